@@ -1,0 +1,101 @@
+//! Request methods, targets and hosts: which ones a request line and a Host field may carry.
+
+/// The methods that are understood; case matters (RFC 9110 section 9.1).
+#[rustfmt::skip]
+pub fn is_known_method(method: &str) -> bool {
+    matches!(
+        method,
+        "GET" | "POST" | "HEAD" | "PUT" | "DELETE" | "PATCH" | "OPTIONS" | "CONNECT" | "TRACE" | "COPY" | "LOCK"
+        | "MKCOL" | "MOVE" | "PROPFIND" | "PROPPATCH" | "SEARCH" | "UNLOCK" | "BIND" | "REBIND" | "UNBIND" | "ACL"
+        | "REPORT" | "MKACTIVITY" | "CHECKOUT" | "MERGE" | "M-SEARCH" | "NOTIFY" | "SUBSCRIBE" | "UNSUBSCRIBE"
+        | "PURGE" | "MKCALENDAR" | "LINK" | "UNLINK" | "SOURCE" | "QUERY"
+    )
+}
+
+/// Is `target` one of the four forms of RFC 9112 section 3.2, all bytes printable ASCII? The authority form belongs
+/// to CONNECT and CONNECT to it.
+pub fn is_target(method: &str, target: &str) -> bool {
+    if target.bytes().any(|byte| !byte.is_ascii_graphic()) {
+        return false;
+    }
+    match (method, target.as_bytes()) {
+        ("CONNECT", authority) => is_authority(authority),
+        (_, [b'/', ..] | b"*") => true,
+        (_, absolute) => is_absolute(absolute),
+    }
+}
+
+/// `scheme://authority...`, with a scheme of RFC 3986 section 3.1.
+fn is_absolute(target: &[u8]) -> bool {
+    let Some(colon) = target.iter().position(|byte| *byte == b':') else {
+        return false;
+    };
+    let scheme = &target[..colon];
+    scheme.first().is_some_and(u8::is_ascii_alphabetic)
+        && scheme
+            .iter()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte))
+        && target[colon..]
+            .strip_prefix(b"://")
+            .is_some_and(|rest| !matches!(rest, [] | [b'/' | b'?' | b'#', ..]))
+}
+
+/// `host:port`, both present (RFC 9112 section 3.2.3).
+fn is_authority(target: &[u8]) -> bool {
+    let Some(colon) = target.iter().rposition(|byte| *byte == b':') else {
+        return false;
+    };
+    let (host, port) = (&target[..colon], &target[colon + 1..]);
+    !host.is_empty() && is_host(host) && !port.is_empty() && port.iter().all(u8::is_ascii_digit)
+}
+
+/// Can this be a Host field's value: `uri-host [":" port]`, or nothing (RFC 9110 section 7.2)? Only the characters
+/// are looked at: no delimiter, space, user information or list gets through.
+pub fn is_host(value: &[u8]) -> bool {
+    value
+        .iter()
+        .all(|byte| byte.is_ascii_alphanumeric() || b"-._~%!$&'()*+;=:[]".contains(byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_have_one_of_four_forms() {
+        for (method, target) in [
+            ("GET", "/"),
+            ("GET", "//a?b#c"),
+            ("GET", "http://a/"),
+            ("GET", "h2+x://[::1]:80"),
+            ("OPTIONS", "*"),
+            ("CONNECT", "a:80"),
+            ("CONNECT", "[::1]:443"),
+        ] {
+            assert!(is_target(method, target), "{method} {target}");
+        }
+        for (method, target) in [
+            ("GET", "a"),
+            ("GET", "*a"),
+            ("GET", "a:80"),
+            ("GET", "http:///a"),
+            ("GET", "1http://a"),
+            ("GET", "/\u{e4}"),
+            ("GET", "/\u{7f}"),
+            ("CONNECT", "/"),
+            ("CONNECT", "a:"),
+            ("CONNECT", ":80"),
+            ("CONNECT", "u@a:80"),
+        ] {
+            assert!(!is_target(method, target), "{method} {target}");
+        }
+    }
+
+    #[test]
+    fn hosts_have_no_delimiters() {
+        assert!(is_host(b"") && is_host(b"a.b:80") && is_host(b"[::1]:80") && is_host(b"under_score"));
+        for bad in [&b"a, b"[..], b"a/b", b"u@a", b"a?b", b"a\\b", b"\xe4"] {
+            assert!(!is_host(bad));
+        }
+    }
+}
