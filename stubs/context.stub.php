@@ -1,0 +1,11 @@
+<?php
+
+namespace Swoole\Coroutine;
+
+/**
+ * Values that belong to one coroutine and go away with it, as array elements or as properties.
+ */
+#[\AllowDynamicProperties]
+class Context extends \ArrayObject
+{
+}

@@ -1,0 +1,136 @@
+<?php
+
+namespace Swoole;
+
+/**
+ * Coroutines: created here, scheduled cooperatively, all in one thread. Only static methods; `new` throws an Error.
+ *
+ * @shortname Co
+ */
+class Coroutine
+{
+    /**
+     * Starts a coroutine, which runs at once until it first waits or ends.
+     *
+     * @param mixed ...$param the callable's arguments
+     * @return int|false its id, greater than 0; false, with a warning, if there are too many coroutines
+     */
+    public static function create(callable $func, mixed ...$param): int|false {}
+
+    /**
+     * Has a callable run when the current coroutine ends, last come first served. It gets the coroutine's return value,
+     * and nothing if an exception ended it.
+     *
+     * @throws \Swoole\Error outside a coroutine
+     */
+    public static function defer(callable $callback): void {}
+
+    /**
+     * Sets options for all coroutines of the process: `max_coroutine`, `c_stack_size` (bytes, or a size such as '1M'),
+     * `exception_handler` and others. Keys that are not known are kept.
+     */
+    public static function set(array $options): void {}
+
+    /**
+     * What `set()` was given, merged; null before its first call.
+     */
+    public static function getOptions(): ?array {}
+
+    /**
+     * Whether a coroutine exists and has not ended.
+     */
+    public static function exists(int $cid): bool {}
+
+    /**
+     * Suspends the current coroutine until another one resumes it.
+     *
+     * @return bool false if it was cancelled
+     * @throws \Swoole\Error outside a coroutine
+     */
+    public static function yield(): bool {}
+
+    /**
+     * @alias Swoole\Coroutine::yield
+     */
+    public static function suspend(): bool {}
+
+    /**
+     * Makes what a coroutine waits for fail, or throws a CanceledException there. It runs before this returns.
+     *
+     * @return bool false if it cannot be cancelled (SWOOLE_ERROR_CO_CANNOT_CANCEL) or does not exist (SWOOLE_ERROR_CO_NOT_EXISTS)
+     */
+    public static function cancel(int $cid, bool $throw_exception = false): bool {}
+
+    /**
+     * Continues a coroutine that called `yield()`. It runs before this returns.
+     *
+     * @return bool false, with a warning, if it waits for something else or does not exist
+     */
+    public static function resume(int $cid): bool {}
+
+    /**
+     * Waits until the given coroutines have ended.
+     *
+     * @param int[] $cid_array
+     * @param float $timeout in seconds; 0 and negative values mean no limit
+     * @return bool false if the time is over (SWOOLE_ERROR_CO_TIMEDOUT), the wait was cancelled, or there is nothing to wait for
+     */
+    public static function join(array $cid_array, float $timeout = -1): bool {}
+
+    /**
+     * Whether the last wait of the current coroutine was ended by `cancel()`.
+     *
+     * @throws \Swoole\Error outside a coroutine
+     */
+    public static function isCanceled(): bool {}
+
+    /**
+     * Numbers about the scheduler and its coroutines, by name.
+     */
+    public static function stats(): array {}
+
+    /**
+     * The id of the current coroutine; -1 outside of one.
+     */
+    public static function getCid(): int {}
+
+    /**
+     * @alias Swoole\Coroutine::getCid
+     */
+    public static function getuid(): int {}
+
+    /**
+     * The id of the coroutine in which a coroutine was created.
+     *
+     * @param int $cid 0 means the current one
+     * @return int|false -1 if it was created outside of any; false if there is no such coroutine
+     */
+    public static function getPcid(int $cid = 0): int|false {}
+
+    /**
+     * The context of a coroutine, always the same object.
+     *
+     * @param int $cid 0 means the current one
+     * @return \Swoole\Coroutine\Context|null null if there is no such coroutine
+     */
+    public static function getContext(int $cid = 0): ?Coroutine\Context {}
+
+    /**
+     * The ids of all coroutines, in no particular order.
+     */
+    public static function list(): Coroutine\Iterator {}
+
+    /**
+     * @alias Swoole\Coroutine::list
+     */
+    public static function listCoroutines(): Coroutine\Iterator {}
+
+    /**
+     * Suspends the current coroutine for a time.
+     *
+     * @param float $seconds at least 0.001
+     * @return bool false if it was cancelled, or with a warning if the time is too short
+     * @throws \Swoole\Error outside a coroutine
+     */
+    public static function sleep(float $seconds): bool {}
+}

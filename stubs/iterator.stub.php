@@ -1,0 +1,10 @@
+<?php
+
+namespace Swoole\Coroutine;
+
+/**
+ * The ids of the coroutines that existed when `Coroutine::list()` was called.
+ */
+class Iterator extends \ArrayIterator
+{
+}

@@ -1,0 +1,217 @@
+<?php
+
+namespace Swoole\Http;
+
+/**
+ * The response to a request, and the connection itself after `upgrade()`.
+ *
+ * Methods fail with false and an error in `swoole_last_error()`: SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE once the response
+ * has ended, SWOOLE_ERROR_SESSION_CLOSED for an object made with `new`, an errno if the connection is gone.
+ *
+ * @not-serializable
+ * @uncloneable
+ */
+class Response
+{
+    /** @var int the connection's descriptor */
+    public $fd = 0;
+
+    /** @var object|null the connection's socket */
+    public $socket = null;
+
+    /** @var array|null header fields to send, by name */
+    public $header = null;
+
+    /** @var array|null Set-Cookie values to send */
+    public $cookie = null;
+
+    /** @var array|null trailer fields to send */
+    public $trailer = null;
+
+    /**
+     * Makes $header, $cookie and $trailer arrays, so that they can be written to directly.
+     */
+    public function initHeader(): bool {}
+
+    /**
+     * Whether a response can still be sent.
+     */
+    public function isWritable(): bool {}
+
+    /**
+     * Adds a Set-Cookie field (RFC 6265), with a percent-encoded value.
+     *
+     * @param \Swoole\Http\Cookie|string $name_or_object
+     * @param int $expires seconds since 1970; 0 for a cookie of the session
+     * @param string $samesite 'Strict', 'Lax' or 'None'; '' leaves it out
+     * @param string $priority 'Low', 'Medium' or 'High'; '' leaves it out
+     * @return bool false, with a warning, for a name or an attribute with characters that cookies cannot have
+     */
+    public function cookie(
+        Cookie|string $name_or_object,
+        string $value = '',
+        int $expires = 0,
+        string $path = '/',
+        string $domain = '',
+        bool $secure = false,
+        bool $httponly = false,
+        string $samesite = '',
+        string $priority = '',
+        bool $partitioned = false,
+    ): bool {}
+
+    /**
+     * @alias Swoole\Http\Response::cookie
+     */
+    public function setCookie(
+        Cookie|string $name_or_object,
+        string $value = '',
+        int $expires = 0,
+        string $path = '/',
+        string $domain = '',
+        bool $secure = false,
+        bool $httponly = false,
+        string $samesite = '',
+        string $priority = '',
+        bool $partitioned = false,
+    ): bool {}
+
+    /**
+     * Adds a Set-Cookie field whose value is sent as it is.
+     *
+     * @see Response::cookie()
+     */
+    public function rawcookie(
+        Cookie|string $name_or_object,
+        string $value = '',
+        int $expires = 0,
+        string $path = '/',
+        string $domain = '',
+        bool $secure = false,
+        bool $httponly = false,
+        string $samesite = '',
+        string $priority = '',
+        bool $partitioned = false,
+    ): bool {}
+
+    /**
+     * @alias Swoole\Http\Response::rawcookie
+     */
+    public function setRawCookie(
+        Cookie|string $name_or_object,
+        string $value = '',
+        int $expires = 0,
+        string $path = '/',
+        string $domain = '',
+        bool $secure = false,
+        bool $httponly = false,
+        string $samesite = '',
+        string $priority = '',
+        bool $partitioned = false,
+    ): bool {}
+
+    /**
+     * Sets the status code (RFC 9110, section 15).
+     *
+     * @param string $reason replaces the usual reason phrase of HTTP/1; no line breaks
+     */
+    public function status(int $http_code, string $reason = ''): bool {}
+
+    /**
+     * @alias Swoole\Http\Response::status
+     */
+    public function setStatusCode(int $http_code, string $reason = ''): bool {}
+
+    /**
+     * Sets a header field, replacing an earlier one of that name.
+     *
+     * @param array|string $value a list sends the field once for each of its values
+     * @param bool $format write the name in the usual capitals: `content-type` as `Content-Type`
+     * @return bool false, with a warning, for a name or value with characters that header fields cannot have (RFC 9110, section 5)
+     */
+    public function header(string $key, array|string $value, bool $format = true): bool {}
+
+    /**
+     * @alias Swoole\Http\Response::header
+     */
+    public function setHeader(string $key, array|string $value, bool $format = true): bool {}
+
+    /**
+     * Sets a trailer field (RFC 9110, section 6.5).
+     */
+    public function trailer(string $key, string $value): bool {}
+
+    /**
+     * Sends a ping on a WebSocket connection (RFC 6455, section 5.5.2).
+     *
+     * @param string $data at most 125 bytes
+     */
+    public function ping(string $data = ''): bool {}
+
+    /**
+     * Sends a part of the body; the first call sends the head. `end()` completes the response.
+     *
+     * @return bool false for '' (SWOOLE_ERROR_NO_PAYLOAD) and if the connection is gone
+     */
+    public function write(string $content): bool {}
+
+    /**
+     * Sends the response, or what is left of it.
+     *
+     * @param string|null $content the body, or its last part after `write()`
+     */
+    public function end(?string $content = null): bool {}
+
+    /**
+     * Sends a redirection.
+     *
+     * @param string $location the value of the Location field
+     */
+    public function redirect(string $location, int $http_code = 302): bool {}
+
+    /**
+     * Answers a WebSocket handshake (RFC 6455, section 4.2). From then on `recv()`, `push()`, `ping()`, `disconnect()`
+     * and `close()` work on the connection.
+     *
+     * @return bool false if the request was no valid handshake; 400 or 426 has been sent then
+     */
+    public function upgrade(): bool {}
+
+    /**
+     * Sends a WebSocket message, a fragment of one, or a control frame. Several coroutines may push to one connection.
+     *
+     * @param \Swoole\WebSocket\Frame|string $data an object brings its own opcode and flags
+     * @param int $opcode SWOOLE_WEBSOCKET_OPCODE_*
+     * @param int $flags SWOOLE_WEBSOCKET_FLAG_*; without FLAG_FIN, more fragments follow
+     * @return bool false if nothing was queued
+     */
+    public function push(
+        \Swoole\WebSocket\Frame|string $data,
+        int $opcode = SWOOLE_WEBSOCKET_OPCODE_TEXT,
+        int $flags = SWOOLE_WEBSOCKET_FLAG_FIN,
+    ): bool {}
+
+    /**
+     * Waits for a WebSocket message, suspending the calling coroutine.
+     *
+     * @param float $timeout in seconds; 0 means 60, a negative value no limit
+     * @return \Swoole\WebSocket\Frame|string|false '' if the peer has closed the connection; false if the time is over
+     *     (errno 110, nothing received is lost) or the connection failed
+     */
+    public function recv(float $timeout = 0): \Swoole\WebSocket\Frame|string|false {}
+
+    /**
+     * Closes the connection without a close frame.
+     *
+     * @return bool false if it is closed already
+     */
+    public function close(): bool {}
+
+    /**
+     * Sends a close frame (RFC 6455, section 5.5.1) and closes the connection.
+     *
+     * @param int $code SWOOLE_WEBSOCKET_CLOSE_*
+     * @param string $reason at most 123 bytes
+     */
+    public function disconnect(int $code = SWOOLE_WEBSOCKET_CLOSE_NORMAL, string $reason = ''): bool {}
+}

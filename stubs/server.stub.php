@@ -1,0 +1,79 @@
+<?php
+
+namespace Swoole\Coroutine\Http;
+
+/**
+ * An HTTP and WebSocket server that serves each connection in a coroutine of its own.
+ *
+ * The constructor binds and listens; `start()` accepts connections until `shutdown()`.
+ *
+ * @not-serializable
+ * @uncloneable
+ * @shortname Co\Http\Server
+ */
+final class Server
+{
+    /** @var int the listening descriptor; -1 before the constructor has listened */
+    public $fd = -1;
+
+    /** @var string|null the constructor's argument as it was given, with the `unix:` prefix */
+    public $host = null;
+
+    /** @var int the port that is bound, resolved if 0 was asked for; 0 for a unix socket, -1 before listening */
+    public $port = -1;
+
+    /** @var bool whether the constructor was asked for TLS */
+    public $ssl = false;
+
+    /** @var array|null what `set()` was given, merged; null before the first call, an array once `start()` was called */
+    public $settings = null;
+
+    /** @var int why listening or accepting failed, an errno or SWOOLE_ERROR_* value; 0 if it did not */
+    public $errCode = 0;
+
+    /** @var string the text that belongs to $errCode */
+    public $errMsg = '';
+
+    /**
+     * Binds and listens, inside a coroutine or outside.
+     *
+     * @param string $host an IPv4 or IPv6 literal, or `unix:/path`; names are not resolved
+     * @param int $port 0 to 65535; 0 takes a free one; ignored for a unix socket
+     * @param bool $ssl accept TLS connections
+     * @param bool $reuse_port let several servers share the port (SO_REUSEPORT)
+     * @throws \Swoole\Exception if the address cannot be bound; the code is also in $errCode
+     */
+    public function __construct(string $host, int $port = 0, bool $ssl = false, bool $reuse_port = false) {}
+
+    /**
+     * Merges settings into $settings. They are read by `start()`; unknown keys are kept and ignored.
+     *
+     * @param array $settings for example `['package_max_length' => 2097152]` (bytes, or a size such as '2M')
+     * @return bool false for an empty array, which changes nothing
+     */
+    public function set(array $settings): bool {}
+
+    /**
+     * Sets the handler of all paths that begin with a pattern, ignoring case; the longest match wins.
+     * `/` serves what nothing else matches. Takes effect with the next request, also on a running server.
+     *
+     * @param string $pattern a literal prefix of the path
+     * @param callable $callback gets a Swoole\Http\Request and a Swoole\Http\Response; its return value is ignored
+     * @return bool false, with a warning, if the callback cannot be called
+     */
+    public function handle(string $pattern, callable $callback): bool {}
+
+    /**
+     * Accepts connections until `shutdown()`, suspending the calling coroutine.
+     *
+     * @return bool true once the server stopped; $errCode and $errMsg say why
+     * @throws \Swoole\Error outside a coroutine
+     */
+    public function start(): bool {}
+
+    /**
+     * Stops accepting and ends idle connections. Requests in progress and WebSocket connections go on to their end.
+     * May be called from a handler, repeatedly, and before `start()`, where it has no effect.
+     */
+    public function shutdown(): void {}
+}
