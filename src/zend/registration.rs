@@ -38,7 +38,7 @@ mod registry {
                             result: *mut ffi::zval,
                         ) {
                             // SAFETY: the engine's own frame and result slot, both alive until we return
-                            unsafe { crate::zend::call::enter(call, result, crate::api::$module::$handler) }
+                            unsafe { crate::zend::call::enter(call, result.cast(), crate::api::$module::$handler) }
                         }
                     )*
                 }
@@ -101,6 +101,12 @@ fn class_entry(index: usize) -> &'static ClassEntry {
     debug_assert!(!class.is_null(), "the module has not started");
     // SAFETY: classes are registered before any of our code runs for a script, and are never freed before the process ends
     unsafe { &*class }
+}
+
+/// PHP's own `Error`, for misuse of the language.
+pub fn engine_error() -> *mut ClassEntry {
+    // SAFETY: set when the engine starts, and not written after
+    unsafe { ffi::zend_ce_error }
 }
 
 /// The functions that always exist, as `zend_module_entry.functions` wants them.
