@@ -1,0 +1,44 @@
+--TEST--
+Request and Response made with `new` return false with the documented errors
+--FILE--
+<?php
+require __DIR__ . '/../support/server.inc';
+
+run_here(<<<'PHP'
+$response = new Response;
+report($response->end());
+report($response->header('a', 'b'));
+report($response->status(200));
+report($response->write('x'));
+report($response->isWritable());
+report($response->upgrade());
+report(@$response->recv());
+report(@$response->push('x'));
+report(@$response->close());
+report(@$response->disconnect());
+$request = new Request;
+report($request->getContent());
+report($request->getData());
+report($request->getMethod());
+var_dump($request->header, $request->server, $response->header, $response->fd, $request->fd);
+PHP);
+?>
+--EXPECT--
+false 7106
+false 7106
+false 7106
+false 7106
+false 0
+false 7106
+false 1004
+false 1004
+false 1004
+false 1004
+false 7106
+false 7106
+false 7106
+NULL
+NULL
+NULL
+int(0)
+int(0)

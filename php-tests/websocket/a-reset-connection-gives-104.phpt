@@ -1,0 +1,25 @@
+--TEST--
+recv(): a connection reset gives false with error 104, then an empty string
+--FILE--
+<?php
+require __DIR__ . '/../support/server.inc';
+
+$server = serve(<<<'PHP'
+$server->handle('/', function ($request, $ws) {
+    $ws->upgrade();
+    $ws->push('unread');
+    report($ws->recv());
+    var_dump($ws->recv());
+});
+PHP);
+$client = $server->websocket();
+// the kernel resets a connection that is closed with bytes nobody has read
+$read = [$client->stream];
+$none = null;
+stream_select($read, $none, $none, 20);
+$client->close();
+$server->finish();
+?>
+--EXPECT--
+false 104
+string(0) ""
