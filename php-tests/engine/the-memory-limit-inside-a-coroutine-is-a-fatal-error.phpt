@@ -21,7 +21,7 @@ run(function () {
     echo "never\n";
 });
 SCRIPT, ini: ['memory_limit' => '16M']);
---EXPECT--
-Fatal error: Allowed memory size of 16777216 bytes exhausted (tried to allocate 100000032 bytes) in child.php on line 15
+--EXPECTF--
+Fatal error: Allowed memory size of 16777216 bytes exhausted (tried to allocate %d bytes) in child.php on line 15
 shutdown
 exit 255
