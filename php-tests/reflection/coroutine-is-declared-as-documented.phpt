@@ -1,0 +1,32 @@
+--TEST--
+Swoole\Coroutine has only the documented static methods
+--FILE--
+<?php
+require __DIR__ . '/../../stubs/describe.php';
+
+echo describe_class('Swoole\Coroutine'), "\n";
+foreach ([...describe_properties('Swoole\Coroutine'), ...describe_methods('Swoole\Coroutine')] as $line) {
+    echo "    $line\n";
+}
+?>
+--EXPECT--
+class Swoole\Coroutine
+    static create(callable $func, mixed ...$param): int|false
+    static defer(callable $callback): void
+    static set(array $options): void
+    static getOptions(): ?array
+    static exists(int $cid): bool
+    static yield(): bool
+    static suspend(): bool
+    static cancel(int $cid, bool $throw_exception = false): bool
+    static resume(int $cid): bool
+    static join(array $cid_array, float $timeout = -1): bool
+    static isCanceled(): bool
+    static stats(): array
+    static getCid(): int
+    static getuid(): int
+    static getPcid(int $cid = 0): int|false
+    static getContext(int $cid = 0): ?Swoole\Coroutine\Context
+    static list(): Swoole\Coroutine\Iterator
+    static listCoroutines(): Swoole\Coroutine\Iterator
+    static sleep(float $seconds): bool

@@ -1,0 +1,31 @@
+--TEST--
+Functions have the documented signatures; aliases show their variadic parameter
+--FILE--
+<?php
+require __DIR__ . '/../../stubs/describe.php';
+
+$names = array_keys((new ReflectionExtension('swoole'))->getFunctions());
+sort($names, SORT_STRING | SORT_FLAG_CASE);
+foreach ($names as $name) {
+    $function = new ReflectionFunction($name);
+    echo ltrim($function->getNamespaceName() . '\\', '\\'), describe_signature($function), "\n";
+}
+?>
+--EXPECT--
+Co\defer(callable $fn): void
+Co\go(callable $fn, mixed ...$args): int|false
+Co\run(callable $fn, mixed ...$args): bool
+defer(callable $callback): void
+go(callable $func, mixed ...$params): int|false
+Swoole\Coroutine\defer(callable $fn): void
+Swoole\Coroutine\go(callable $fn, mixed ...$args): int|false
+Swoole\Coroutine\run(callable $fn, mixed ...$args): bool
+swoole_clear_error(): void
+swoole_coroutine_create(callable $func, mixed ...$params): int|false
+swoole_coroutine_defer(callable $callback): void
+swoole_cpu_num(): int
+swoole_errno(): int
+swoole_event_rshutdown(): void
+swoole_last_error(): int
+swoole_strerror(int $errno, int $error_type = SWOOLE_STRERROR_SYSTEM): string
+swoole_version(): string

@@ -1,0 +1,10 @@
+--TEST--
+Short names are other names of the same classes
+--FILE--
+<?php
+var_dump((new ReflectionClass('Co'))->getName(), (new ReflectionClass('Co\Http\Server'))->getName(), SWOOLE_USE_SHORTNAME);
+?>
+--EXPECT--
+string(16) "Swoole\Coroutine"
+string(28) "Swoole\Coroutine\Http\Server"
+bool(true)
