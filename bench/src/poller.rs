@@ -1,5 +1,4 @@
-//! Level-triggered epoll. Level-triggered because then one `recv` per event is enough: no second call that only
-//! learns that nothing is left.
+//! Epoll without unsafe code.
 
 use rustix::event::Timespec;
 use rustix::event::epoll::{self, CreateFlags, Event, EventData, EventFlags};
@@ -14,16 +13,18 @@ const EVENTS_PER_WAIT: usize = 1024;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Interest {
     Read,
-    Write,
     Both,
+    /// Both, told once per change: the kernel does not look again at what was told already, but whoever leaves
+    /// something unread must remember that.
+    BothEdges,
 }
 
 impl Interest {
     fn flags(self) -> EventFlags {
         match self {
             Interest::Read => EventFlags::IN,
-            Interest::Write => EventFlags::OUT,
             Interest::Both => EventFlags::IN | EventFlags::OUT,
+            Interest::BothEdges => EventFlags::IN | EventFlags::OUT | EventFlags::ET,
         }
     }
 }
@@ -66,10 +67,6 @@ impl Poller {
             EventData::new_u64(token),
             interest.flags(),
         )?)
-    }
-
-    pub fn remove(&self, source: impl AsFd) -> io::Result<()> {
-        Ok(epoll::delete(&self.epoll, source)?)
     }
 
     /// Waits at most `timeout` (without limit when there is none); the events are read with [`Poller::ready`].

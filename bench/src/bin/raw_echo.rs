@@ -4,7 +4,7 @@
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::process::ExitCode;
-use swoole_rs_bench::poller::{Interest, Poller, Ready};
+use swoole_rs_bench::poller::{Interest, Poller};
 use swoole_rs_bench::{listen, ws};
 
 /// The token of the listener; connections have their place in the table.
@@ -60,7 +60,7 @@ fn serve(listener: &TcpListener) -> io::Result<()> {
             let Some(client) = clients[place].as_mut() else {
                 continue;
             };
-            let next = turn(client, ready, &poller, &mut input, &mut output);
+            let next = turn(client, &mut input, &mut output);
             if !matches!(next, Ok(Next::Keep)) {
                 clients[place] = None;
                 free.push(place);
@@ -87,7 +87,7 @@ fn accept(
             clients.push(None);
             clients.len() - 1
         });
-        poller.add(&stream, place as u64, Interest::Read)?;
+        poller.add(&stream, place as u64, Interest::BothEdges)?;
         clients[place] = Some(Client {
             stream,
             open: false,
@@ -98,57 +98,65 @@ fn accept(
     }
 }
 
-/// Serves one event of one client; an error ends the connection.
-fn turn(
-    client: &mut Client,
-    ready: Ready,
-    poller: &Poller,
-    input: &mut [u8],
-    output: &mut Vec<u8>,
-) -> io::Result<Next> {
-    if !client.unsent.is_empty() {
-        let sent = client.stream.write(&client.unsent)?;
-        client.unsent.drain(..sent);
-        if client.unsent.is_empty() {
-            poller.modify(&client.stream, ready.token, Interest::Read)?;
-            return Ok(if client.closing { Next::Drop } else { Next::Keep });
+/// Serves one event of one client; an error ends the connection. An event comes once, so everything there is must be
+/// read, unless answers are in the way: then the event that lets them leave brings the reading back.
+fn turn(client: &mut Client, input: &mut [u8], output: &mut Vec<u8>) -> io::Result<Next> {
+    loop {
+        if !client.unsent.is_empty() {
+            let sent = taken(client.stream.write(&client.unsent))?;
+            client.unsent.drain(..sent);
+            if !client.unsent.is_empty() {
+                return Ok(Next::Keep);
+            }
         }
-        return Ok(Next::Keep);
-    }
-    let size = match client.stream.read(input) {
-        Ok(0) => return Ok(Next::Drop),
-        Ok(size) => size,
-        Err(error) if error.kind() == ErrorKind::WouldBlock => return Ok(Next::Keep),
-        Err(error) => return Err(error),
-    };
-    output.clear();
-    if client.partial.is_empty() {
-        let used = client.open_or_echo(&mut input[..size], output)?;
-        client.partial.extend_from_slice(&input[used..size]);
-    } else {
-        let mut bytes = std::mem::take(&mut client.partial);
-        bytes.extend_from_slice(&input[..size]);
-        let used = client.open_or_echo(&mut bytes, output)?;
-        bytes.drain(..used);
-        client.partial = bytes;
-    }
-    if output.is_empty() {
-        return Ok(Next::Keep);
-    }
-    let sent = match client.stream.write(output) {
-        Ok(sent) => sent,
-        Err(error) if error.kind() == ErrorKind::WouldBlock => 0,
-        Err(error) => return Err(error),
-    };
-    if sent < output.len() {
+        if client.closing {
+            return Ok(Next::Drop);
+        }
+        let size = match client.stream.read(input) {
+            Ok(0) => return Ok(Next::Drop),
+            Ok(size) => size,
+            Err(error) if error.kind() == ErrorKind::WouldBlock => return Ok(Next::Keep),
+            Err(error) => return Err(error),
+        };
+        output.clear();
+        client.answer(&mut input[..size], output)?;
+        let sent = if output.is_empty() {
+            0
+        } else {
+            taken(client.stream.write(output))?
+        };
         client.unsent.extend_from_slice(&output[sent..]);
-        poller.modify(&client.stream, ready.token, Interest::Write)?;
-        return Ok(Next::Keep);
+        // a short read has emptied the socket: what comes later is an event of its own
+        if size < input.len() && !client.closing {
+            return Ok(Next::Keep);
+        }
     }
-    Ok(if client.closing { Next::Drop } else { Next::Keep })
+}
+
+/// What a write took; a full socket takes nothing.
+fn taken(written: io::Result<usize>) -> io::Result<usize> {
+    match written {
+        Err(error) if error.kind() == ErrorKind::WouldBlock => Ok(0),
+        other => other,
+    }
 }
 
 impl Client {
+    /// Answers what is complete, keeps what is not.
+    fn answer(&mut self, input: &mut [u8], output: &mut Vec<u8>) -> io::Result<()> {
+        if self.partial.is_empty() {
+            let used = self.open_or_echo(input, output)?;
+            self.partial.extend_from_slice(&input[used..]);
+        } else {
+            let mut bytes = std::mem::take(&mut self.partial);
+            bytes.extend_from_slice(input);
+            let used = self.open_or_echo(&mut bytes, output)?;
+            bytes.drain(..used);
+            self.partial = bytes;
+        }
+        Ok(())
+    }
+
     /// Answers what is complete in `bytes` into `output`; says how many bytes that was.
     fn open_or_echo(&mut self, bytes: &mut [u8], output: &mut Vec<u8>) -> io::Result<usize> {
         let mut used = 0;

@@ -88,7 +88,7 @@ pub fn run(mut args: Args) -> Result<(), String> {
         .collect();
     window.open();
     for (peer, message) in &mut peers {
-        peer.send(&poller, message.frame())?;
+        peer.send(message.frame())?;
     }
     let mut scratch = vec![0u8; READ_SIZE];
     while !window.is_over()? {
@@ -97,17 +97,17 @@ pub fn run(mut args: Args) -> Result<(), String> {
             let ready = poller.ready(index);
             let (peer, message) = &mut peers[ready.token as usize];
             if ready.writable {
-                peer.flush(&poller)?;
+                peer.flush()?;
             }
             if ready.readable {
                 let mut answers = 0;
-                peer.messages(&mut scratch, |payload| {
+                while peer.messages(&mut scratch, |payload| {
                     answers += 1;
                     message.answered(payload)
-                })?;
+                })? {}
                 match answers {
                     0 => {}
-                    1 => peer.send(&poller, message.frame())?,
+                    1 => peer.send(message.frame())?,
                     _ => return Err("one message, several answers".to_owned()),
                 }
                 window.add(answers);

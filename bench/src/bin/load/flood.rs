@@ -26,6 +26,7 @@ pub fn run(mut args: Args) -> Result<(), String> {
     let mut poller = Poller::new().map_err(|error| error.to_string())?;
     let mut flooder = target.peer(&poller, FLOODER)?;
     let mut victim = target.peer(&poller, VICTIM)?;
+    // told again and again, so that one read a turn is enough
     poller
         .modify(&flooder.stream, FLOODER, Interest::Both)
         .map_err(|error| error.to_string())?;
@@ -44,7 +45,7 @@ pub fn run(mut args: Args) -> Result<(), String> {
     while !window.is_over()? {
         let now = Instant::now();
         if sent_at.is_none() && now >= next_at {
-            victim.send(&poller, message.frame())?;
+            victim.send(message.frame())?;
             sent_at = Some(now);
             next_at = now + interval;
         }
@@ -57,7 +58,7 @@ pub fn run(mut args: Args) -> Result<(), String> {
         // the victim first: its answer must not wait for the flooder's
         for index in (0..count).filter(|&index| poller.ready(index).token == VICTIM) {
             if poller.ready(index).writable {
-                victim.flush(&poller)?;
+                victim.flush()?;
             }
             victim.messages(&mut scratch, |payload| {
                 message.answered(payload).inspect(|()| {

@@ -117,9 +117,7 @@ fn hold(mut poller: Poller, mut peers: Vec<Option<Peer>>, limit: Duration, end: 
                 continue;
             }
             let place = &mut peers[token as usize];
-            let gone = place
-                .as_mut()
-                .is_some_and(|peer| !matches!(peer.stream.read(&mut scratch), Ok(1..)));
+            let gone = place.as_mut().is_some_and(|peer| !peer.is_open(&mut scratch));
             if gone {
                 *place = None;
                 lost += 1;

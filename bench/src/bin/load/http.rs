@@ -34,7 +34,7 @@ pub fn run(mut args: Args) -> Result<(), String> {
     }
     window.open();
     for (peer, missing) in &mut peers {
-        peer.send(&poller, &batch)?;
+        peer.send(&batch)?;
         *missing = depth.max(1);
     }
     let finder = ResponseFinder::default();
@@ -46,13 +46,13 @@ pub fn run(mut args: Args) -> Result<(), String> {
             let ready = poller.ready(index);
             let (peer, missing) = &mut peers[ready.token as usize];
             if ready.writable {
-                peer.flush(&poller)?;
+                peer.flush()?;
             }
             if !ready.readable {
                 continue;
             }
             let mut answers = 0;
-            peer.receive(&mut scratch, |bytes| {
+            while peer.receive(&mut scratch, |bytes| {
                 let mut used = 0;
                 while let Some(response) = finder.first(&bytes[used..])? {
                     let body = expected.get_or_insert_with(|| response.body.to_vec());
@@ -66,10 +66,10 @@ pub fn run(mut args: Args) -> Result<(), String> {
                     answers += 1;
                 }
                 Ok(used)
-            })?;
+            })? {}
             *missing = missing.checked_sub(answers).ok_or("more answers than requests")?;
             if *missing == 0 && answers > 0 {
-                peer.send(&poller, &batch)?;
+                peer.send(&batch)?;
                 *missing = depth.max(1);
             }
             window.add(answers as u64);

@@ -1,6 +1,7 @@
 //! One connection of the load client: how it is opened, how frames are found in what it receives, and how bytes leave
 //! that the kernel does not take at once.
 
+use memchr::memmem;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use socket2::{Domain, Socket, Type};
 use std::io::{self, ErrorKind, Read, Write};
@@ -67,20 +68,28 @@ impl Target {
             .map_err(fail)?;
         let mut answer = Vec::with_capacity(ANSWER_MAX);
         let mut chunk = [0u8; ANSWER_MAX];
-        while !answer.ends_with(b"\r\n\r\n") {
+        let end = loop {
             let size = stream.read(&mut chunk).map_err(fail)?;
             answer.extend_from_slice(&chunk[..size]);
+            if let Some(end) = memmem::find(&answer, b"\r\n\r\n") {
+                break end + 4;
+            }
             if size == 0 || answer.len() > ANSWER_MAX {
                 return Err(format!(
                     "no handshake answer but '{}'",
                     String::from_utf8_lossy(&answer)
                 ));
             }
+        };
+        let head = String::from_utf8_lossy(&answer[..end]);
+        if !ws::is_accepted(&head) {
+            return Err(format!("handshake refused: '{head}'"));
         }
-        match String::from_utf8_lossy(&answer) {
-            head if ws::is_accepted(&head) => Ok(stream),
-            head => Err(format!("handshake refused: '{head}'")),
+        // no mode expects a server that speaks first
+        if end < answer.len() {
+            return Err("bytes behind the handshake answer".to_owned());
         }
+        Ok(stream)
     }
 
     /// Opens a WebSocket connection and registers it; its token is its index.
@@ -112,7 +121,6 @@ pub fn raise_descriptor_limit() {
 /// A non-blocking connection, registered with a poller.
 pub struct Peer {
     pub stream: TcpStream,
-    token: u64,
     /// The beginning of something whose rest has not arrived.
     partial: Vec<u8>,
     /// What the kernel did not take yet.
@@ -125,14 +133,13 @@ impl Peer {
         poller.add(&stream, token, Interest::Read)?;
         Ok(Peer {
             stream,
-            token,
             partial: Vec::new(),
             unsent: Vec::new(),
         })
     }
 
     /// Sends, keeping what the kernel does not take for [`Peer::flush`].
-    pub fn send(&mut self, poller: &Poller, bytes: &[u8]) -> Result<(), String> {
+    pub fn send(&mut self, bytes: &[u8]) -> Result<(), String> {
         if !self.unsent.is_empty() {
             self.unsent.extend_from_slice(bytes);
             return Ok(());
@@ -140,25 +147,31 @@ impl Peer {
         let sent = self.write(bytes)?;
         if sent < bytes.len() {
             self.unsent.extend_from_slice(&bytes[sent..]);
-            poller
-                .modify(&self.stream, self.token, Interest::Both)
-                .map_err(|error| error.to_string())?;
         }
         Ok(())
     }
 
     /// Continues a send when the connection is writable.
-    pub fn flush(&mut self, poller: &Poller) -> Result<(), String> {
+    pub fn flush(&mut self) -> Result<(), String> {
+        if self.unsent.is_empty() {
+            return Ok(());
+        }
         let unsent = std::mem::take(&mut self.unsent);
         let sent = self.write(&unsent)?;
         self.unsent = unsent;
         self.unsent.drain(..sent);
-        if self.unsent.is_empty() {
-            poller
-                .modify(&self.stream, self.token, Interest::Read)
-                .map_err(|error| error.to_string())?;
-        }
         Ok(())
+    }
+
+    /// Reads and forgets everything there is; false once the server has closed.
+    pub fn is_open(&mut self, scratch: &mut [u8]) -> bool {
+        loop {
+            match self.stream.read(scratch) {
+                Ok(0) => return false,
+                Ok(_) => {}
+                Err(error) => return error.kind() == ErrorKind::WouldBlock,
+            }
+        }
     }
 
     /// Writes what the kernel takes now; says how much that was.
@@ -171,15 +184,16 @@ impl Peer {
     }
 
     /// Reads once and hands the bytes to `take`, which says how many it used; the rest comes first the next time.
+    /// True when there may be more: the event for it will not come again, unless the poller was told otherwise.
     pub fn receive(
         &mut self,
         scratch: &mut [u8],
         mut take: impl FnMut(&[u8]) -> Result<usize, String>,
-    ) -> Result<(), String> {
+    ) -> Result<bool, String> {
         let size = match self.stream.read(scratch) {
             Ok(0) => return Err("the server closed a connection".to_owned()),
             Ok(size) => size,
-            Err(error) if error.kind() == ErrorKind::WouldBlock => return Ok(()),
+            Err(error) if error.kind() == ErrorKind::WouldBlock => return Ok(false),
             Err(error) => return Err(format!("recv: {error}")),
         };
         if self.partial.is_empty() {
@@ -190,15 +204,15 @@ impl Peer {
             let used = take(&self.partial)?;
             self.partial.drain(..used);
         }
-        Ok(())
+        Ok(size == scratch.len())
     }
 
-    /// Reads once and hands the payload of each complete text message to `message`.
+    /// Reads once and hands the payload of each complete text message to `message`; true as for [`Peer::receive`].
     pub fn messages(
         &mut self,
         scratch: &mut [u8],
         mut message: impl FnMut(&[u8]) -> Result<(), String>,
-    ) -> Result<(), String> {
+    ) -> Result<bool, String> {
         self.receive(scratch, |bytes| {
             let mut used = 0;
             while let Some(head) = ws::head(&bytes[used..])? {

@@ -1,0 +1,8 @@
+"""The measurements behind `bench/run`.
+
+machine    cores, ports, and what a process has used: CPU, memory, descriptors
+subjects   the servers that are measured: ours, the references without PHP, the peers
+load       the load client's runs
+suites     what is measured, one function a subcommand
+report     tables, medians and targets
+"""

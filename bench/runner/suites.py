@@ -1,0 +1,236 @@
+"""What is measured: one function a subcommand. Each takes the options and prints a table and its targets."""
+
+import contextlib
+import json
+import subprocess
+import time
+
+from . import load, machine, report
+from .subjects import OURS, RAW, TOKIO, Server, available
+
+ECHO_SHARE = 0.85  # of the raw epoll rate
+HELLO_CPU = 1.15  # times the CPU of tokio without PHP
+DELIVERIES = 2_000_000  # a second, 64 clients
+VICTIM_MEDIAN_MS = 5.0
+IDLE_RSS = 14 * 1024  # bytes a connection
+IDLE_HEAP = 2.5 * 1024
+KEPT_RSS = 4 * 1024
+GROWTH = 256 * 1024  # bytes that a churn of any length may add: pages touched late, not a leak
+BUSY_ENOUGH = 0.9  # share of the time; below it a rate says more about the client than about the server
+SETTLE_LIMIT = 10  # seconds for a server to notice that its clients have left, and then to give memory back
+SETTLE_STEP = 0.5  # seconds between two looks
+STEADY_STEPS = 4  # looks without change
+
+
+def pairs(suite, kind, mode, options, reference, unit, **load_options):
+    """Measures all subjects in turn, several rounds, and compares them within each round with the reference.
+
+    The servers live through all rounds; only one has clients at a time. The order is reversed every other round, so
+    that a machine that warms up or slows down favours nobody.
+    """
+    rounds = {}
+    with contextlib.ExitStack() as stack:
+        servers = [stack.enter_context(Server(name, command)) for name, command in available(kind).items()]
+        for number in range(options.rounds):
+            for server in servers if number % 2 == 0 else reversed(servers):
+                figures = load.run(server, mode, seconds=options.seconds, **load_options)
+                rounds.setdefault(server.name, []).append(figures)
+    base = rounds.get(reference)
+    rows, results = [], {}
+    for server in servers:
+        runs = rounds[server.name]
+        rate, cpu, busy = (report.median([run[key] for run in runs]) for key in ("per_second", "cpu_us", "busy"))
+        share = cpu_share = None
+        if base:
+            share = report.median([run["per_second"] / with_.get("per_second") for run, with_ in zip(runs, base)])
+            cpu_share = report.median([run["cpu_us"] / with_["cpu_us"] for run, with_ in zip(runs, base)])
+        results[server.name] = {"rate": rate, "share": share, "cpu_us": cpu, "cpu_share": cpu_share, "busy": busy}
+        report.record(suite, server.name, **results[server.name])
+        rows.append([server.name, rate, share, cpu, cpu_share, f"{busy * 100:.0f} %"])
+    of = f"of {reference}" if base else "ratio"
+    report.table(["", f"{unit}/s", of, f"server CPU µs each", of, "server busy"], rows)
+    if any(result["busy"] < BUSY_ENOUGH for result in results.values()):
+        print("  some server was idle at times: the client or another program held it up; compare the CPU columns")
+    return results.get(OURS, {})
+
+
+def echo(options):
+    report.title("echo: WebSocket, 64 connections, 32 bytes, one message under way on each")
+    ours = pairs("echo", "echo", "ws-echo", options, RAW, "messages", connections=64, size=32)
+    share = ours.get("share")
+    report.target(f"at least {ECHO_SHARE} of {RAW}", share, share and share >= ECHO_SHARE)
+
+
+def hello(options):
+    report.title("hello: HTTP keep-alive, 64 connections")
+    ours = pairs("hello", "hello", "http", options, TOKIO, "requests", connections=64)
+    cpu = ours.get("cpu_share")
+    report.target(f"at most {HELLO_CPU} times the CPU of {TOKIO}", cpu, cpu and cpu <= HELLO_CPU)
+    report.title("hello, ten headers as browsers send them")
+    pairs("hello-headers", "hello", "http", options, TOKIO, "requests", connections=64, headers="browser")
+    report.title("hello, 16 requests pipelined")
+    pairs("hello-pipelined", "hello", "http", options, TOKIO, "requests", connections=64, pipeline=16)
+
+
+def broadcast(options):
+    report.title("broadcast: 64 clients, each message goes to all, one message of each client under way")
+    ours = pairs("broadcast", "broadcast", "ws-broadcast", options, OURS, "deliveries", connections=64, size=32)
+    rate = ours.get("rate")
+    report.target(f"at least {DELIVERIES:,} deliveries/s", rate, rate and rate >= DELIVERIES)
+
+
+def settled(server, descriptors=None):
+    """The footprint once no descriptor or page is given back any more; with `descriptors`, once so few are left."""
+    if descriptors is not None:
+        machine.wait_until(lambda: machine.descriptors(server.pid) <= descriptors, SETTLE_LIMIT)
+    footprints = [server.footprint()]
+    deadline = time.monotonic() + SETTLE_LIMIT
+    while time.monotonic() < deadline:
+        time.sleep(SETTLE_STEP)
+        footprints = footprints[-STEADY_STEPS:] + [server.footprint()]
+        steady = all(footprints[0][key] <= footprints[-1][key] for key in ("rss", "descriptors"))
+        if len(footprints) > STEADY_STEPS and steady:
+            break
+    return footprints[-1]
+
+
+def growth(now, before, key, parts=1):
+    """By how much a figure of the footprint has grown, per part; None where the server has no such figure."""
+    return None if key not in now or key not in before else (now[key] - before[key]) / parts
+
+
+def idle(options):
+    count = min(options.connections, machine.raise_descriptor_limit() - 200)
+    report.title(f"idle: {count:,} WebSocket connections that have echoed once; bytes per connection")
+    rows, ours = [], None
+    for name, command in available("echo").items():
+        with Server(name, command) as server:
+            load.run(server, "ws-churn", count=10)
+            before = settled(server)
+            with load.Held(server, "ws-idle", connections=count, seconds=50) as held:
+                up = server.footprint()
+            left = settled(server, before["descriptors"])
+            with load.Held(server, "ws-idle", connections=count, seconds=50):
+                pass
+            again = settled(server, before["descriptors"])
+        result = {
+            "rss": growth(up, before, "rss", count),
+            "heap": growth(up, before, "heap", count),
+            "tables": growth(up, before, "tables", count),
+            "kept": growth(left, before, "rss", count),
+            "kept_again": growth(again, before, "rss", count),
+            "lost": held.lost,
+        }
+        report.record("idle", name, connections=count, **result)
+        rows.append([name, *(None if result[key] is None else round(result[key]) for key in result)])
+        if name == OURS:
+            ours = result
+    report.table(["", "resident", "PHP heap", "page tables", "kept after", "kept, 2nd time", "lost"], rows)
+    value = lambda key: ours[key] if ours else None
+    below = lambda key, limit: ours is not None and ours[key] is not None and ours[key] <= limit
+    report.target(f"at most {IDLE_RSS:,} bytes resident", value("rss"), below("rss", IDLE_RSS))
+    report.target(f"at most {IDLE_HEAP:,.0f} bytes of PHP heap", value("heap"), below("heap", IDLE_HEAP))
+    report.target(f"at most {KEPT_RSS:,} bytes kept after leaving", value("kept"), below("kept", KEPT_RSS))
+    report.target("no connection lost", value("lost"), below("lost", 0))
+
+
+def announce(options):
+    report.title("announce: 64 clients announce a message of 16 MB each and send nothing of it; growth in bytes")
+    rows, ours = [], None
+    for name, command in available("echo").items():
+        with Server(name, command, {"PACKAGE_MAX": "32M"}) as server:
+            load.run(server, "ws-churn", count=100)
+            before = settled(server)
+            with load.Held(server, "announce", connections=64, bytes=16 * 1024 * 1024, seconds=20) as held:
+                time.sleep(0.5)
+                up = server.footprint()
+        result = {key: growth(up, before, key) for key in ("rss", "heap")}
+        report.record("announce", name, lost=held.lost, **result)
+        rows.append([name, result["rss"], result["heap"], held.lost])
+        if name == OURS:
+            ours = result["rss"]
+    report.table(["", "resident", "PHP heap", "lost"], rows)
+    # what 64 idle connections may cost, and the slack for pages
+    limit = 64 * IDLE_RSS + GROWTH
+    report.target(f"at most {limit:,} bytes for all", ours, ours is not None and ours <= limit)
+
+
+def churn(options):
+    kinds = [
+        ("hello", "http-churn", "HTTP, one request each", {}),
+        ("echo", "ws-churn", "WebSocket, one echo each, closing handshake", {"leave": "clean"}),
+        ("echo", "ws-churn", "WebSocket, one echo each, the client just leaves", {"leave": "abrupt"}),
+    ]
+    for kind, mode, text, load_options in kinds:
+        report.title(f"churn: {options.count:,} connections in turn, {text}; growth over all of them")
+        rows, ours = [], None
+        for name, command in available(kind).items():
+            if name == "Workerman" and mode == "ws-churn" and load_options["leave"] == "clean":
+                continue  # it does not answer a close frame with its own code
+            with Server(name, command) as server:
+                load.run(server, mode, count=max(options.count // 10, 100), **load_options)
+                before = settled(server)
+                figures = load.run(server, mode, count=options.count, seconds=120, **load_options)
+                after = settled(server, before["descriptors"])
+            grown = {key: growth(after, before, key) for key in ("rss", "descriptors", "heap", "coroutines")}
+            report.record(mode, name, **load_options, rate=figures["per_second"], cpu_us=figures["cpu_us"], **grown)
+            counts = [None if value is None else int(value) for value in grown.values()]
+            rows.append([name, figures["per_second"], figures["cpu_us"], *counts])
+            if name == OURS:
+                ours = grown
+        columns = ["", "connections/s", "server CPU µs each", "resident", "descriptors", "PHP heap", "coroutines"]
+        report.table(columns, rows)
+        for key, limit in (("rss", GROWTH), ("descriptors", 0), ("coroutines", 0)):
+            value = ours[key] if ours else None
+            report.target(f"growth of {key} at most {limit:,}", value, value is not None and value <= limit)
+
+
+def flood(options):
+    report.title("flood: the echo latency of one client while another sends without pause")
+    rows, ours = [], None
+    for name, command in available("echo").items():
+        with Server(name, command) as server:
+            runs = [load.run(server, "flood", seconds=options.seconds) for _ in range(options.rounds)]
+        p50, p99, worst = (report.median([run[key] / 1000 for run in runs]) for key in ("p50_us", "p99_us", "max_us"))
+        rate = report.median([run["per_second"] for run in runs])
+        report.record("flood", name, p50_ms=p50, p99_ms=p99, max_ms=worst, flooded_per_second=rate)
+        rows.append([name, p50, p99, worst, rate])
+        if name == OURS:
+            ours = p50
+    report.table(["", "median ms", "p99 ms", "max ms", "flooded messages/s"], rows)
+    report.target(f"median below {VICTIM_MEDIAN_MS} ms", ours, ours is not None and ours < VICTIM_MEDIAN_MS)
+
+
+def create(options):
+    report.title("create: a coroutine that ends at once")
+    rows = []
+    for name, command in available("create", only=(OURS, "Swoole")).items():
+        words, variables = command(0)
+        runs = []
+        for _ in range(options.rounds):
+            done = subprocess.run(
+                words,
+                capture_output=True,
+                text=True,
+                timeout=60,
+                preexec_fn=machine.prepare_child(machine.SERVER_CORE),
+            )
+            if done.returncode != 0:
+                raise SystemExit(f"{name} failed: {done.stdout}{done.stderr}")
+            runs.append(json.loads(done.stdout))
+        ns, best = (report.median([run[key] for run in runs]) for key in ("ns", "best_ns"))
+        report.record("create", name, ns=ns, best_ns=best)
+        rows.append([name, ns, best])
+    report.table(["", "ns each, median", "best"], rows)
+
+
+SUITES = {
+    "echo": echo,
+    "hello": hello,
+    "broadcast": broadcast,
+    "idle": idle,
+    "announce": announce,
+    "churn": churn,
+    "flood": flood,
+    "create": create,
+}
