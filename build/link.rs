@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::model::{Class, Constant, Doc, Expression, File, Function, Property, Value, Visibility};
-use super::{Error, Result};
+use super::model::{Class, Constant, Doc, Expression, File, Function, Property, Value};
+use super::{Error, Result, slots};
 
 /// The tags that mean something to the build, and those of PHPDoc that mean something to its readers.
 const TAGS: &[&str] = &[
@@ -21,14 +21,6 @@ const TAGS: &[&str] = &[
     "throws",
     "uncloneable",
     "var",
-];
-
-/// Property slots that classes from outside the stubs bring, in every PHP version that is supported; registration checks them again.
-const OUTSIDE_SLOTS: &[(&str, usize)] = &[
-    ("Exception", 7),
-    ("Error", 7),
-    ("ArrayObject", 0),
-    ("ArrayIterator", 0),
 ];
 
 #[derive(Debug)]
@@ -363,7 +355,7 @@ impl<'a> Linker<'a, '_> {
                         }
                     }
                 };
-                number_slots(&mut linked, &program.classes)?;
+                slots::number(&mut linked, &program.classes)?;
                 program.classes.push(linked);
             }
             if later.len() == before {
@@ -373,54 +365,6 @@ impl<'a> Linker<'a, '_> {
         }
         Ok(())
     }
-}
-
-/// The engine's rule (`zend_declare_typed_property`): a redeclared property keeps the slot it inherits, unless the parent's is private.
-fn number_slots(linked: &mut LinkedClass<'_>, done: &[LinkedClass<'_>]) -> std::result::Result<(), String> {
-    let (mut slots, mut count) = match &linked.parent {
-        Parent::None => (Vec::new(), Some(0)),
-        Parent::Stub(index) => {
-            let parent = &done[*index];
-            let is_private = |name: &str| {
-                let mut own = parent.class.properties.iter();
-                own.any(|own| own.name == name && own.modifiers.visibility == Visibility::Private)
-            };
-            let visible = parent
-                .slots
-                .iter()
-                .filter(|(name, _)| !is_private(name))
-                .cloned()
-                .collect();
-            (visible, parent.slot_count)
-        }
-        Parent::Outside(name) => {
-            let known = OUTSIDE_SLOTS
-                .iter()
-                .find(|(outside, _)| outside.eq_ignore_ascii_case(name));
-            (Vec::new(), known.map(|(_, count)| *count))
-        }
-    };
-    for property in linked
-        .class
-        .properties
-        .iter()
-        .filter(|property| !property.modifiers.is_static)
-    {
-        if slots.iter().any(|(name, _)| *name == property.name) {
-            continue;
-        }
-        let Some(next) = count else {
-            return Err(format!(
-                "the property slots of {}'s parent are unknown to build/link.rs",
-                linked.class.name
-            ));
-        };
-        slots.push((property.name.clone(), next));
-        count = Some(next + 1);
-    }
-    linked.slots = slots;
-    linked.slot_count = count;
-    Ok(())
 }
 
 fn check_tags(doc: &Doc, line: u32) -> Result<()> {

@@ -1,14 +1,16 @@
 //! From `stubs/*.stub.php` to Rust: the steps of the build that know PHP's declaration syntax.
 //!
-//! `lexer` and `parser` read one file, `model` is what they produce, `link` looks at all files together (aliases, parents,
+//! `lexer`, `parser` and `expression` read one file, `model` is what they produce, `link` looks at all files together (aliases, parents,
 //! property slots, constant values) and `emit` writes the Rust source that `src/zend/registration.rs` includes.
 //! The grammar and the docblock tags are described in `stubs/README.md`.
 
 pub mod emit;
+mod expression;
 pub mod lexer;
 pub mod link;
 pub mod model;
 pub mod parser;
+mod slots;
 
 use std::{fmt, fs, path::Path};
 

@@ -2,10 +2,7 @@
 //! Whatever is outside it is refused with its line, so that nothing is registered other than it reads.
 
 use super::lexer::{Kind, Token, tokenize};
-use super::model::{
-    Builtin, Class, Constant, Doc, Expression, File, Function, Modifiers, Parameter, Property, Type, Value,
-    Visibility,
-};
+use super::model::{Class, Constant, Doc, File, Function, Modifiers, Parameter, Property, Visibility};
 use super::{Error, Result};
 
 pub fn parse(module: &str, source: &str) -> Result<File> {
@@ -25,7 +22,7 @@ pub fn parse(module: &str, source: &str) -> Result<File> {
     Ok(file)
 }
 
-struct Parser<'a> {
+pub(super) struct Parser<'a> {
     source: &'a str,
     tokens: Vec<Token>,
     next: usize,
@@ -33,7 +30,7 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    fn peek(&self) -> &Kind {
+    pub(super) fn peek(&self) -> &Kind {
         &self.tokens[self.next].kind
     }
 
@@ -41,18 +38,18 @@ impl Parser<'_> {
         self.tokens[self.next].line
     }
 
-    fn error<T>(&self, message: impl Into<String>) -> Result<T> {
+    pub(super) fn error<T>(&self, message: impl Into<String>) -> Result<T> {
         Err(Error::at(self.line(), message))
     }
 
-    fn take(&mut self) -> Kind {
+    pub(super) fn take(&mut self) -> Kind {
         let kind = self.peek().clone();
         // the last token is End, which is never passed
         self.next = (self.next + 1).min(self.tokens.len() - 1);
         kind
     }
 
-    fn accept(&mut self, kind: &Kind) -> bool {
+    pub(super) fn accept(&mut self, kind: &Kind) -> bool {
         let found = self.peek() == kind;
         if found {
             self.take();
@@ -60,11 +57,11 @@ impl Parser<'_> {
         found
     }
 
-    fn accept_symbol(&mut self, symbol: char) -> bool {
+    pub(super) fn accept_symbol(&mut self, symbol: char) -> bool {
         self.accept(&Kind::Symbol(symbol))
     }
 
-    fn expect_symbol(&mut self, symbol: char) -> Result<()> {
+    pub(super) fn expect_symbol(&mut self, symbol: char) -> Result<()> {
         if self.accept_symbol(symbol) {
             Ok(())
         } else {
@@ -84,7 +81,7 @@ impl Parser<'_> {
         found
     }
 
-    fn name(&mut self) -> Result<String> {
+    pub(super) fn name(&mut self) -> Result<String> {
         match self.take() {
             Kind::Name(name) => Ok(name),
             other => self.error(format!("a name expected, found {other:?}")),
@@ -109,7 +106,7 @@ impl Parser<'_> {
         }
     }
 
-    fn resolve_class(&self, name: &str) -> String {
+    pub(super) fn resolve_class(&self, name: &str) -> String {
         match name.strip_prefix('\\') {
             Some(global) => global.to_string(),
             None => self.qualify(name),
@@ -366,87 +363,6 @@ impl Parser<'_> {
         let end = self.tokens[self.next - 1].end;
         Ok(self.source[start..end].trim_start_matches('\\').to_string())
     }
-
-    fn type_(&mut self) -> Result<Type> {
-        let mut declared = Type::default();
-        let nullable = self.accept_symbol('?');
-        loop {
-            let name = self.name()?;
-            match builtin(&name) {
-                Some(builtin) => declared.builtin.push(builtin),
-                // the engine warns about an internal `iterable`, which is an alias since PHP 8.2
-                None if name.eq_ignore_ascii_case("iterable") => {
-                    declared.classes.push("Traversable".to_string());
-                    declared.builtin.push(Builtin::Array);
-                }
-                None if name == "self" || name == "parent" => declared.classes.push(name),
-                None => declared.classes.push(self.resolve_class(&name)),
-            }
-            if !self.accept_symbol('|') {
-                break;
-            }
-        }
-        if nullable {
-            declared.builtin.push(Builtin::Null);
-        }
-        Ok(declared)
-    }
-
-    fn expression(&mut self) -> Result<Expression> {
-        let mut left = self.shift()?;
-        while self.accept_symbol('|') {
-            left = Expression::Or(Box::new(left), Box::new(self.shift()?));
-        }
-        Ok(left)
-    }
-
-    fn shift(&mut self) -> Result<Expression> {
-        let mut left = self.operand()?;
-        while self.accept(&Kind::ShiftLeft) {
-            left = Expression::ShiftLeft(Box::new(left), Box::new(self.operand()?));
-        }
-        Ok(left)
-    }
-
-    fn operand(&mut self) -> Result<Expression> {
-        Ok(match self.take() {
-            Kind::Symbol('-') => Expression::Negative(Box::new(self.operand()?)),
-            Kind::Symbol('[') => {
-                self.expect_symbol(']')?;
-                Expression::Value(Value::EmptyArray)
-            }
-            Kind::Int(value) => Expression::Value(Value::Int(value)),
-            Kind::Float(value) => Expression::Value(Value::Float(value)),
-            Kind::String(value) => Expression::Value(Value::String(value)),
-            Kind::Name(name) => match name.to_ascii_lowercase().as_str() {
-                "null" => Expression::Value(Value::Null),
-                "true" => Expression::Value(Value::Bool(true)),
-                "false" => Expression::Value(Value::Bool(false)),
-                _ => Expression::Constant(name.trim_start_matches('\\').to_string()),
-            },
-            other => return self.error(format!("a value expected, found {other:?}")),
-        })
-    }
-}
-
-fn builtin(name: &str) -> Option<Builtin> {
-    Some(match name.to_ascii_lowercase().as_str() {
-        "null" => Builtin::Null,
-        "false" => Builtin::False,
-        "true" => Builtin::True,
-        "bool" => Builtin::Bool,
-        "int" => Builtin::Int,
-        "float" => Builtin::Float,
-        "string" => Builtin::String,
-        "array" => Builtin::Array,
-        "object" => Builtin::Object,
-        "callable" => Builtin::Callable,
-        "mixed" => Builtin::Mixed,
-        "void" => Builtin::Void,
-        "static" => Builtin::Static,
-        "never" => Builtin::Never,
-        _ => return None,
-    })
 }
 
 /// A tag stands at the beginning of a docblock line; prose may mention an `@` anywhere else.
