@@ -1,1 +1,15 @@
+//! WebSocket (RFC 6455) as a server sees it. [`handshake`] answers the opening request, [`message`] turns received
+//! bytes into messages and control frames, [`frame`] is the wire format of one frame, [`mask`] the XOR, [`close`]
+//! the payload of close frames, [`pack`] what stands behind PHP's `Frame::pack` and `Frame::unpack`.
 //!
+//! Extensions are not negotiated yet: RSV bits are refused, and a later permessage-deflate will let RSV1 through
+//! where it was agreed on.
+
+pub mod close;
+pub mod error;
+pub mod frame;
+pub mod handshake;
+pub mod mask;
+pub mod message;
+pub mod pack;
+pub mod utf8;

@@ -7,7 +7,9 @@
 
 mod error;
 
-pub use error::{HeaderError, check_header_name, check_reason, check_value, format_header_name};
+pub use error::{
+    HeaderError, MAX_NAME_BYTES, check_header_name, check_reason, check_value, format_header_name,
+};
 
 use super::date::DATE_BYTES;
 use super::fields::list;

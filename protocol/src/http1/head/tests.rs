@@ -248,7 +248,7 @@ fn the_number_of_fields_is_limited_by_the_size_only() {
     head.push_str("\r\n");
     let parsed = parse(head.as_bytes()).unwrap();
     assert_eq!(parsed.headers().count(), head.matches("\r\n").count() - 2);
-    head.push_str("a");
+    head.push('a');
     assert_eq!(parse(&head.as_bytes()[1..]).unwrap_err().status(), 400);
 }
 

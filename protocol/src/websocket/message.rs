@@ -1,0 +1,325 @@
+//! Messages out of received bytes: fragments assembled, control frames let through between them, masks taken off,
+//! text checked (RFC 6455 sections 5 and 8.1).
+//!
+//! The common case, one unfragmented frame that is in the input as a whole, is handed out as it lies there, still
+//! masked, so that unmasking is the only copy. Everything else is collected in memory that grows with the bytes
+//! received; announcing a length costs the client's effort and not ours.
+
+mod event;
+
+pub use event::{Control, DataOpcode, Event, Message, Payload};
+
+use super::close::CloseReason;
+use super::error::ProtocolError;
+use super::frame::{FrameHeader, MAX_CONTROL_BYTES, MAX_HEADER_BYTES, Opcode, is_control};
+use super::mask::{Key, unmask_append};
+use super::utf8::Utf8Stream;
+
+/// The receiving side of one connection. Idle it is small and holds no memory elsewhere.
+#[derive(Debug)]
+pub struct Decoder {
+    max_message: usize,
+    state: State,
+    /// The message being collected, unmasked.
+    message: Vec<u8>,
+    /// Set between the first and the last fragment.
+    fragmented: Option<DataOpcode>,
+    /// The text in `message`.
+    text: Utf8Stream,
+    /// The payload of a control frame of which a part is missing.
+    control: Vec<u8>,
+}
+
+#[derive(Debug)]
+enum State {
+    /// Between frames, or so many bytes into a header.
+    Header {
+        bytes: [u8; MAX_HEADER_BYTES],
+        length: u8,
+    },
+    /// In a payload that arrives in pieces.
+    Payload {
+        frame: Frame,
+        received: u64,
+    },
+    /// A close frame has arrived: whatever follows is ignored (section 5.5.1).
+    Closed,
+    Failed(ProtocolError),
+}
+
+impl State {
+    const BETWEEN: Self = Self::Header {
+        bytes: [0; MAX_HEADER_BYTES],
+        length: 0,
+    };
+}
+
+/// A frame that may be here: what is left of its header once it has been judged.
+#[derive(Clone, Copy, Debug)]
+struct Frame {
+    payload_bytes: u64,
+    key: Key,
+    opcode: Opcode,
+    fin: bool,
+}
+
+impl Decoder {
+    /// `max_message` bounds a frame, its header counted, and an assembled message, in bytes.
+    pub fn new(max_message: usize) -> Self {
+        Self {
+            max_message,
+            state: State::BETWEEN,
+            message: Vec::new(),
+            fragmented: None,
+            text: Utf8Stream::default(),
+            control: Vec::new(),
+        }
+    }
+
+    /// Takes bytes off the front of `input` until something is complete. `Ok(None)` means that the input is used
+    /// up; what it began is kept here, so that nothing is lost when the caller stops waiting. Call again while
+    /// `input` is not empty. An error is final: every later call gives it again.
+    pub fn next<'a>(&mut self, input: &mut &'a [u8]) -> Result<Option<Event<'a>>, ProtocolError> {
+        let result = self.advance(input);
+        match &result {
+            Err(error) => {
+                self.release();
+                self.state = State::Failed(*error);
+            }
+            Ok(Some(Event::Close(_))) => {
+                self.release();
+                self.state = State::Closed;
+                *input = &[];
+            }
+            Ok(_) => {}
+        }
+        result
+    }
+
+    /// Bytes of memory held for what is not complete yet.
+    pub fn buffered(&self) -> usize {
+        self.message.capacity() + self.control.capacity()
+    }
+
+    /// Is a frame or a fragmented message incomplete?
+    pub fn is_in_message(&self) -> bool {
+        self.fragmented.is_some()
+            || match self.state {
+                State::Header { length, .. } => length > 0,
+                State::Payload { .. } => true,
+                State::Closed | State::Failed(_) => false,
+            }
+    }
+
+    fn advance<'a>(&mut self, input: &mut &'a [u8]) -> Result<Option<Event<'a>>, ProtocolError> {
+        loop {
+            let event = match self.state {
+                State::Failed(error) => return Err(error),
+                State::Closed => {
+                    *input = &[];
+                    return Ok(None);
+                }
+                State::Header { .. } => {
+                    let Some(header) = self.take_header(input)? else {
+                        return Ok(None);
+                    };
+                    let frame = self.judge(&header)?;
+                    match take_payload(input, frame.payload_bytes) {
+                        Some(payload) => self.whole_frame(frame, payload)?,
+                        None => {
+                            self.state = State::Payload { frame, received: 0 };
+                            None
+                        }
+                    }
+                }
+                State::Payload { frame, received } => {
+                    if input.is_empty() {
+                        return Ok(None);
+                    }
+                    self.part_of_frame(frame, received, input)?
+                }
+            };
+            if event.is_some() {
+                return Ok(event);
+            }
+        }
+    }
+
+    /// Reads a header, of which earlier calls may have got a part.
+    fn take_header(&mut self, input: &mut &[u8]) -> Result<Option<FrameHeader>, ProtocolError> {
+        let State::Header { bytes, length } = &mut self.state else {
+            return Ok(None);
+        };
+        if *length == 0
+            && let Some(header) = FrameHeader::parse(input)?
+        {
+            *input = &input[header.header_bytes..];
+            return Ok(Some(header));
+        }
+        let had = usize::from(*length);
+        let take = input.len().min(MAX_HEADER_BYTES - had);
+        bytes[had..had + take].copy_from_slice(&input[..take]);
+        let header = FrameHeader::parse(&bytes[..had + take])?;
+        let used = header.map_or(take, |header| header.header_bytes - had);
+        *input = &input[used..];
+        // Less than a header's bytes, or the state is left for the payload.
+        *length = if header.is_some() { 0 } else { (had + take) as u8 };
+        Ok(header)
+    }
+
+    /// May this frame come now? Called before any byte of its payload is looked at.
+    fn judge(&self, header: &FrameHeader) -> Result<Frame, ProtocolError> {
+        let bits = header.bits;
+        if bits.rsv1 || bits.rsv2 || bits.rsv3 {
+            return Err(ProtocolError::ReservedBits);
+        }
+        let opcode = Opcode::from_u8(header.opcode).ok_or(ProtocolError::ReservedOpcode(header.opcode))?;
+        let key = header.mask.ok_or(ProtocolError::Unmasked)?;
+        if is_control(header.opcode) {
+            if !bits.fin {
+                return Err(ProtocolError::FragmentedControl);
+            }
+            if header.payload_bytes > MAX_CONTROL_BYTES as u64 {
+                return Err(ProtocolError::ControlTooLong);
+            }
+        } else {
+            match (opcode, self.fragmented) {
+                (Opcode::Continuation, None) => return Err(ProtocolError::UnexpectedContinuation),
+                (Opcode::Text | Opcode::Binary, Some(_)) => return Err(ProtocolError::ExpectedContinuation),
+                _ => {}
+            }
+            let message = self.message.len() as u64 + header.payload_bytes; // both below 2^63
+            let length = message.max(header.frame_bytes());
+            if length > self.max_message as u64 {
+                return Err(ProtocolError::TooBig { length });
+            }
+        }
+        Ok(Frame {
+            payload_bytes: header.payload_bytes,
+            key,
+            opcode,
+            fin: bits.fin,
+        })
+    }
+
+    /// A frame whose payload is in the input as a whole, and that no byte is kept of yet.
+    #[inline]
+    fn whole_frame<'a>(
+        &mut self,
+        frame: Frame,
+        payload: &'a [u8],
+    ) -> Result<Option<Event<'a>>, ProtocolError> {
+        self.state = State::BETWEEN;
+        let bytes = Payload::Masked {
+            bytes: payload,
+            key: frame.key,
+        };
+        match frame.opcode {
+            Opcode::Ping => Ok(Some(Event::Ping(Control(bytes)))),
+            Opcode::Pong => Ok(Some(Event::Pong(Control(bytes)))),
+            Opcode::Close => Ok(Some(Event::Close(CloseReason::parse(&bytes.unmasked())?))),
+            Opcode::Text | Opcode::Binary if frame.fin => {
+                let opcode = DataOpcode::of(frame.opcode);
+                Ok(Some(Event::Message(Message {
+                    opcode,
+                    payload: bytes,
+                    fragmented: false,
+                })))
+            }
+            _ => {
+                self.collect(frame, 0, payload)?;
+                self.end_of_frame(frame)
+            }
+        }
+    }
+
+    /// The next piece of a payload.
+    fn part_of_frame<'a>(
+        &mut self,
+        frame: Frame,
+        received: u64,
+        input: &mut &'a [u8],
+    ) -> Result<Option<Event<'a>>, ProtocolError> {
+        let missing = frame.payload_bytes - received;
+        let piece = take_payload(input, missing).unwrap_or_else(|| std::mem::take(input));
+        if is_control(frame.opcode as u8) {
+            unmask_append(&mut self.control, piece, frame.key, received);
+        } else {
+            self.collect(frame, received, piece)?;
+        }
+        let received = received + piece.len() as u64;
+        if received < frame.payload_bytes {
+            self.state = State::Payload { frame, received };
+            return Ok(None);
+        }
+        self.state = State::BETWEEN;
+        if !is_control(frame.opcode as u8) {
+            return self.end_of_frame(frame);
+        }
+        let payload = std::mem::take(&mut self.control);
+        Ok(Some(match frame.opcode {
+            Opcode::Ping => Event::Ping(Control(Payload::Owned(payload))),
+            Opcode::Pong => Event::Pong(Control(Payload::Owned(payload))),
+            _ => Event::Close(CloseReason::parse(&payload)?),
+        }))
+    }
+
+    /// Appends a piece of a data frame, `received` bytes into it, to the message.
+    fn collect(&mut self, frame: Frame, received: u64, piece: &[u8]) -> Result<(), ProtocolError> {
+        let opcode = *self.fragmented.get_or_insert(DataOpcode::of(frame.opcode));
+        // Doubles as it fills, but not beyond what the last frame can need.
+        let (length, capacity) = (self.message.len(), self.message.capacity());
+        if capacity - length < piece.len() {
+            let needed = if frame.fin {
+                frame.payload_bytes - received
+            } else {
+                u64::MAX
+            };
+            let needed = usize::try_from(needed).unwrap_or(usize::MAX);
+            self.message.reserve_exact(needed.min(piece.len().max(capacity)));
+        }
+        unmask_append(&mut self.message, piece, frame.key, received);
+        if opcode == DataOpcode::Text {
+            self.text
+                .push(&self.message[length..])
+                .map_err(|_| ProtocolError::InvalidUtf8)?;
+        }
+        Ok(())
+    }
+
+    /// A data frame is complete: so is the message, if the frame says so.
+    fn end_of_frame<'a>(&mut self, frame: Frame) -> Result<Option<Event<'a>>, ProtocolError> {
+        if !frame.fin {
+            return Ok(None);
+        }
+        let opcode = self.fragmented.take().unwrap_or(DataOpcode::of(frame.opcode));
+        if opcode == DataOpcode::Text {
+            self.text.finish().map_err(|_| ProtocolError::InvalidUtf8)?;
+        }
+        let payload = Payload::Owned(std::mem::take(&mut self.message));
+        let fragmented = frame.opcode == Opcode::Continuation;
+        Ok(Some(Event::Message(Message {
+            opcode,
+            payload,
+            fragmented,
+        })))
+    }
+
+    /// Gives back the memory of what will never be complete.
+    fn release(&mut self) {
+        self.message = Vec::new();
+        self.control = Vec::new();
+        self.fragmented = None;
+    }
+}
+
+/// Takes `wanted` bytes off the input, if they are all there.
+#[inline]
+fn take_payload<'a>(input: &mut &'a [u8], wanted: u64) -> Option<&'a [u8]> {
+    let (payload, rest) = input.split_at_checked(usize::try_from(wanted).ok()?)?;
+    *input = rest;
+    Some(payload)
+}
+
+#[cfg(test)]
+mod tests;
