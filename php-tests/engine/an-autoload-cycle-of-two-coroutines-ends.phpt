@@ -9,7 +9,8 @@ spl_autoload_register(function (string $class) {
     C::sleep($class == 'A' ? .001 : .005);
     $other = $class == 'A' ? 'B' : 'A';
     echo "$class asks for $other\n";
-    echo "$class got $other: ", var_export(class_exists($other), true), "\n";
+    $found = class_exists($other);
+    echo "$class got $other: ", var_export($found, true), "\n";
     eval("class $class {}");
 });
 run(function () {

@@ -11,7 +11,8 @@ spl_autoload_register(function (string $class) {
     eval("class $class {}");
 });
 run(function () {
-    echo "outside: ", var_export(class_exists('Own'), true), "\n";
+    $found = class_exists('Own');
+    echo "outside: ", var_export($found, true), "\n";
 });
 --EXPECT--
 inside: false

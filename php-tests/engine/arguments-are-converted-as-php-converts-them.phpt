@@ -9,7 +9,8 @@ set_error_handler(fn($level, $message) => print("W: $message\n"));
 run(function () {
     $cid = go(fn() => C::yield());
     foreach (["$cid", (float) $cid, $cid + .5, true, null] as $argument) {
-        echo json_encode($argument), ": ", json_encode(C::exists($argument)), "\n";
+        $exists = C::exists($argument);
+        echo json_encode($argument), ": ", json_encode($exists), "\n";
     }
     C::resume("$cid");
     var_dump(C::sleep("0.001"), C::sleep(true * .001), C::exists("2 "));

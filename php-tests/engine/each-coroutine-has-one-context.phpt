@@ -26,7 +26,7 @@ run(function () {
 --EXPECT--
 Swoole\Coroutine\Context ArrayObject value
 bool(true)
- bool(true)
+bool(true)
 bool(false)
 {"key":"value","other":2}
 kept: 2

@@ -6,7 +6,11 @@ use function Swoole\Coroutine\run;
 
 set_error_handler(fn($level, $message) => print("W: $message\n"));
 run(function () {
-    var_dump(pcntl_fork());
+    $pid = pcntl_fork();
+    var_dump($pid);
+    if ($pid !== null) {
+        return;
+    }
     var_dump(pcntl_wait($status));
     var_dump(pcntl_waitpid(-1, $status));
     var_dump(pcntl_sigwaitinfo([SIGUSR1], $info));
