@@ -15,6 +15,35 @@
 //! | turn received bytes into messages | [`websocket::message::Decoder`] |
 //! | write frames | [`websocket::frame::encode_frame`], [`websocket::pack`] |
 //!
+//! ```
+//! use protocol::http1::body::BodyDecoder;
+//! use protocol::http1::date::DateCache;
+//! use protocol::http1::head::{HeadScanner, parse};
+//! use protocol::http1::response::{Body, Finish, ResponseHead};
+//!
+//! let received = b"POST /a?b=1 HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhiGET / ...";
+//! let end = HeadScanner::default().find_end(received).expect("all of the head is there");
+//! let head = parse(&received[..end])?;
+//! assert_eq!((head.path(), head.query()), ("/a", Some("b=1")));
+//!
+//! let mut content = Vec::new();
+//! let progress = BodyDecoder::new(head.framing).decode(&received[end..], &mut content, 2 << 20)?;
+//! assert_eq!((&content[..], progress.consumed, progress.done), (&b"hi"[..], 2, true));
+//!
+//! let mut out = Vec::new();
+//! let finished = ResponseHead::begin(&mut out, 200, None).finish(Finish {
+//!     body: Body::Sized { len: content.len() as u64 },
+//!     keep_alive: head.keep_alive,
+//!     head_request: head.is_head(),
+//!     date: DateCache::default().at(1_795_340_775),
+//! });
+//! if finished.send_body {
+//!     out.extend_from_slice(&content);
+//! }
+//! assert!(out.ends_with(b"Content-Length: 2\r\n\r\nhi") && !finished.close);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! Three rules hold everywhere: memory grows with the bytes received and never with a length the peer announces;
 //! a length is compared by checked arithmetic before it is used; what two readers of the standard could frame
 //! differently is refused and not guessed.

@@ -16,6 +16,9 @@ use super::fields::list;
 use super::framing::digits;
 use super::status::{UNKNOWN_PHRASE, describes_nothing, has_no_content, is_interim, status_phrase};
 
+/// The interim response that lets a client with `Expect: 100-continue` send its body (RFC 9110 section 10.1.1).
+pub const CONTINUE: &[u8] = b"HTTP/1.1 100 Continue\r\n\r\n";
+
 const SWITCHING_PROTOCOLS: i64 = 101;
 /// Room for a head without application fields.
 const USUAL_HEAD_BYTES: usize = 256;

@@ -165,6 +165,10 @@ fn fields_are_a_token_a_colon_and_printable_bytes() {
 fn host_is_there_once_and_is_a_host() {
     assert_eq!(refused("GET / HTTP/1.1\r\n\r\n"), HeadError::MissingHost);
     assert!(parse(b"GET / HTTP/1.0\r\n\r\n").unwrap().host.is_none());
+    assert_eq!(
+        parse(b"GET / HTTP/1.1\r\nHost:\t a \t\r\n\r\n").unwrap().host,
+        Some(&b"a"[..])
+    );
     assert_eq!(refused(&with("host: a\r\n")), HeadError::RepeatedHost);
     assert_eq!(
         refused("GET / HTTP/1.0\r\nHost: a\r\nHost: a\r\n\r\n"),
