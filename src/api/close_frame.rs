@@ -1,0 +1,1 @@
+//! `Swoole\WebSocket\CloseFrame` has no methods of its own; see `frame`.

@@ -1,0 +1,52 @@
+//! How a call fails towards PHP: the last error, a warning of the right class, or an exception.
+//!
+//! "Fatal" warnings set 503 and are always shown; "notice" warnings carry their own code and are silent when
+//! `swoole.display_errors` is off (specification of the server, §6).
+
+use crate::engine::Engine;
+use crate::zend::registration::{ce, constants};
+use crate::zend::{PhpResult, Unwind, Value, error, ini};
+
+/// An error number, as `swoole_last_error()` gives it.
+pub type Code = i64;
+
+/// Sets the last error; the call returns false.
+pub fn with_code(code: Code) -> PhpResult {
+    Engine::get().set_last_error(code as i32);
+    Ok(Value::FALSE)
+}
+
+/// Warns of a misuse; the call returns false.
+pub fn misuse(text: &str) -> PhpResult {
+    Engine::get().set_last_error(constants::SWOOLE_ERROR_PHP_FATAL_ERROR as i32);
+    error::warning(text)?;
+    Ok(Value::FALSE)
+}
+
+/// Warns of a bad argument, unless warnings of this kind are switched off; the call returns false.
+pub fn notice(code: Code, text: &str) -> PhpResult {
+    Engine::get().set_last_error(code as i32);
+    if ini::flag("swoole.display_errors") {
+        error::warning(text)?;
+    }
+    Ok(Value::FALSE)
+}
+
+/// Throws `Swoole\Error`: what Swoole itself dies of.
+pub fn fatal(text: &str) -> Unwind {
+    error::throw(ce::error_ptr(), text, 0)
+}
+
+/// Throws `Swoole\Exception` with a code.
+pub fn exception(text: &str, code: Code) -> Unwind {
+    error::throw(ce::exception_ptr(), text, code)
+}
+
+/// Refuses a call that needs a coroutine.
+pub fn need_coroutine() -> PhpResult<()> {
+    if Engine::get().in_coroutine() {
+        Ok(())
+    } else {
+        Err(fatal("API must be called in the coroutine"))
+    }
+}

@@ -1,0 +1,30 @@
+//! What PHP calls: one file per class or family of functions, each named as its stub. Thin: take the parsed arguments,
+//! call the layer below, say what failed in the words of the specification.
+
+pub mod close_frame;
+pub mod coroutine;
+pub mod coroutine_functions;
+pub mod exit_exception;
+pub mod failure;
+pub mod frame;
+pub mod functions;
+pub mod request;
+pub mod response;
+pub mod server;
+
+use crate::engine::{self, Classes};
+use crate::zend::registration::ce;
+
+/// Gives the registered classes their object handlers, and the engine the classes it throws.
+pub fn install_classes() {
+    coroutine::install();
+    frame::install();
+    request::install();
+    response::install();
+    server::install();
+    engine::set_classes(Classes {
+        canceled: ce::canceled_exception_ptr(),
+        exit: ce::exit_exception_ptr(),
+        exit_status: exit_exception::status_of,
+    });
+}

@@ -1,0 +1,266 @@
+//! What happens between a coroutine's first switch and its end: body, defers, output buffers, context object,
+//! callable, and then those who wait for it. And where an exception goes that nobody in it caught.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::slot::{Delivery, Job, Slot};
+use super::{Engine, Phase, Stop};
+use crate::zend::error::{self, Taken};
+use crate::zend::fiber::Stack;
+use crate::zend::object::{self, ClassPtr, Object};
+use crate::zend::{PhpResult, Unwind, Value, state};
+
+/// PHP classes that the engine throws or recognises; `api` knows them.
+#[derive(Clone, Copy)]
+pub struct Classes {
+    pub canceled: ClassPtr,
+    pub exit: ClassPtr,
+    /// `ExitException::getStatus()`.
+    pub exit_status: fn(&Object) -> Value,
+}
+
+thread_local! {
+    static CLASSES: Cell<Option<Classes>> = const { Cell::new(None) };
+}
+
+pub fn set_classes(classes: Classes) {
+    CLASSES.set(Some(classes));
+}
+
+/// Throws `CanceledException` in the running coroutine.
+pub(super) fn throw_canceled() -> Unwind {
+    match CLASSES.get() {
+        Some(classes) => error::throw(classes.canceled, "", 0),
+        None => error::throw_error("the extension has not started"),
+    }
+}
+
+impl Engine {
+    /// Runs the slot's coroutine to its end, on the slot's own stack.
+    pub(super) fn run_job(&self, slot: &Rc<Slot>, stack: &mut Stack) {
+        stack.enter(slot.error_reporting.get());
+        let mut outcome = Ok(());
+        let jumped = stack.run(|| outcome = self.live_through(slot));
+        if jumped || outcome.is_err() {
+            self.ended_by_bailout(slot);
+        }
+        // Nothing of the body may be left when the context takes its next job.
+        slot.job.borrow_mut().take();
+        let extras = slot.extras.borrow_mut().take();
+        state::free_running();
+        self.pool.borrow_mut().end(slot.id.get());
+        slot.id.set(0);
+        slot.seq.set(slot.seq.get().wrapping_add(1));
+        if let Some(scope) = slot.scope.borrow_mut().take() {
+            scope.live.set(scope.live.get() - 1);
+            if scope.live.get() == 0
+                && let Some(waiter) = scope.waiter.take()
+            {
+                self.reactor.push_ready(waiter);
+            }
+        }
+        if let Some(join) = extras.and_then(|extras| extras.joiner.clone()) {
+            join.left.set(join.left.get() - 1);
+            if join.left.get() == 0 {
+                self.reactor.push_ready(join.word);
+            }
+        }
+    }
+
+    /// A fatal error, or a mark of the teardown.
+    fn ended_by_bailout(&self, slot: &Slot) {
+        if slot.killed.get() && !matches!(*self.stop.borrow(), Some(Stop::Bailout)) {
+            error::forget_bailout();
+            return;
+        }
+        // What it has printed goes out before anything else does.
+        let _ = state::flush_output();
+        self.stop_with(Stop::Bailout);
+    }
+
+    /// The order is that of the specification, §2.10. Err: a fatal error.
+    fn live_through(&self, slot: &Rc<Slot>) -> Result<(), Unwind> {
+        let Some(job) = slot.job.borrow_mut().take() else {
+            return Ok(());
+        };
+        let mut failure = None;
+        let (outcome, callable) = match job {
+            Job::Php { callable, arguments } => {
+                let outcome = callable.call(Value::as_arguments(&arguments));
+                drop(arguments);
+                (outcome, Some(callable))
+            }
+            Job::Native(body) => (body().map(Value::from), None),
+        };
+        let result = self.settle(outcome, &mut failure)?;
+        self.run_defers(slot, result.as_ref(), &mut failure)?;
+        drop(result);
+        let flushed = state::flush_output().map(Value::from);
+        self.settle(flushed, &mut failure)?;
+        slot.closing.set(true);
+        let context = slot
+            .extras
+            .borrow_mut()
+            .as_mut()
+            .and_then(|extras| extras.context.take());
+        drop(context);
+        drop(callable);
+        // Destructors may have thrown.
+        self.settle(error::pending().map(Value::from), &mut failure)?;
+        if let Some(stop) = failure {
+            self.stop_with(stop);
+        }
+        Ok(())
+    }
+
+    fn run_defers(
+        &self,
+        slot: &Slot,
+        result: Option<&Value>,
+        failure: &mut Option<Stop>,
+    ) -> Result<(), Unwind> {
+        loop {
+            let defer = slot
+                .extras
+                .borrow_mut()
+                .as_mut()
+                .and_then(|extras| extras.defers.pop());
+            let Some(defer) = defer else { return Ok(()) };
+            let argument = result.map(|value| *value.raw());
+            let outcome = defer.call(argument.as_slice());
+            let failed_before = failure.is_some();
+            self.settle(outcome, failure)?;
+            if failure.is_some() && !failed_before {
+                slot.with_extras(|extras| extras.defers.clear());
+            }
+        }
+    }
+
+    /// Sorts out how a call ended. Ok(None): it threw; what stops the script is in `failure`.
+    fn settle(&self, outcome: PhpResult, failure: &mut Option<Stop>) -> Result<Option<Value>, Unwind> {
+        match outcome {
+            Ok(value) => return Ok(Some(value)),
+            Err(Unwind::Bailout) => return Err(Unwind::Bailout),
+            Err(Unwind::Thrown) => {}
+        }
+        let Some(Taken::Exception(exception)) = error::take() else {
+            return Ok(None);
+        };
+        let stop = match self.as_exit(&exception) {
+            Some(status) => Stop::Exit(status),
+            None => match self.handled_by_option(exception)? {
+                None => return Ok(None),
+                Some(exception) => Stop::Exception(exception),
+            },
+        };
+        match failure {
+            None => *failure = Some(stop),
+            Some(_) => self.report_another(stop)?,
+        }
+        Ok(None)
+    }
+
+    /// The status that an uncaught `exit` asked for.
+    pub fn as_exit(&self, exception: &Object) -> Option<Value> {
+        let classes = CLASSES.get()?;
+        object::is_instance(exception.as_raw(), classes.exit).then(|| (classes.exit_status)(exception))
+    }
+
+    /// `Coroutine::set(['exception_handler' => …])`: the callable gets the exception, and the loop goes on.
+    fn handled_by_option(&self, exception: Object) -> Result<Option<Object>, Unwind> {
+        let handler = self.options.borrow().exception_handler.clone();
+        let Some(handler) = handler else {
+            return Ok(Some(exception));
+        };
+        let argument = Value::from(exception);
+        match handler.call(&[*argument.raw()]) {
+            Ok(_) => Ok(None),
+            Err(Unwind::Bailout) => Err(Unwind::Bailout),
+            Err(Unwind::Thrown) => match error::take() {
+                Some(Taken::Exception(thrown)) => Ok(Some(thrown)),
+                _ => Ok(None),
+            },
+        }
+    }
+
+    /// An exception while the script stops for another one: said, not lost.
+    fn report_another(&self, stop: Stop) -> Result<(), Unwind> {
+        match stop {
+            Stop::Exception(exception) => error::report_uncaught(exception),
+            Stop::Exit(_) | Stop::Bailout => Ok(()),
+        }
+    }
+
+    /// Stops the loop. The first reason counts, except that a fatal error overrides all.
+    pub(super) fn stop_with(&self, stop: Stop) {
+        let taken = self.stop.borrow().is_some() || self.phase.get() == Phase::Teardown;
+        if matches!(stop, Stop::Bailout) || !taken {
+            let before = self.stop.replace(Some(stop));
+            drop(before);
+            return;
+        }
+        if let Err(Unwind::Bailout) = self.report_another(stop) {
+            *self.stop.borrow_mut() = Some(Stop::Bailout);
+        }
+    }
+
+    /// Cancels what a coroutine waits for. Ok(Err(code)): it cannot be.
+    pub fn cancel(&self, id: i64, throw: bool) -> PhpResult<Result<(), i32>> {
+        let Some(slot) = self.slot_of(id) else {
+            return Ok(Err(NOT_EXISTS));
+        };
+        let suspended = slot.is_suspended();
+        if suspended && slot.waiting.get().can_cancel() {
+            self.deliver(&slot, if throw { Delivery::Throw } else { Delivery::Cancel });
+            return self.after_switch().map(Ok);
+        }
+        if !throw {
+            return Ok(Err(CANNOT_CANCEL));
+        }
+        if slot.throw_pending.get() {
+            return Ok(Err(ALREADY_CANCELED));
+        }
+        if id == self.current_id() {
+            slot.canceled.set(true);
+            return Err(throw_canceled());
+        }
+        slot.throw_pending.set(true);
+        Ok(Ok(()))
+    }
+
+    /// Registers a callable to run at the running coroutine's end. False: there is none.
+    pub fn defer(&self, callable: crate::zend::Callable) -> bool {
+        let Some(slot) = self.current_slot() else {
+            return false;
+        };
+        slot.with_extras(|extras| extras.defers.push(callable));
+        true
+    }
+
+    /// The context object of a coroutine, made by `make` on first use. Ok(None): no such coroutine, or it is ending.
+    pub fn context_of(&self, id: i64, make: impl FnOnce() -> Option<Object>) -> Result<Object, NoContext> {
+        let slot = self.slot_of(id).ok_or(NoContext::NoCoroutine)?;
+        if slot.closing.get() {
+            return Err(NoContext::Destroyed);
+        }
+        if let Some(context) = slot.with_extras(|extras| extras.context.clone()) {
+            return Ok(context);
+        }
+        let context = make().ok_or(NoContext::Thrown)?;
+        slot.with_extras(|extras| extras.context = Some(context.clone()));
+        Ok(context)
+    }
+}
+
+/// Why a coroutine has no context object.
+pub enum NoContext {
+    NoCoroutine,
+    Destroyed,
+    Thrown,
+}
+
+/// `SWOOLE_ERROR_CO_NOT_EXISTS`, `SWOOLE_ERROR_CO_CANNOT_CANCEL`, `SWOOLE_ERROR_CO_CANCELED`.
+pub const NOT_EXISTS: i32 = 10_016;
+pub const CANNOT_CANCEL: i32 = 10_015;
+pub const ALREADY_CANCELED: i32 = 10_017;

@@ -1,0 +1,207 @@
+//! Coroutines: native fiber contexts, pooled, switched nested and symmetrically, driven by one reactor.
+//!
+//! * `slot`: a coroutine and the context it runs on; `pool`: which slots are free, which contexts are trimmed.
+//! * `switch`: going into a coroutine and back out of it; creating, resuming, cancelling.
+//! * `life`: what a coroutine does between its first switch and its end.
+//! * `wait`: suspending until a future is ready, with time limits, fairness and interruption.
+//! * `run_loop`: the loop that resumes what the reactor woke; `teardown`: ending everybody.
+//! * `autoload`, `signals`, `forbidden`, `options`, `report`: what their names say.
+//!
+//! Nothing here knows HTTP, and PHP only as callables and exceptions.
+
+mod autoload;
+mod forbidden;
+mod join;
+mod life;
+mod options;
+mod pool;
+mod report;
+mod run_loop;
+mod signals;
+mod slot;
+mod switch;
+mod teardown;
+mod wait;
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+use std::time::Instant;
+
+use crate::net::Reactor;
+use crate::zend::state::State;
+use crate::zend::{Object, Value};
+
+pub use autoload::load_class;
+pub use join::JoinError;
+pub use life::{Classes, NoContext, set_classes};
+pub use options::{OptionError, Options};
+pub use run_loop::Phase;
+pub use signals::hook_pcntl;
+pub use slot::Job;
+pub use switch::Created;
+pub use wait::{Interrupt, Waiting, outcome};
+
+use pool::Pool;
+use slot::Slot;
+
+/// Slot number of the main script (and of whatever runs outside coroutines).
+const MAIN: u32 = u32::MAX;
+
+/// Why the loop stops before it has run dry.
+pub enum Stop {
+    /// An exception left a coroutine.
+    Exception(Object),
+    /// `exit` in a coroutine, with its argument.
+    Exit(Value),
+    /// A fatal error.
+    Bailout,
+}
+
+/// All coroutines of a thread, and what drives them.
+pub struct Engine {
+    reactor: &'static Reactor,
+    pool: RefCell<Pool>,
+    current: Cell<u32>,
+    last_id: Cell<i64>,
+    peak: Cell<usize>,
+    /// Coroutines that wait for something the reactor brings.
+    reactor_waits: Cell<usize>,
+    /// What main has where a coroutine has its slot.
+    main_state: State,
+    main_last_error: Cell<i32>,
+    stop: RefCell<Option<Stop>>,
+    phase: Cell<Phase>,
+    pub options: RefCell<Options>,
+    /// Ready awaits and nested switches that are left before the running coroutine queues itself.
+    budget: Cell<u32>,
+    autoloads: RefCell<autoload::Autoloads>,
+    forbidden: RefCell<Vec<crate::zend::hooks::Replaced>>,
+    /// Our shutdown function is registered and has not been called yet.
+    shutdown_registered: Cell<bool>,
+    /// How many shutdown functions there were, ours the last, when it was registered again.
+    shutdown_position: Cell<u32>,
+    slots_limit: OnceCell<usize>,
+}
+
+thread_local! {
+    static ENGINE: Cell<Option<&'static Engine>> = const { Cell::new(None) };
+}
+
+impl Engine {
+    /// The engine of this thread.
+    pub fn get() -> &'static Engine {
+        ENGINE.get().unwrap_or_else(|| {
+            let engine: &'static Engine = Box::leak(Box::new(Engine {
+                reactor: Reactor::get(),
+                pool: RefCell::new(Pool::new()),
+                current: Cell::new(MAIN),
+                last_id: Cell::new(0),
+                peak: Cell::new(0),
+                reactor_waits: Cell::new(0),
+                main_state: State::new(),
+                main_last_error: Cell::new(0),
+                stop: RefCell::new(None),
+                phase: Cell::new(Phase::Idle),
+                options: RefCell::default(),
+                budget: Cell::new(wait::BUDGET),
+                autoloads: RefCell::default(),
+                forbidden: RefCell::default(),
+                shutdown_registered: Cell::new(false),
+                shutdown_position: Cell::new(0),
+                slots_limit: OnceCell::new(),
+            }));
+            ENGINE.set(Some(engine));
+            engine
+        })
+    }
+
+    pub fn reactor(&self) -> &'static Reactor {
+        self.reactor
+    }
+
+    /// The running coroutine's id; -1 in the main script.
+    pub fn current_id(&self) -> i64 {
+        self.current_slot().map_or(-1, |slot| slot.id.get())
+    }
+
+    pub fn in_coroutine(&self) -> bool {
+        self.current.get() != MAIN
+    }
+
+    fn current_slot(&self) -> Option<Rc<Slot>> {
+        self.slot_at(self.current.get())
+    }
+
+    fn slot_at(&self, index: u32) -> Option<Rc<Slot>> {
+        if index == MAIN {
+            None
+        } else {
+            self.pool.borrow().get(index)
+        }
+    }
+
+    fn slot_of(&self, id: i64) -> Option<Rc<Slot>> {
+        self.pool.borrow().find(id)
+    }
+
+    pub fn exists(&self, id: i64) -> bool {
+        self.slot_of(id).is_some()
+    }
+
+    /// The id of the coroutine that created `id`; -1 from the main script. None: no such coroutine.
+    pub fn parent_of(&self, id: i64) -> Option<i64> {
+        self.slot_of(id).map(|slot| slot.parent.get())
+    }
+
+    /// Ids of all coroutines, newest first.
+    pub fn ids(&self) -> Vec<i64> {
+        let mut ids = self.pool.borrow().ids();
+        ids.sort_unstable_by(|a, b| b.cmp(a));
+        ids
+    }
+
+    pub fn live(&self) -> usize {
+        self.pool.borrow().live()
+    }
+
+    pub fn peak(&self) -> usize {
+        self.peak.get()
+    }
+
+    pub fn last_id(&self) -> i64 {
+        self.last_id.get()
+    }
+
+    /// Coroutines that wait for the reactor.
+    pub fn waits(&self) -> usize {
+        self.reactor_waits.get()
+    }
+
+    /// `swoole_last_error()` of the running coroutine, or of the main script.
+    pub fn last_error(&self) -> i32 {
+        self.current_slot()
+            .map_or_else(|| self.main_last_error.get(), |slot| slot.last_error.get())
+    }
+
+    pub fn set_last_error(&self, code: i32) {
+        match self.current_slot() {
+            Some(slot) => slot.last_error.set(code),
+            None => self.main_last_error.set(code),
+        }
+    }
+
+    /// Milliseconds since a coroutine was created.
+    pub fn started(&self, id: i64) -> Option<Instant> {
+        self.slot_of(id).map(|slot| slot.started.get())
+    }
+
+    /// Whether the most recent suspension of the running coroutine ended by cancellation.
+    pub fn is_canceled(&self) -> bool {
+        self.current_slot().is_some_and(|slot| slot.canceled.get())
+    }
+
+    /// The running coroutine may suspend: it is one, and the script has not died.
+    pub fn can_suspend(&self) -> bool {
+        self.in_coroutine() && !crate::zend::error::after_fatal()
+    }
+}

@@ -1,0 +1,168 @@
+//! `Coroutine::set()`: the process-wide options, as given, and those that the engine acts on, understood.
+
+use std::time::Duration;
+
+use crate::zend::value::Kind;
+use crate::zend::{Array, Callable, RawZval, ini};
+
+/// `SWOOLE_DEFAULT_MAX_CORO_NUM`.
+const DEFAULT_MAX_COROUTINE: usize = 100_000;
+const DEFAULT_STACK_SIZE: usize = 2 * 1024 * 1024;
+/// 256 KiB dies below 500 nested `array_map`s; below 64 KiB not even a handler's call fits.
+const MIN_STACK_SIZE: usize = 64 * 1024;
+const MAX_STACK_SIZE: usize = 16 * 1024 * 1024;
+const PAGE: usize = 4096;
+/// Default of the socket time limits.
+const DEFAULT_SOCKET_TIMEOUT: Duration = Duration::from_secs(60);
+const DEFAULT_SOCKET_BUFFER: usize = 8 * 1024 * 1024;
+/// Frames and coroutines in a deadlock report.
+const DEFAULT_REPORT: u32 = 32;
+
+pub struct Options {
+    /// What `getOptions()` returns; None until the first `set()`.
+    given: Option<Array>,
+    max_coroutine: usize,
+    pub stack_size: usize,
+    pub exception_handler: Option<Callable>,
+    pub deadlock_check: bool,
+    pub deadlock_trace: bool,
+    pub deadlock_limit: usize,
+    pub deadlock_depth: u32,
+    /// None: no limit.
+    pub read_timeout: Option<Duration>,
+    pub write_timeout: Option<Duration>,
+    socket_buffer_size: Option<usize>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            given: None,
+            max_coroutine: DEFAULT_MAX_COROUTINE,
+            stack_size: DEFAULT_STACK_SIZE,
+            exception_handler: None,
+            deadlock_check: true,
+            deadlock_trace: true,
+            deadlock_limit: DEFAULT_REPORT as usize,
+            deadlock_depth: DEFAULT_REPORT,
+            read_timeout: Some(DEFAULT_SOCKET_TIMEOUT),
+            write_timeout: Some(DEFAULT_SOCKET_TIMEOUT),
+            socket_buffer_size: None,
+        }
+    }
+}
+
+/// What is wrong with an option; the others of the same call are kept.
+pub enum OptionError {
+    /// A size that is none: throws.
+    BadSize(String),
+    /// A warning's text; the option's value before stays.
+    NotCallable(String),
+}
+
+impl Options {
+    pub fn given(&self) -> Option<&Array> {
+        self.given.as_ref()
+    }
+
+    pub fn max_coroutine(&self) -> usize {
+        self.max_coroutine
+    }
+
+    /// Bytes that a connection's outbox may hold before pushes wait.
+    pub fn socket_buffer_size(&self) -> usize {
+        self.socket_buffer_size
+            .or_else(|| ini::bytes("swoole.socket_buffer_size"))
+            .unwrap_or(DEFAULT_SOCKET_BUFFER)
+    }
+
+    /// Merges options: unknown ones are kept as they are, known ones take effect.
+    pub fn merge(&mut self, new: &Array) -> Vec<OptionError> {
+        let mut errors = Vec::new();
+        let mut given = self.given.take().unwrap_or_else(Array::new).separate();
+        for (key, value) in new.iter() {
+            if let crate::zend::array::Key::Name(name) = key {
+                if let Err(error) = self.apply(name, value) {
+                    errors.push(error);
+                }
+                given.set_symbol(name, value.share());
+            } else if let crate::zend::array::Key::Index(index) = key {
+                given.set_symbol(index.to_string().as_bytes(), value.share());
+            }
+        }
+        self.given = Some(given);
+        errors
+    }
+
+    fn apply(&mut self, name: &[u8], value: &RawZval) -> Result<(), OptionError> {
+        match name {
+            b"max_coroutine" | b"max_coro_num" => {
+                let number = usize::try_from(value.to_long()).unwrap_or(0);
+                self.max_coroutine = if number == 0 {
+                    DEFAULT_MAX_COROUTINE
+                } else {
+                    number
+                };
+            }
+            b"c_stack_size" | b"stack_size" => {
+                let size = parse_size(value)?.map_or(MAX_STACK_SIZE, |size| size);
+                self.stack_size = size.clamp(MIN_STACK_SIZE, MAX_STACK_SIZE).next_multiple_of(PAGE);
+            }
+            b"exception_handler" => {
+                if value.is_null() {
+                    self.exception_handler = None;
+                    return Ok(());
+                }
+                let callable = Callable::from_value(value).map_err(|_| {
+                    OptionError::NotCallable(format!(
+                        "function '{}' is not callable",
+                        Callable::name_of(value)
+                    ))
+                })?;
+                self.exception_handler = Some(callable);
+            }
+            b"enable_deadlock_check" => self.deadlock_check = value.truthy(),
+            b"deadlock_check_disable_trace" => self.deadlock_trace = !value.truthy(),
+            b"deadlock_check_limit" => self.deadlock_limit = usize::try_from(value.to_long()).unwrap_or(0),
+            b"deadlock_check_depth" => self.deadlock_depth = u32::try_from(value.to_long()).unwrap_or(0),
+            b"socket_read_timeout" | b"socket_recv_timeout" => self.read_timeout = seconds(value),
+            b"socket_write_timeout" | b"socket_send_timeout" => self.write_timeout = seconds(value),
+            b"socket_timeout" => {
+                self.read_timeout = seconds(value);
+                self.write_timeout = self.read_timeout;
+            }
+            b"socket_buffer_size" => self.socket_buffer_size = parse_size(value)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+/// A time limit in seconds; none if it is not positive.
+pub fn seconds(value: &RawZval) -> Option<Duration> {
+    let seconds = match value.kind() {
+        Kind::Double(seconds) => seconds,
+        Kind::Str(text) => std::str::from_utf8(text).ok()?.trim().parse().ok()?,
+        _ => value.to_long() as f64,
+    };
+    if seconds > 0.0 {
+        Duration::try_from_secs_f64(seconds).ok()
+    } else {
+        None
+    }
+}
+
+/// A size in bytes: an integer, or a text like `64K`, `1M`, `2G`. None: negative, that is, as large as possible.
+pub fn parse_size(value: &RawZval) -> Result<Option<usize>, OptionError> {
+    let Kind::Str(text) = value.kind() else {
+        return Ok(usize::try_from(value.to_long()).ok());
+    };
+    let text = String::from_utf8_lossy(text);
+    match ini::parse_bytes(&text) {
+        Some(size) => Ok(Some(size)),
+        None if text.trim().parse::<i64>().is_ok() => Ok(None),
+        None => Err(OptionError::BadSize(format!(
+            "failed to parse '{text}' to size, Error: a number of bytes, optionally followed by K, M or G, is expected"
+        ))),
+    }
+}

@@ -1,0 +1,143 @@
+//! Which slots hold a coroutine, which are free with a context ready, and when a context is given back.
+//!
+//! Contexts that nobody needed for a whole [`WINDOW`] are unmapped, except [`KEEP`] of them: what a wave of
+//! connections needed is not kept for ever, and what a steady load needs is not mapped again and again.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use super::slot::Slot;
+use crate::zend::fiber::ContextRef;
+
+/// Free contexts that are always kept.
+pub const KEEP: usize = 64;
+/// How long a free context may be idle.
+pub const WINDOW: Duration = Duration::from_secs(1);
+
+/// Ids are handed out one by one: their low bits are as good as any hash.
+#[derive(Default)]
+pub struct IdHasher(u64);
+
+impl Hasher for IdHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, _: &[u8]) {}
+    fn write_i64(&mut self, id: i64) {
+        self.0 = (id as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+pub struct Pool {
+    slots: Vec<Option<Rc<Slot>>>,
+    /// Slots with a context and no coroutine; the last used is taken first, its stack is warm.
+    free: Vec<u32>,
+    /// Numbers without a slot.
+    vacant: Vec<u32>,
+    by_id: HashMap<i64, u32, BuildHasherDefault<IdHasher>>,
+    /// The fewest free contexts seen in this window.
+    low_water: usize,
+    window_end: Option<Instant>,
+}
+
+impl Pool {
+    pub fn new() -> Self {
+        Pool {
+            slots: Vec::new(),
+            free: Vec::new(),
+            vacant: Vec::new(),
+            by_id: HashMap::default(),
+            low_water: 0,
+            window_end: None,
+        }
+    }
+
+    pub fn get(&self, index: u32) -> Option<Rc<Slot>> {
+        self.slots.get(index as usize)?.clone()
+    }
+
+    pub fn find(&self, id: i64) -> Option<Rc<Slot>> {
+        self.get(*self.by_id.get(&id)?)
+    }
+
+    pub fn live(&self) -> usize {
+        self.by_id.len()
+    }
+
+    pub fn ids(&self) -> Vec<i64> {
+        self.by_id.keys().copied().collect()
+    }
+
+    /// A free slot, or a new one whose context has no stack yet.
+    pub fn acquire(&mut self, origin: ContextRef) -> Rc<Slot> {
+        if let Some(slot) = self.free.pop().and_then(|index| self.get(index)) {
+            self.low_water = self.low_water.min(self.free.len());
+            return slot;
+        }
+        self.low_water = 0;
+        let index = self.vacant.pop().unwrap_or_else(|| {
+            self.slots.push(None);
+            (self.slots.len() - 1) as u32
+        });
+        let slot = Slot::new(index, origin);
+        self.slots[index as usize] = Some(Rc::clone(&slot));
+        slot
+    }
+
+    /// The slot has a coroutine now.
+    pub fn begin(&mut self, id: i64, index: u32) {
+        self.by_id.insert(id, index);
+    }
+
+    /// The coroutine has ended.
+    pub fn end(&mut self, id: i64) {
+        self.by_id.remove(&id);
+    }
+
+    /// The slot's context waits for another job.
+    pub fn park(&mut self, index: u32) {
+        self.free.push(index);
+    }
+
+    /// The slot's context is gone.
+    pub fn remove(&mut self, index: u32) {
+        self.slots[index as usize] = None;
+        self.vacant.push(index);
+    }
+
+    /// When `trim` has to be called again, if it has.
+    pub fn trim_at(&mut self, now: Instant) -> Option<Instant> {
+        if self.free.len() <= KEEP {
+            self.window_end = None;
+            return None;
+        }
+        if self.window_end.is_none() {
+            self.low_water = self.free.len();
+            self.window_end = Some(now + WINDOW);
+        }
+        self.window_end
+    }
+
+    /// Takes a context out that was idle for the whole window; None when there is none (any more).
+    pub fn trim(&mut self, now: Instant) -> Option<Rc<Slot>> {
+        if self.window_end.is_none_or(|end| now < end) {
+            return None;
+        }
+        if self.low_water <= KEEP || self.free.len() <= KEEP {
+            self.window_end = None;
+            return None;
+        }
+        self.low_water -= 1;
+        // The longest idle one.
+        let index = self.free.remove(0);
+        self.get(index)
+    }
+
+    /// Every context without a coroutine, for the end of the process.
+    pub fn take_free(&mut self) -> Option<Rc<Slot>> {
+        let index = self.free.pop()?;
+        self.get(index)
+    }
+}

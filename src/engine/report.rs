@@ -1,0 +1,41 @@
+//! The deadlock report: who is still suspended when nothing can wake anybody any more.
+
+use super::Engine;
+use crate::zend::{PhpResult, error};
+
+/// Width of the report's lines beyond the digits of the count.
+const WIDTH: usize = 64;
+
+/// Prints the report, if there is something to report and it is not switched off.
+pub fn deadlock(engine: &Engine) -> PhpResult<()> {
+    let count = engine.live();
+    let (check, with_traces, limit, depth) = {
+        let options = engine.options.borrow();
+        (
+            options.deadlock_check,
+            options.deadlock_trace,
+            options.deadlock_limit,
+            options.deadlock_depth,
+        )
+    };
+    if count == 0 || !check || error::had_fatal() {
+        return Ok(());
+    }
+    let width = WIDTH + count.to_string().len();
+    let (double, single) = ("=".repeat(width), "-".repeat(width));
+    let mut text = format!(
+        "\n {double}\n  [FATAL ERROR]: all coroutines (count: {count}) are asleep - deadlock!\n {double}\n"
+    )
+    .into_bytes();
+    if with_traces {
+        for id in engine.ids().into_iter().take(limit) {
+            let Some(slot) = engine.slot_of(id) else { continue };
+            text.extend_from_slice(format!("\n  [Coroutine-{id}]\n {single}\n").as_bytes());
+            let trace = slot.frame.get().trace(depth);
+            text.extend_from_slice(trace.as_bytes());
+            text.push(b'\n');
+        }
+    }
+    text.extend_from_slice(format!(" {double}\n").as_bytes());
+    error::print(&text)
+}

@@ -1,0 +1,265 @@
+//! The loop: resumes what the reactor woke, in order, outside the runtime; flushes; polls; until nobody waits for
+//! anything any more or something stops it.
+
+use super::slot::{Delivery, Job, Scope};
+use super::switch::Created;
+use super::{Engine, Interrupt, Stop, Waiting, forbidden, report, signals, wait};
+use crate::net::Word;
+use crate::zend::{PhpResult, Unwind, Value, error, hooks};
+
+/// Where the thread is in its life.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Phase {
+    /// No loop runs (coroutines may exist: a top-level `go`).
+    Idle,
+    Looping,
+    /// Everybody is being ended.
+    Teardown,
+    /// After our last shutdown function: nothing can be created any more.
+    Shutdown,
+}
+
+/// The internal function that PHP calls at the script's end; see `shutdown`.
+pub const SHUTDOWN_FUNCTION: &str = "swoole_event_rshutdown";
+
+impl Engine {
+    pub fn in_loop(&self) -> bool {
+        matches!(self.phase.get(), Phase::Looping | Phase::Teardown)
+    }
+
+    /// What the first coroutine of a loop's life needs: the runtime, the shutdown function, no forks.
+    pub(super) fn begin_loop(&self) -> PhpResult<()> {
+        if self.phase.get() == Phase::Shutdown {
+            return Err(error::throw_error(
+                "can not use coroutine in __destruct after php_request_shutdown",
+            ));
+        }
+        if self.reactor.is_running() {
+            return Ok(());
+        }
+        if let Err(error) = self.reactor.start() {
+            return Err(error::throw_error(&format!(
+                "cannot create the event loop: {error}"
+            )));
+        }
+        signals::watch(self.reactor);
+        *self.forbidden.borrow_mut() = forbidden::forbid();
+        if !self.shutdown_registered.replace(true) {
+            hooks::at_shutdown(SHUTDOWN_FUNCTION);
+        }
+        Ok(())
+    }
+
+    /// Runs the loop to its end. Main script only.
+    pub fn run_loop(&self) -> PhpResult<()> {
+        if self.in_loop() || self.in_coroutine() {
+            return Ok(());
+        }
+        let before = self.phase.replace(Phase::Looping);
+        self.turns();
+        self.phase.set(before);
+        if self.stop.borrow().is_some() {
+            return self.stop_from_main();
+        }
+        let reported = report::deadlock(self);
+        self.end_loop();
+        reported
+    }
+
+    fn turns(&self) {
+        while self.stop.borrow().is_none() {
+            self.resume_ready();
+            if self.stop.borrow().is_some() {
+                return;
+            }
+            if signals::take_pending() {
+                self.dispatch_signals();
+            }
+            self.reactor.flush();
+            if !self.has_work() {
+                return;
+            }
+            let trim_at = self.pool.borrow_mut().trim_at(self.reactor.turn_started());
+            self.reactor.poll(self.reactor.ready_len() == 0, trim_at);
+            if trim_at.is_some() {
+                self.trim();
+            }
+        }
+    }
+
+    /// Resumes those that were ready when the turn began; who becomes ready meanwhile has the next turn.
+    pub(super) fn resume_ready(&self) {
+        for _ in 0..self.reactor.ready_len() {
+            let Some(word) = self.reactor.pop_ready() else {
+                return;
+            };
+            self.budget.set(wait::BUDGET);
+            self.wake(word);
+            if self.stop.borrow().is_some() && self.phase.get() == Phase::Looping {
+                return;
+            }
+        }
+    }
+
+    fn wake(&self, word: Word) {
+        let Word::Coroutine { slot, seq } = word else {
+            return;
+        };
+        if let Some(slot) = self.slot_at(slot)
+            && slot.seq.get() == seq
+            && slot.is_suspended()
+            && slot.waiting.get() != Waiting::Yield
+        {
+            self.deliver(&slot, Delivery::Wake);
+        }
+    }
+
+    pub(super) fn has_work(&self) -> bool {
+        self.reactor_waits.get() > 0 || self.reactor.ready_len() > 0 || self.reactor.has_work()
+    }
+
+    /// A signal has come whose handler PHP knows: it runs in a coroutine of its own.
+    fn dispatch_signals(&self) {
+        if let Ok(callable) = crate::zend::Callable::from_value(Value::from("pcntl_signal_dispatch").raw()) {
+            // A failure has stopped the loop already; at the limit the next signal or turn tries again.
+            if let Ok(Created::LimitReached(_)) = self.create(Job::Php {
+                callable,
+                arguments: Vec::new(),
+            }) {
+                signals::set_pending();
+            }
+        }
+    }
+
+    /// Unmaps contexts that nobody needed for a while.
+    fn trim(&self) {
+        loop {
+            let slot = self.pool.borrow_mut().trim(self.reactor.turn_started());
+            let Some(slot) = slot else { return };
+            self.retire(&slot);
+        }
+    }
+
+    pub(super) fn retire(&self, slot: &std::rc::Rc<super::slot::Slot>) {
+        slot.retire.set(true);
+        self.enter(slot, slot.context.as_ref());
+    }
+
+    /// The loop is over: the runtime goes, forks are allowed again.
+    pub(super) fn end_loop(&self) {
+        crate::net::reactor::run_end_hooks();
+        self.reactor.stop();
+        self.forbidden.borrow_mut().clear();
+    }
+
+    /// Something stopped the loop, or a call of the main script: ends everybody, then passes the reason on.
+    pub(super) fn stop_from_main(&self) -> PhpResult<()> {
+        let fatal = matches!(*self.stop.borrow(), Some(Stop::Bailout));
+        self.teardown(fatal, !fatal);
+        let stop = self.stop.borrow_mut().take();
+        self.end_loop();
+        match stop {
+            None => Ok(()),
+            Some(Stop::Exception(exception)) => Err(error::throw_object(exception)),
+            Some(Stop::Exit(status)) => Err(exit_main(&status)),
+            Some(Stop::Bailout) => Err(Unwind::Bailout),
+        }
+    }
+
+    /// `run()`: starts the tasks, then the loop; in a coroutine it waits for them and their descendants instead.
+    pub fn run(&self, tasks: Vec<Job>) -> PhpResult<Result<(), usize>> {
+        if !self.in_coroutine() {
+            for job in tasks {
+                if let Created::LimitReached(live) = self.create(job)? {
+                    return Ok(Err(live));
+                }
+            }
+            return self.run_loop().map(Ok);
+        }
+        let Some(slot) = self.current_slot() else {
+            return Ok(Ok(()));
+        };
+        let scope = std::rc::Rc::new(Scope::default());
+        let outer = slot.scope.replace(Some(std::rc::Rc::clone(&scope)));
+        let mut started = Ok(Ok(()));
+        for job in tasks {
+            started = self.create(job).map(|created| match created {
+                Created::Id(_) => Ok(()),
+                Created::LimitReached(live) => Err(live),
+            });
+            if !matches!(started, Ok(Ok(()))) {
+                break;
+            }
+        }
+        *slot.scope.borrow_mut() = outer;
+        if !matches!(started, Ok(Ok(()))) {
+            return started;
+        }
+        while scope.live.get() > 0 {
+            scope.waiter.set(Some(slot.word()));
+            match self.suspend(Waiting::OtherUncancellable) {
+                Ok(()) | Err(Interrupt::Canceled) => {}
+                Err(Interrupt::Unwind(unwind)) => return Err(unwind),
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    /// Our shutdown function. First it drains what a top-level `go()` left running, at its place among the user's; then
+    /// it comes again after the last of them and ends whoever is still suspended.
+    pub fn shutdown(&self) -> PhpResult<()> {
+        if self.in_coroutine() || self.in_loop() || self.phase.get() == Phase::Shutdown {
+            return Ok(());
+        }
+        let first = self.shutdown_registered.replace(false);
+        if first || hooks::shutdown_functions() > self.shutdown_position.get() {
+            let drained = self.drain(first);
+            hooks::at_shutdown(SHUTDOWN_FUNCTION);
+            self.shutdown_position.set(hooks::shutdown_functions());
+            return drained;
+        }
+        let drained = self.drain(false);
+        self.teardown(error::after_fatal(), !error::had_fatal());
+        self.end_loop();
+        self.phase.set(Phase::Shutdown);
+        while let Some(slot) = { self.pool.borrow_mut().take_free() } {
+            self.retire(&slot);
+        }
+        drained
+    }
+
+    fn drain(&self, say_so: bool) -> PhpResult<()> {
+        if !self.reactor.is_running() || error::had_fatal() {
+            return Ok(());
+        }
+        if say_so {
+            error::deprecated("Event::wait() in shutdown function is deprecated")?;
+        }
+        self.run_loop()
+    }
+
+    /// A new request of the same process starts clean.
+    pub fn reset_request(&self) {
+        if self.live() == 0 && !self.reactor.is_running() {
+            self.phase.set(Phase::Idle);
+            self.shutdown_registered.set(false);
+            self.shutdown_position.set(0);
+            *self.stop.borrow_mut() = None;
+            *self.options.borrow_mut() = super::Options::default();
+        }
+    }
+}
+
+/// `exit($status)` on behalf of a coroutine: a text is printed and gives 0.
+fn exit_main(status: &Value) -> Unwind {
+    use crate::zend::value::Kind;
+    let code = match status.raw().kind() {
+        Kind::Str(text) => match error::print(text) {
+            Ok(()) => 0,
+            Err(unwind) => return unwind,
+        },
+        Kind::Null => 0,
+        _ => status.raw().to_long() as i32,
+    };
+    error::throw_exit(code)
+}

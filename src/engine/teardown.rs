@@ -1,0 +1,81 @@
+//! Ending everybody: at an uncaught exception, `exit`, a fatal error, or the end of the script.
+//!
+//! This is not cancellation: coroutines are resumed with a graceful exit, which runs `finally` blocks and defers and
+//! cannot be caught. They may go on awaiting for [`GRACE`]. Who outlives it, or swallows [`MAX_EXITS`] exits, unwinds by
+//! a bailout, which runs nothing more and is no fatal error. After a fatal error there is only the bailout.
+
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use super::slot::{Delivery, Slot};
+use super::{Engine, Phase};
+
+/// How long coroutines may still await while they are being ended.
+const GRACE: Duration = Duration::from_secs(3);
+/// `finally { return; }` takes an exit away; so often it is delivered again.
+const MAX_EXITS: u32 = 16;
+
+impl Engine {
+    /// Ends all coroutines. Main script only. `await_allowed`: they may still wait for the reactor.
+    pub(super) fn teardown(&self, fatal: bool, await_allowed: bool) {
+        if self.live() == 0 {
+            return;
+        }
+        let before = self.phase.replace(Phase::Teardown);
+        let deadline = Instant::now() + if await_allowed { GRACE } else { Duration::ZERO };
+        loop {
+            if fatal || self.died() {
+                self.each(|_| true, Delivery::Bailout);
+            }
+            self.each(|slot| slot.exits.get() == 0, Delivery::Exit);
+            self.resume_ready();
+            self.reactor.flush();
+            let late = Instant::now() >= deadline;
+            let progress = if self.live() == 0 {
+                false
+            } else if late {
+                self.each(|_| true, Delivery::Bailout)
+            } else if self.has_work() && self.reactor.is_running() {
+                self.reactor.poll(self.reactor.ready_len() == 0, Some(deadline));
+                true
+            } else {
+                // Nothing can wake those who are left: they wait for each other, or swallowed the exit.
+                self.each(|slot| slot.exits.get() >= MAX_EXITS, Delivery::Bailout)
+                    | self.each(|_| true, Delivery::Exit)
+            };
+            if !progress {
+                break;
+            }
+        }
+        self.phase.set(before);
+    }
+
+    fn died(&self) -> bool {
+        matches!(*self.stop.borrow(), Some(super::Stop::Bailout))
+    }
+
+    /// Tells those suspended coroutines, oldest first; false when there was none.
+    fn each(&self, which: impl Fn(&Slot) -> bool, delivery: Delivery) -> bool {
+        let mut ids = self.pool.borrow().ids();
+        ids.sort_unstable();
+        let mut any = false;
+        for id in ids {
+            let Some(slot) = self.slot_of(id) else { continue };
+            if slot.is_suspended() && which(&slot) {
+                any = true;
+                self.end_one(&slot, delivery);
+            }
+        }
+        any
+    }
+
+    fn end_one(&self, slot: &Rc<Slot>, delivery: Delivery) {
+        slot.exits.set(slot.exits.get() + 1);
+        slot.throw_pending.set(false);
+        let delivery = if self.died() { Delivery::Bailout } else { delivery };
+        if delivery == Delivery::Bailout {
+            slot.killed.set(true);
+        }
+        self.deliver(slot, delivery);
+    }
+}

@@ -1,0 +1,225 @@
+//! Suspending the running coroutine: until a future is ready, a time has come, or somebody resumes it.
+//!
+//! A future is polled right on the coroutine's stack, with a waker that is a plain word: no task, no channel, no
+//! allocation. What interrupts a wait is an [`Interrupt`].
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::{Duration, Instant};
+
+use super::slot::Delivery;
+use super::{Engine, Stop, life};
+use crate::zend::{PhpResult, Unwind, error};
+
+/// Awaits that are ready at once, and nested switches, before a coroutine lets the others run.
+pub const BUDGET: u32 = 1_024;
+/// How long a coroutine may keep the loop's turn, at the points where it could give it up.
+const SLICE: Duration = Duration::from_millis(1);
+
+/// Nested switches between two looks at the clock.
+const CLOCK_EVERY: u32 = 16;
+
+/// What a coroutine waits for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Waiting {
+    /// Nothing: it runs, or went into another one.
+    Running,
+    /// `resume()`.
+    Yield,
+    /// Something that the reactor brings: readiness, a time, a job of the blocking pool.
+    Reactor,
+    /// The same, and cancelling it is refused.
+    Uncancellable,
+    /// Another coroutine: a join, a class that it loads.
+    Other,
+    /// The same, and cancelling it is refused.
+    OtherUncancellable,
+}
+
+impl Waiting {
+    pub fn can_cancel(self) -> bool {
+        matches!(self, Waiting::Yield | Waiting::Reactor | Waiting::Other)
+    }
+
+    fn on_reactor(self) -> bool {
+        matches!(self, Waiting::Reactor | Waiting::Uncancellable)
+    }
+}
+
+/// Why a wait ended without what it waited for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Interrupt {
+    /// `Coroutine::cancel`: the operation fails.
+    Canceled,
+    /// The coroutine unwinds.
+    Unwind(Unwind),
+}
+
+impl From<Unwind> for Interrupt {
+    fn from(unwind: Unwind) -> Self {
+        Interrupt::Unwind(unwind)
+    }
+}
+
+impl Engine {
+    /// Suspends the running coroutine until somebody goes into it again. Spurious returns do not happen for `Yield`
+    /// and the `Other`s; for the reactor's, the caller looks again.
+    pub fn suspend(&self, waiting: Waiting) -> Result<(), Interrupt> {
+        let Some(slot) = self.current_slot() else {
+            return Err(Unwind::Bailout.into());
+        };
+        if matches!(*self.stop.borrow(), Some(Stop::Bailout)) || error::after_fatal() {
+            return Err(Unwind::Bailout.into());
+        }
+        slot.waiting.set(waiting);
+        let on_reactor = usize::from(waiting.on_reactor());
+        self.reactor_waits.set(self.reactor_waits.get() + on_reactor);
+        self.leave(&slot);
+        self.reactor_waits.set(self.reactor_waits.get() - on_reactor);
+        slot.seq.set(slot.seq.get().wrapping_add(1));
+        slot.waiting.set(Waiting::Running);
+        let delivery = slot.delivery.take();
+        slot.canceled
+            .set(matches!(delivery, Delivery::Cancel | Delivery::Throw));
+        match delivery {
+            Delivery::Wake if slot.throw_pending.get() && waiting.can_cancel() => {
+                slot.throw_pending.set(false);
+                slot.canceled.set(true);
+                Err(life::throw_canceled().into())
+            }
+            Delivery::Wake => Ok(()),
+            Delivery::Cancel => Err(Interrupt::Canceled),
+            Delivery::Throw => Err(life::throw_canceled().into()),
+            Delivery::Exit => Err(error::throw_graceful_exit().into()),
+            Delivery::Bailout => Err(Unwind::Bailout.into()),
+        }
+    }
+
+    /// Waits for a future, on this stack.
+    pub fn wait<F: Future>(&self, future: Pin<&mut F>) -> Result<F::Output, Interrupt> {
+        self.wait_as(Waiting::Reactor, future)
+    }
+
+    pub fn wait_as<F: Future>(
+        &self,
+        waiting: Waiting,
+        mut future: Pin<&mut F>,
+    ) -> Result<F::Output, Interrupt> {
+        self.give_way()?;
+        loop {
+            let Some(slot) = self.current_slot() else {
+                return Err(Unwind::Bailout.into());
+            };
+            let waker = slot.word().waker();
+            drop(slot);
+            if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(&waker)) {
+                self.spend();
+                return Ok(output);
+            }
+            self.suspend(waiting)?;
+        }
+    }
+
+    /// The same with a time limit; Ok(None): it has passed.
+    pub fn wait_until<F: Future>(
+        &self,
+        deadline: Option<Instant>,
+        mut future: Pin<&mut F>,
+    ) -> Result<Option<F::Output>, Interrupt> {
+        let Some(deadline) = deadline else {
+            return self.wait(future).map(Some);
+        };
+        self.give_way()?;
+        loop {
+            let Some(slot) = self.current_slot() else {
+                return Err(Unwind::Bailout.into());
+            };
+            let word = slot.word();
+            drop(slot);
+            let waker = word.waker();
+            if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(&waker)) {
+                self.spend();
+                return Ok(Some(output));
+            }
+            let timer = self.reactor.wake_at(deadline, word);
+            let outcome = self.suspend(Waiting::Reactor);
+            let fired = !self.reactor.cancel(timer);
+            outcome?;
+            if fired && Instant::now() >= deadline {
+                // Both may have happened in one turn: what is ready goes first.
+                let waker = futures_noop();
+                return Ok(match future.as_mut().poll(&mut Context::from_waker(&waker)) {
+                    Poll::Ready(output) => Some(output),
+                    Poll::Pending => None,
+                });
+            }
+        }
+    }
+
+    /// Sleeps. Ok(()) when the time is up, never earlier.
+    pub fn sleep(&self, duration: Duration) -> Result<(), Interrupt> {
+        let deadline = Instant::now() + duration;
+        let pending = std::pin::pin!(std::future::pending::<()>());
+        self.wait_until(Some(deadline), pending).map(|_| ())
+    }
+
+    /// Counts something after which the running coroutine could have been left.
+    pub(super) fn spend(&self) {
+        self.budget.set(self.budget.get().saturating_sub(1));
+    }
+
+    /// Lets the others run if this coroutine has had its share of the turn.
+    pub fn give_way(&self) -> Result<(), Interrupt> {
+        let left = self.budget.get();
+        if left == BUDGET || !self.in_loop() {
+            return Ok(());
+        }
+        if left > 0 && self.reactor.turn_started().elapsed() < SLICE {
+            return Ok(());
+        }
+        self.requeue()
+    }
+
+    /// The same where reading the clock each time would cost more than the operation itself.
+    pub(super) fn give_way_cheaply(&self) -> Result<(), Interrupt> {
+        if self.budget.get() % CLOCK_EVERY == 0 {
+            self.give_way()
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Goes to the end of the queue of those that are ready.
+    pub fn requeue(&self) -> Result<(), Interrupt> {
+        let Some(slot) = self.current_slot() else {
+            return Ok(());
+        };
+        self.reactor.push_ready(slot.word());
+        drop(slot);
+        self.suspend(Waiting::Uncancellable)
+    }
+
+    /// The time limit that a number of seconds means; None: none.
+    pub fn deadline(seconds: f64) -> Option<Instant> {
+        if !(seconds > 0.0) {
+            return None;
+        }
+        Duration::try_from_secs_f64(seconds)
+            .ok()
+            .and_then(|duration| Instant::now().checked_add(duration))
+    }
+}
+
+fn futures_noop() -> std::task::Waker {
+    std::task::Waker::noop().clone()
+}
+
+/// An interruption as a PHP method's result: `canceled` for a cancelled operation.
+pub fn outcome<T>(result: Result<T, Interrupt>, canceled: impl FnOnce() -> T) -> PhpResult<T> {
+    match result {
+        Ok(value) => Ok(value),
+        Err(Interrupt::Canceled) => Ok(canceled()),
+        Err(Interrupt::Unwind(unwind)) => Err(unwind),
+    }
+}

@@ -1,0 +1,96 @@
+//! swoole-rs: Swoole's coroutine HTTP and WebSocket server as a PHP extension, in Rust on tokio.
+//!
+//! Bytes enter at `net`, are understood by the `protocol` crate, become PHP values in `api`, run in a coroutine of
+//! `engine`, and leave through `net`'s outboxes. Dependencies run one way: `api` → `server` → `engine` → `net` → `zend`.
+//!
+//! What PHP sees is declared in `stubs/*.stub.php` and nowhere else; each declaration names a handler in `api`.
+
+mod api;
+mod engine;
+mod net;
+mod server;
+mod zend;
+
+use std::ffi::c_int;
+
+use ext_php_rs::builders::ModuleBuilder;
+use ext_php_rs::zend::{ModuleEntry, StaticModuleEntry};
+
+use zend::registration::{self, constants};
+use zend::{fiber, hooks, ini};
+
+/// What the engine's hooks do.
+static HOOKS: hooks::Hooks = hooks::Hooks {
+    in_coroutine: || engine::Engine::get().in_coroutine(),
+    exit: api::exit_exception::throw,
+    autoload: engine::load_class,
+    fill_properties: api::request::fill_properties,
+};
+
+/// MINIT: everything that PHP sees is registered here, from the stubs.
+extern "C" fn start(_: c_int, module_number: c_int) -> c_int {
+    const SUCCESS: c_int = 0;
+    const FAILURE: c_int = -1;
+    ini::register(module_number);
+    let short_names = ini::flag("swoole.use_shortname");
+    let registered = registration::register_classes(short_names).and_then(|()| {
+        registration::register_constants(module_number, short_names);
+        if short_names {
+            registration::register_shortname_functions()
+        } else {
+            Ok(())
+        }
+    });
+    if let Err(error) = registered {
+        eprintln!("swoole: cannot start: {error}");
+        return FAILURE;
+    }
+    if !fiber::assert_fits() {
+        eprintln!("swoole: cannot start: this PHP's fiber context is larger than expected");
+        return FAILURE;
+    }
+    api::install_classes();
+    hooks::install(&HOOKS);
+    SUCCESS
+}
+
+/// RINIT.
+extern "C" fn request(_: c_int, _: c_int) -> c_int {
+    engine::hook_pcntl();
+    engine::Engine::get().reset_request();
+    0
+}
+
+/// `php --ri swoole`.
+extern "C" fn info(module: *mut ModuleEntry) {
+    let row = |name: &str, value: &str| {
+        let (name, value) = (format!("{name}\0"), format!("{value}\0"));
+        zend::info_row(&name, &value);
+    };
+    zend::info_table(|| {
+        row("Swoole", "enabled");
+        row("API level", constants::SWOOLE_VERSION);
+        row(
+            "implementation",
+            "swoole-rs, independent of the Swoole project (Rust, tokio)",
+        );
+        row("swoole-rs", constants::SWOOLE_RS_VERSION);
+    });
+    zend::info_ini(module);
+}
+
+/// The entry that PHP looks for when it loads the extension.
+#[unsafe(no_mangle)]
+pub extern "C" fn get_module() -> *mut ModuleEntry {
+    static MODULE: StaticModuleEntry = StaticModuleEntry::new();
+    MODULE.get_or_init(|| {
+        let (mut entry, _, owned) = ModuleBuilder::new("swoole", constants::SWOOLE_VERSION)
+            .startup_function(start)
+            .request_startup_function(request)
+            .info_function(info)
+            .try_into()
+            .expect("a module without ext-php-rs classes always builds");
+        entry.functions = registration::functions();
+        (entry, owned)
+    })
+}

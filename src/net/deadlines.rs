@@ -1,0 +1,128 @@
+//! Everything that happens at a time, in the order (deadline, sequence): equal deadlines are first come, first served.
+//!
+//! One tokio timer serves them all. A connection's many small deadlines are one entry here: it is looked at when it
+//! comes due, and put back if the connection has meanwhile set a later one.
+
+use std::collections::BTreeMap;
+use std::rc::Weak;
+use std::time::Instant;
+
+use super::Word;
+
+/// Names a deadline, to take it back.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct TimerKey {
+    at: Instant,
+    sequence: u64,
+}
+
+/// Something with a deadline that moves often.
+pub trait Expire {
+    /// Its entry came due. Acts if its own deadline has passed; otherwise says when to look again.
+    fn check(&self, now: Instant) -> Option<Instant>;
+}
+
+enum Target {
+    Wake(Word),
+    Check(Weak<dyn Expire>),
+}
+
+#[derive(Default)]
+pub struct Deadlines {
+    entries: BTreeMap<TimerKey, Target>,
+    sequence: u64,
+    /// How many of the entries somebody waits for (`Check` entries keep nothing alive).
+    waiting: usize,
+}
+
+/// What is due.
+pub enum Due {
+    Wake(Word),
+    Check(Weak<dyn Expire>),
+}
+
+impl Deadlines {
+    pub fn wake_at(&mut self, at: Instant, word: Word) -> TimerKey {
+        self.waiting += 1;
+        self.insert(at, Target::Wake(word))
+    }
+
+    pub fn check_at(&mut self, at: Instant, target: Weak<dyn Expire>) {
+        self.insert(at, Target::Check(target));
+    }
+
+    fn insert(&mut self, at: Instant, target: Target) -> TimerKey {
+        self.sequence += 1;
+        let key = TimerKey {
+            at,
+            sequence: self.sequence,
+        };
+        self.entries.insert(key, target);
+        key
+    }
+
+    /// Takes a wake-up back; false if it has fired.
+    pub fn cancel(&mut self, key: TimerKey) -> bool {
+        let removed = self.entries.remove(&key).is_some();
+        self.waiting -= usize::from(removed);
+        removed
+    }
+
+    pub fn next(&self) -> Option<Instant> {
+        self.entries.first_key_value().map(|(key, _)| key.at)
+    }
+
+    pub fn waiting(&self) -> usize {
+        self.waiting
+    }
+
+    pub fn pop_due(&mut self, now: Instant) -> Option<Due> {
+        let first = self.entries.first_entry()?;
+        if first.key().at > now {
+            return None;
+        }
+        Some(match first.remove() {
+            Target::Wake(word) => {
+                self.waiting -= 1;
+                Due::Wake(word)
+            }
+            Target::Check(target) => Due::Check(target),
+        })
+    }
+
+    pub fn clear(&mut self) {
+        self.entries.clear();
+        self.waiting = 0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn equal_deadlines_fire_in_the_order_they_were_set() {
+        let (mut deadlines, at) = (Deadlines::default(), Instant::now());
+        for slot in 0..5 {
+            deadlines.wake_at(at, Word::Coroutine { slot, seq: 0 });
+        }
+        let mut fired = Vec::new();
+        while let Some(Due::Wake(Word::Coroutine { slot, .. })) = deadlines.pop_due(at) {
+            fired.push(slot);
+        }
+        assert_eq!(fired, [0, 1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn nothing_fires_early_and_a_cancelled_wake_up_not_at_all() {
+        let (mut deadlines, now) = (Deadlines::default(), Instant::now());
+        let later = now + Duration::from_millis(1);
+        let key = deadlines.wake_at(later, Word::Coroutine { slot: 1, seq: 0 });
+        assert!(deadlines.pop_due(now).is_none());
+        assert!(deadlines.cancel(key));
+        assert!(!deadlines.cancel(key));
+        assert!(deadlines.pop_due(later).is_none());
+        assert_eq!(deadlines.waiting(), 0);
+    }
+}

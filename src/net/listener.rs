@@ -1,0 +1,225 @@
+//! Listening sockets. Binding and listening happen without a runtime; accepting registers with the one that is there.
+
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::os::fd::{AsRawFd, OwnedFd, RawFd};
+use std::path::{Path, PathBuf};
+use std::task::{Context, Poll, ready};
+
+use socket2::{Domain, SockAddr, Socket, Type};
+use tokio::net::{TcpListener, UnixListener};
+
+use super::Stream;
+
+/// Connections that wait to be accepted (the kernel caps it at net.core.somaxconn).
+const BACKLOG: i32 = 512;
+
+/// `sun_path` has 108 bytes, one of them for the terminator.
+const UNIX_PATH_MAX: usize = 107;
+
+/// Where to listen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    Tcp(SocketAddr),
+    Unix(PathBuf),
+}
+
+/// Why an address cannot be listened on.
+#[derive(Debug)]
+pub enum AddressError {
+    EmptyHost,
+    /// Neither an IPv4 nor an IPv6 literal nor a unix path.
+    BadHost,
+    BadPort,
+    PathTooLong,
+}
+
+impl Address {
+    /// `unix:/path`, an IPv6 literal without brackets, or an IPv4 literal; names are not resolved.
+    pub fn parse(host: &str, port: i64) -> Result<Self, AddressError> {
+        if host.is_empty() {
+            return Err(AddressError::EmptyHost);
+        }
+        if let Some(path) = host.strip_prefix("unix:/") {
+            let path = format!("/{}", path.trim_start_matches('/'));
+            if path.len() >= UNIX_PATH_MAX {
+                return Err(AddressError::PathTooLong);
+            }
+            return Ok(Address::Unix(path.into()));
+        }
+        let ip: IpAddr = if host.contains(':') {
+            host.parse::<Ipv6Addr>()
+                .map_err(|_| AddressError::BadHost)?
+                .into()
+        } else {
+            host.parse::<Ipv4Addr>()
+                .map_err(|_| AddressError::BadHost)?
+                .into()
+        };
+        let port = u16::try_from(port).map_err(|_| AddressError::BadPort)?;
+        Ok(Address::Tcp(SocketAddr::new(ip, port)))
+    }
+}
+
+/// A bound and listening socket.
+pub struct Listener {
+    socket: Socket,
+    /// A unix socket's file, removed with the listener by the process that made it.
+    file: Option<(PathBuf, u32)>,
+}
+
+impl Listener {
+    pub fn bind(address: &Address, reuse_port: bool) -> io::Result<Self> {
+        let (socket, to, file) = match address {
+            Address::Tcp(address) => {
+                let socket = Socket::new(Domain::for_address(*address), Type::STREAM.nonblocking(), None)?;
+                socket.set_reuse_address(true)?;
+                if reuse_port {
+                    socket.set_reuse_port(true)?;
+                }
+                if address.is_ipv6() {
+                    socket.set_only_v6(false)?;
+                }
+                // Accepted sockets inherit it: small messages are written once and must not wait for an ACK.
+                socket.set_tcp_nodelay(true)?;
+                (socket, SockAddr::from(*address), None)
+            }
+            Address::Unix(path) => {
+                let socket = Socket::new(Domain::UNIX, Type::STREAM.nonblocking(), None)?;
+                (
+                    socket,
+                    SockAddr::unix(path)?,
+                    Some((path.clone(), std::process::id())),
+                )
+            }
+        };
+        socket.bind(&to)?;
+        let listener = Listener { socket, file };
+        listener.socket.listen(BACKLOG)?;
+        Ok(listener)
+    }
+
+    pub fn fd(&self) -> RawFd {
+        self.socket.as_raw_fd()
+    }
+
+    /// The real port; 0 for a unix socket.
+    pub fn port(&self) -> u16 {
+        self.socket
+            .local_addr()
+            .ok()
+            .and_then(|address| address.as_socket())
+            .map_or(0, |address| address.port())
+    }
+
+    /// The address with the real port, to bind the same again.
+    pub fn address(&self) -> Option<Address> {
+        match &self.file {
+            Some((path, _)) => Some(Address::Unix(path.clone())),
+            None => self.socket.local_addr().ok()?.as_socket().map(Address::Tcp),
+        }
+    }
+
+    /// Registers with the running runtime (inside `Reactor::enter`).
+    pub fn acceptor(&self) -> io::Result<Acceptor> {
+        let fd: OwnedFd = self.socket.try_clone()?.into();
+        Ok(if self.file.is_some() {
+            Acceptor::Unix(UnixListener::from_std(fd.into())?)
+        } else {
+            Acceptor::Tcp(TcpListener::from_std(fd.into())?)
+        })
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        if let Some((path, pid)) = &self.file
+            && *pid == std::process::id()
+        {
+            // Somebody may have removed it before us.
+            let _ = std::fs::remove_file(path);
+        }
+    }
+}
+
+/// Who connected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Peer {
+    Tcp(SocketAddr),
+    Unix,
+}
+
+/// A listener inside the runtime.
+pub enum Acceptor {
+    Tcp(TcpListener),
+    Unix(UnixListener),
+}
+
+impl Acceptor {
+    pub fn poll_accept(&self, cx: &mut Context<'_>) -> Poll<io::Result<(Stream, Peer)>> {
+        match self {
+            Acceptor::Tcp(listener) => {
+                let (stream, address) = ready!(listener.poll_accept(cx))?;
+                Poll::Ready(Ok((stream.into(), Peer::Tcp(address))))
+            }
+            Acceptor::Unix(listener) => {
+                let (stream, _) = ready!(listener.poll_accept(cx))?;
+                Poll::Ready(Ok((stream.into(), Peer::Unix)))
+            }
+        }
+    }
+}
+
+/// The address that a socket's end has, as `server_addr` and `server_port` show it.
+pub fn describe(address: &SockAddr) -> (String, u16) {
+    match address.as_socket() {
+        Some(address) => (address.ip().to_string(), address.port()),
+        None => (
+            address
+                .as_pathname()
+                .map(Path::display)
+                .map(|path| path.to_string())
+                .unwrap_or_default(),
+            0,
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts_are_literals_or_unix_paths() {
+        let tcp = |text: &str| Address::Tcp(text.parse().expect("a socket address"));
+        assert_eq!(
+            Address::parse("127.0.0.1", 80).expect("IPv4"),
+            tcp("127.0.0.1:80")
+        );
+        assert_eq!(Address::parse("::1", 0).expect("IPv6"), tcp("[::1]:0"));
+        for host in ["unix:/a/b", "unix://a/b", "unix:///a/b"] {
+            assert_eq!(
+                Address::parse(host, 7).expect("unix"),
+                Address::Unix("/a/b".into())
+            );
+        }
+        assert!(matches!(Address::parse("", 80), Err(AddressError::EmptyHost)));
+        assert!(matches!(
+            Address::parse("localhost", 80),
+            Err(AddressError::BadHost)
+        ));
+        assert!(matches!(Address::parse("[::1]", 80), Err(AddressError::BadHost)));
+        assert!(matches!(
+            Address::parse("127.0.0.1", 65_536),
+            Err(AddressError::BadPort)
+        ));
+        assert!(matches!(
+            Address::parse("127.0.0.1", -1),
+            Err(AddressError::BadPort)
+        ));
+        assert!(matches!(
+            Address::parse(&format!("unix:/{}", "x".repeat(107)), 0),
+            Err(AddressError::PathTooLong)
+        ));
+    }
+}

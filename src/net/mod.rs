@@ -1,0 +1,15 @@
+//! Bytes in and out: the reactor and its deadlines, listeners, streams, and the outbox through which all output
+//! leaves. It knows neither HTTP nor PHP; whoever waits is a [`Word`] that the engine turns into a coroutine.
+
+pub mod deadlines;
+pub mod listener;
+pub mod outbox;
+pub mod reactor;
+pub mod stream;
+pub mod word;
+
+pub use deadlines::TimerKey;
+pub use outbox::Outbox;
+pub use reactor::Reactor;
+pub use stream::Stream;
+pub use word::Word;

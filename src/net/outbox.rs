@@ -1,0 +1,360 @@
+//! The way out of a connection. Any number of coroutines may push; nobody ever waits for the kernel inside a push.
+//!
+//! The first bytes queued in a turn of the loop are written at once. What follows in the same turn is put together and
+//! leaves at [`LIMIT`] bytes, after [`PATIENCE`] at the next call into the extension, or when the turn ends. What the
+//! kernel does not take is written by a job of the reactor, on writability.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::io;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+use std::time::{Duration, Instant};
+
+use super::{Reactor, Stream};
+
+/// Coalesced bytes that leave without waiting for the turn's end.
+const LIMIT: usize = 64 * 1024;
+/// How long coalesced bytes may wait for the turn's end while PHP goes on calling us.
+const PATIENCE: Duration = Duration::from_millis(1);
+/// Payloads from here on are not copied next to their head.
+const COPY_LIMIT: usize = 16 * 1024;
+/// What all outboxes of the process may hold before each of them has to be content with `TIGHT_MARK`.
+const BUDGET: usize = 256 * 1024 * 1024;
+const TIGHT_MARK: usize = 64 * 1024;
+/// Buffers kept for reuse, and the largest worth keeping.
+const SPARE_BUFFERS: usize = 256;
+const SPARE_CAPACITY: usize = 64 * 1024;
+
+thread_local! {
+    static SPARE: RefCell<Vec<Vec<u8>>> = const { RefCell::new(Vec::new()) };
+    static QUEUED: Cell<usize> = const { Cell::new(0) };
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum State {
+    /// The kernel takes what we write.
+    Open,
+    /// The kernel's buffer is full; a job waits for room.
+    Blocked,
+    /// The connection is dead: the error of the write that found out.
+    Failed(i32),
+}
+
+pub struct Outbox {
+    stream: Rc<Stream>,
+    state: Cell<State>,
+    buffer: RefCell<Vec<u8>>,
+    /// Bytes at the start of `buffer` that the kernel has.
+    sent: Cell<usize>,
+    /// The turn in which bytes were last written at once.
+    turn: Cell<u64>,
+    /// It is in the reactor's list of those to flush at the turn's end, since then.
+    dirty_since: Cell<Option<Instant>>,
+    /// Pushes that wait until the outbox is below its mark, first come, first served.
+    waiters: RefCell<VecDeque<Waker>>,
+    /// When the kernel last took something.
+    progress: Cell<Instant>,
+    /// Without progress for this long the connection counts as dead.
+    limit: Cell<Option<Duration>>,
+    mark: Cell<usize>,
+}
+
+impl Outbox {
+    /// `mark`: bytes above which pushes wait. `limit`: how long a write may make no progress.
+    pub fn new(stream: Rc<Stream>, mark: usize, limit: Option<Duration>) -> Rc<Self> {
+        Rc::new(Outbox {
+            stream,
+            state: Cell::new(State::Open),
+            buffer: RefCell::default(),
+            sent: Cell::new(0),
+            turn: Cell::new(0),
+            dirty_since: Cell::new(None),
+            waiters: RefCell::default(),
+            progress: Cell::new(Reactor::get().turn_started()),
+            limit: Cell::new(limit),
+            mark: Cell::new(mark),
+        })
+    }
+
+    /// Bytes that the kernel does not have yet.
+    pub fn queued(&self) -> usize {
+        self.buffer.borrow().len() - self.sent.get()
+    }
+
+    /// The write that found the connection dead.
+    pub fn error(&self) -> Option<i32> {
+        match self.state.get() {
+            State::Failed(code) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// Whether a push has to wait first.
+    pub fn is_full(&self) -> bool {
+        let mark = if QUEUED.get() > BUDGET {
+            self.mark.get().min(TIGHT_MARK)
+        } else {
+            self.mark.get()
+        };
+        self.state.get() == State::Blocked && self.queued() >= mark
+    }
+
+    /// Queues bytes. Err: the connection is dead (errno), nothing was queued.
+    pub fn push(self: &Rc<Self>, bytes: &[u8]) -> Result<(), i32> {
+        self.push_two(bytes, &[])
+    }
+
+    /// Queues a head and its payload.
+    pub fn push_two(self: &Rc<Self>, head: &[u8], body: &[u8]) -> Result<(), i32> {
+        let reactor = Reactor::get();
+        match self.state.get() {
+            State::Failed(code) => return Err(code),
+            State::Open if self.turn.get() != reactor.turn() && self.queued() == 0 => {
+                self.turn.set(reactor.turn());
+                let total = head.len() + body.len();
+                let sent = if body.is_empty() {
+                    self.stream.try_write(head)
+                } else if total <= COPY_LIMIT {
+                    self.write_copied(head, body)
+                } else {
+                    self.stream.try_write_two(head, body)
+                };
+                let sent = self.taken(sent)?;
+                if sent < total {
+                    self.append(head.get(sent..).unwrap_or(&[]));
+                    self.append(&body[sent.saturating_sub(head.len())..]);
+                    self.block();
+                }
+            }
+            State::Open => {
+                self.append(head);
+                self.append(body);
+                self.coalesce(reactor);
+            }
+            State::Blocked => {
+                self.append(head);
+                self.append(body);
+            }
+        }
+        self.error().map_or(Ok(()), Err)
+    }
+
+    fn write_copied(&self, head: &[u8], body: &[u8]) -> io::Result<usize> {
+        let mut joined = spare();
+        joined.extend_from_slice(head);
+        joined.extend_from_slice(body);
+        let sent = self.stream.try_write(&joined);
+        keep(joined);
+        sent
+    }
+
+    fn coalesce(self: &Rc<Self>, reactor: &Reactor) {
+        match self.dirty_since.get() {
+            None => {
+                self.dirty_since.set(Some(reactor.turn_started()));
+                reactor.mark_dirty(Rc::clone(self));
+            }
+            Some(_) if self.queued() >= LIMIT => self.flush(),
+            Some(_) => {}
+        }
+    }
+
+    fn append(&self, bytes: &[u8]) {
+        if bytes.is_empty() {
+            return;
+        }
+        let mut buffer = self.buffer.borrow_mut();
+        if buffer.capacity() == 0 {
+            *buffer = spare();
+        }
+        buffer.extend_from_slice(bytes);
+        QUEUED.set(QUEUED.get() + bytes.len());
+    }
+
+    /// A write's result: the bytes taken, 0 if the kernel is full. Err: the connection died.
+    fn taken(&self, result: io::Result<usize>) -> Result<usize, i32> {
+        match result {
+            Ok(count) => {
+                self.progress.set(Reactor::get().turn_started());
+                Ok(count)
+            }
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted
+                ) =>
+            {
+                Ok(0)
+            }
+            Err(error) => {
+                let code = error.raw_os_error().unwrap_or(libc::EPIPE);
+                self.fail(code);
+                Err(code)
+            }
+        }
+    }
+
+    /// Writes as much as the kernel takes; true when everything is out.
+    fn write_out(&self) -> Result<bool, i32> {
+        loop {
+            let queued = self.queued();
+            if queued == 0 {
+                self.emptied();
+                return Ok(true);
+            }
+            let result = self.stream.try_write(&self.buffer.borrow()[self.sent.get()..]);
+            let count = self.taken(result)?;
+            if count == 0 {
+                return Ok(false);
+            }
+            self.sent.set(self.sent.get() + count);
+            QUEUED.set(QUEUED.get().saturating_sub(count));
+        }
+    }
+
+    fn emptied(&self) {
+        self.sent.set(0);
+        keep(std::mem::take(&mut *self.buffer.borrow_mut()));
+    }
+
+    /// Writes out what is queued, unless the kernel is known to be full.
+    pub fn flush(self: &Rc<Self>) {
+        self.dirty_since.set(None);
+        if self.state.get() == State::Open && self.queued() > 0 {
+            self.turn.set(Reactor::get().turn());
+            if let Ok(false) = self.write_out() {
+                self.block();
+            }
+        }
+    }
+
+    /// Writes out what has waited for `PATIENCE`, if anything has.
+    pub fn flush_if_stale(self: &Rc<Self>, now: Instant) {
+        if self
+            .dirty_since
+            .get()
+            .is_some_and(|since| now.duration_since(since) >= PATIENCE)
+        {
+            self.flush();
+        }
+    }
+
+    /// One attempt, as the loop is left for good.
+    pub fn flush_now(&self) {
+        if self.state.get() != State::Open || self.queued() == 0 {
+            return;
+        }
+        let _ = self.write_out();
+    }
+
+    fn block(self: &Rc<Self>) {
+        if self.state.replace(State::Blocked) != State::Blocked {
+            Reactor::get().spawn(Rc::clone(self).drain());
+        }
+    }
+
+    /// The job of a blocked outbox.
+    async fn drain(self: Rc<Self>) {
+        while self.state.get() == State::Blocked {
+            let writable = std::future::poll_fn(|cx| self.stream.poll_writable(cx));
+            let ready = match self.limit.get() {
+                Some(limit) => tokio::time::timeout(limit, writable)
+                    .await
+                    .unwrap_or(Err(timed_out())),
+                None => writable.await,
+            };
+            if let Err(error) = ready {
+                self.fail(error.raw_os_error().unwrap_or(libc::EPIPE));
+                return;
+            }
+            let before = self.queued();
+            let Ok(empty) = self.write_out() else { return };
+            if empty {
+                self.state.set(State::Open);
+            } else {
+                self.compact();
+            }
+            if self.queued() <= self.mark.get() / 2 || (before > 0 && empty) {
+                self.wake_waiters();
+            }
+        }
+    }
+
+    /// Gives back the memory of bytes that are out, once they are the larger part.
+    fn compact(&self) {
+        let sent = self.sent.get();
+        let mut buffer = self.buffer.borrow_mut();
+        if sent > buffer.len() / 2 {
+            buffer.drain(..sent);
+            self.sent.set(0);
+            let room = buffer.len() * 2;
+            buffer.shrink_to(room);
+        }
+    }
+
+    /// The connection is dead: what is queued is dropped, waiting pushes fail.
+    pub fn fail(&self, code: i32) {
+        if !matches!(self.state.get(), State::Failed(_)) {
+            self.state.set(State::Failed(code));
+            QUEUED.set(QUEUED.get().saturating_sub(self.queued()));
+            self.sent.set(0);
+            *self.buffer.borrow_mut() = Vec::new();
+            self.wake_waiters();
+        }
+    }
+
+    fn wake_waiters(&self) {
+        for waiter in std::mem::take(&mut *self.waiters.borrow_mut()) {
+            waiter.wake();
+        }
+    }
+
+    /// Ready when a push need not wait (any more), or the connection is dead.
+    pub fn poll_room(&self, cx: &mut Context<'_>) -> Poll<()> {
+        if !self.is_full() {
+            return Poll::Ready(());
+        }
+        self.waiters.borrow_mut().push_back(cx.waker().clone());
+        Poll::Pending
+    }
+
+    /// Ready when nothing is queued any more, or the connection is dead.
+    pub fn poll_empty(&self, cx: &mut Context<'_>) -> Poll<()> {
+        if self.queued() == 0 {
+            return Poll::Ready(());
+        }
+        self.waiters.borrow_mut().push_back(cx.waker().clone());
+        Poll::Pending
+    }
+
+    /// When a push that waits gives up, unless there is progress meanwhile.
+    pub fn write_deadline(&self) -> Option<Instant> {
+        self.limit.get().map(|limit| self.progress.get() + limit)
+    }
+}
+
+impl Drop for Outbox {
+    fn drop(&mut self) {
+        QUEUED.set(QUEUED.get().saturating_sub(self.queued()));
+    }
+}
+
+fn timed_out() -> io::Error {
+    io::Error::from_raw_os_error(libc::ETIMEDOUT)
+}
+
+fn spare() -> Vec<u8> {
+    SPARE.with_borrow_mut(Vec::pop).unwrap_or_default()
+}
+
+fn keep(mut buffer: Vec<u8>) {
+    if buffer.capacity() > 0 && buffer.capacity() <= SPARE_CAPACITY {
+        buffer.clear();
+        SPARE.with_borrow_mut(|spare| {
+            if spare.len() < SPARE_BUFFERS {
+                spare.push(buffer);
+            }
+        });
+    }
+}

@@ -1,0 +1,389 @@
+//! The reactor: tokio's current-thread runtime, driven by the PHP thread, one poll at a time.
+//!
+//! Nothing of PHP runs inside it. A poll collects wake-ups as words in `ready`; the engine's loop resumes coroutines
+//! from there, outside the runtime. Work without a coroutine (draining an outbox, lingering on a close) is a job: a
+//! future that the reactor polls itself. Whatever tokio points to lies in jobs or on coroutine stacks; both are gone
+//! before the runtime is dropped.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::future::{Future, poll_fn};
+use std::io;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, RawWaker, Waker};
+use std::time::{Duration, Instant};
+
+use parking_lot::Mutex;
+use slab::Slab;
+use tokio::runtime::{Builder, Handle, Runtime};
+use tokio::time::{Sleep, sleep_until};
+
+use super::deadlines::{Deadlines, Due, Expire};
+use super::outbox::Outbox;
+use super::{TimerKey, Word};
+
+/// How long blocking jobs may take to end when the loop does.
+const SHUTDOWN_LIMIT: Duration = Duration::from_secs(1);
+
+/// Wake-ups from other threads (the blocking pool), and how to unpark the PHP thread for them.
+static REMOTE: Mutex<(Vec<Word>, Option<Waker>)> = Mutex::new((Vec::new(), None));
+
+thread_local! {
+    /// What has to be said goodbye to before the runtime goes (the server's connections).
+    static END_HOOKS: RefCell<Vec<fn()>> = const { RefCell::new(Vec::new()) };
+    static REACTOR: Cell<Option<&'static Reactor>> = const { Cell::new(None) };
+}
+
+/// The one waker constructor: the vtable's functions uphold the contract (a word owns nothing).
+pub(super) fn waker_from(raw: RawWaker) -> Waker {
+    crate::zend::waker_from(raw)
+}
+
+/// Wakes whoever the word names. Any thread.
+pub(super) fn wake(word: Word) {
+    if let Some(reactor) = REACTOR.get() {
+        reactor.wake(word);
+        return;
+    }
+    let mut remote = REMOTE.lock();
+    remote.0.push(word);
+    if let Some(waker) = &remote.1 {
+        waker.wake_by_ref();
+    }
+}
+
+/// Registers something to run whenever a loop ends.
+pub fn at_end(hook: fn()) {
+    END_HOOKS.with_borrow_mut(|hooks| {
+        if !hooks.iter().any(|known| std::ptr::fn_addr_eq(*known, hook)) {
+            hooks.push(hook);
+        }
+    });
+}
+
+/// The loop ends.
+pub fn run_end_hooks() {
+    let hooks = END_HOOKS.with_borrow(Clone::clone);
+    for hook in hooks {
+        hook();
+    }
+}
+
+struct Job {
+    future: Option<Pin<Box<dyn Future<Output = ()>>>>,
+    seq: u32,
+    /// The loop goes on while this job runs.
+    keeps_alive: bool,
+}
+
+pub struct Reactor {
+    runtime: RefCell<Option<Runtime>>,
+    owner_pid: Cell<u32>,
+    /// Woken coroutines, in order.
+    ready: RefCell<VecDeque<Word>>,
+    /// Woken jobs.
+    ready_jobs: RefCell<Vec<Word>>,
+    jobs: RefCell<Slab<Job>>,
+    job_seq: Cell<u32>,
+    jobs_alive: Cell<usize>,
+    deadlines: RefCell<Deadlines>,
+    /// The one tokio timer, and what it is set to. Kept between polls: setting it costs more than looking at it.
+    alarm: RefCell<Option<(Pin<Box<Sleep>>, Instant)>>,
+    /// Unparks the thread while it is inside the driver.
+    parked: RefCell<Option<Waker>>,
+    turn: Cell<u64>,
+    turn_started: Cell<Instant>,
+    dirty: RefCell<Vec<Rc<Outbox>>>,
+}
+
+impl Reactor {
+    /// The reactor of this thread; it lives as long as the process.
+    pub fn new() -> &'static Self {
+        let reactor = Box::leak(Box::new(Reactor {
+            runtime: RefCell::new(None),
+            owner_pid: Cell::new(0),
+            ready: RefCell::default(),
+            ready_jobs: RefCell::default(),
+            jobs: RefCell::new(Slab::new()),
+            job_seq: Cell::new(0),
+            jobs_alive: Cell::new(0),
+            deadlines: RefCell::default(),
+            alarm: RefCell::new(None),
+            parked: RefCell::new(None),
+            turn: Cell::new(1),
+            turn_started: Cell::new(Instant::now()),
+            dirty: RefCell::default(),
+        }));
+        REACTOR.set(Some(reactor));
+        reactor
+    }
+
+    /// The reactor of this thread.
+    pub fn get() -> &'static Self {
+        REACTOR.get().unwrap_or_else(Reactor::new)
+    }
+
+    pub fn is_running(&self) -> bool {
+        self.runtime.borrow().is_some()
+    }
+
+    /// Makes the runtime, if there is none.
+    pub fn start(&self) -> io::Result<()> {
+        if self.is_running() {
+            return Ok(());
+        }
+        let runtime = Builder::new_current_thread().enable_io().enable_time().build()?;
+        *self.runtime.borrow_mut() = Some(runtime);
+        self.owner_pid.set(std::process::id());
+        self.turn_started.set(Instant::now());
+        Ok(())
+    }
+
+    /// Ends jobs and drops the runtime. In a forked child it is leaked instead: its descriptors are the parent's.
+    pub fn stop(&self) {
+        let ours = self.owner_pid.get() == std::process::id();
+        let mut jobs = std::mem::take(&mut *self.jobs.borrow_mut());
+        let dirty = std::mem::take(&mut *self.dirty.borrow_mut());
+        let alarm = self.alarm.borrow_mut().take();
+        let runtime = self.runtime.borrow_mut().take();
+        self.jobs_alive.set(0);
+        self.deadlines.borrow_mut().clear();
+        self.ready.borrow_mut().clear();
+        self.ready_jobs.borrow_mut().clear();
+        REMOTE.lock().0.clear();
+        if !ours {
+            std::mem::forget((jobs, dirty, alarm, runtime));
+            return;
+        }
+        for job in jobs.drain() {
+            drop(job.future);
+        }
+        for outbox in dirty {
+            outbox.flush_now();
+        }
+        drop(alarm);
+        if let Some(runtime) = runtime {
+            runtime.shutdown_timeout(SHUTDOWN_LIMIT);
+        }
+    }
+
+    /// Runs something that registers with the runtime (a stream, a timer). None when there is no runtime.
+    pub fn enter<R>(&self, body: impl FnOnce(&Handle) -> R) -> Option<R> {
+        let handle = self.runtime.borrow().as_ref()?.handle().clone();
+        let _entered = handle.enter();
+        Some(body(&handle))
+    }
+
+    fn wake(&self, word: Word) {
+        match word {
+            Word::Coroutine { .. } => self.ready.borrow_mut().push_back(word),
+            Word::Job { .. } => self.ready_jobs.borrow_mut().push(word),
+        }
+        if let Some(waker) = &*self.parked.borrow() {
+            waker.wake_by_ref();
+        }
+    }
+
+    /// Queues a coroutine's wake-up.
+    pub fn push_ready(&self, word: Word) {
+        self.ready.borrow_mut().push_back(word);
+    }
+
+    pub fn pop_ready(&self) -> Option<Word> {
+        self.ready.borrow_mut().pop_front()
+    }
+
+    pub fn ready_len(&self) -> usize {
+        self.ready.borrow().len()
+    }
+
+    /// Whether anything can still happen: a deadline that somebody waits for, a job.
+    pub fn has_work(&self) -> bool {
+        self.deadlines.borrow().waiting() > 0 || self.jobs_alive.get() > 0
+    }
+
+    /// The number of the loop's turn, and when it began. Coarse on purpose: no clock is read.
+    pub fn turn(&self) -> u64 {
+        self.turn.get()
+    }
+
+    pub fn turn_started(&self) -> Instant {
+        self.turn_started.get()
+    }
+
+    pub fn wake_at(&self, at: Instant, word: Word) -> TimerKey {
+        self.deadlines.borrow_mut().wake_at(at, word)
+    }
+
+    pub fn cancel(&self, key: TimerKey) -> bool {
+        self.deadlines.borrow_mut().cancel(key)
+    }
+
+    pub fn check_at(&self, at: Instant, target: std::rc::Weak<dyn Expire>) {
+        self.deadlines.borrow_mut().check_at(at, target);
+    }
+
+    /// Starts a job; it is polled at once. The loop does not end while it runs.
+    pub fn spawn(&self, future: impl Future<Output = ()> + 'static) {
+        self.start_job(Box::pin(future), true);
+    }
+
+    /// Starts a job that does not keep the loop alive.
+    pub fn spawn_background(&self, future: impl Future<Output = ()> + 'static) {
+        self.start_job(Box::pin(future), false);
+    }
+
+    fn start_job(&self, future: Pin<Box<dyn Future<Output = ()>>>, keeps_alive: bool) {
+        self.job_seq.set(self.job_seq.get().wrapping_add(1));
+        let seq = self.job_seq.get();
+        let slot = self.jobs.borrow_mut().insert(Job {
+            future: Some(future),
+            seq,
+            keeps_alive,
+        }) as u32;
+        self.jobs_alive
+            .set(self.jobs_alive.get() + usize::from(keeps_alive));
+        self.poll_job(slot, seq);
+    }
+
+    fn poll_job(&self, slot: u32, seq: u32) {
+        let taken = match self.jobs.borrow_mut().get_mut(slot as usize) {
+            Some(job) if job.seq == seq => job.future.take(),
+            _ => None,
+        };
+        let Some(mut future) = taken else { return };
+        let waker = Word::Job { slot, seq }.waker();
+        let done = self
+            .enter(|_| future.as_mut().poll(&mut Context::from_waker(&waker)).is_ready())
+            .unwrap_or(true);
+        if !done {
+            if let Some(job) = self.jobs.borrow_mut().get_mut(slot as usize) {
+                job.future = Some(future);
+            }
+            return;
+        }
+        let job = self.jobs.borrow_mut().try_remove(slot as usize);
+        if job.is_some_and(|job| job.keeps_alive) {
+            self.jobs_alive.set(self.jobs_alive.get() - 1);
+        }
+    }
+
+    fn run_jobs(&self) {
+        loop {
+            let words = std::mem::take(&mut *self.ready_jobs.borrow_mut());
+            if words.is_empty() {
+                return;
+            }
+            for word in words {
+                if let Word::Job { slot, seq } = word {
+                    self.poll_job(slot, seq);
+                }
+            }
+        }
+    }
+
+    /// An outbox has bytes that leave when the turn ends.
+    pub fn mark_dirty(&self, outbox: Rc<Outbox>) {
+        self.dirty.borrow_mut().push(outbox);
+    }
+
+    pub fn has_dirty(&self) -> bool {
+        !self.dirty.borrow().is_empty()
+    }
+
+    /// Writes out what was coalesced.
+    pub fn flush(&self) {
+        let mut outboxes = std::mem::take(&mut *self.dirty.borrow_mut());
+        for outbox in outboxes.drain(..) {
+            outbox.flush();
+        }
+        let mut dirty = self.dirty.borrow_mut();
+        if dirty.is_empty() {
+            *dirty = outboxes;
+        }
+    }
+
+    /// One poll of the driver, then what became due. With `wait` it sleeps until something happens or `limit`.
+    pub fn poll(&self, wait: bool, limit: Option<Instant>) {
+        self.turn.set(self.turn.get() + 1);
+        let runtime = self.runtime.borrow();
+        if let Some(runtime) = &*runtime {
+            let wait = wait && self.ready.borrow().is_empty() && self.ready_jobs.borrow().is_empty();
+            if wait {
+                runtime.block_on(self.park(limit));
+            } else {
+                runtime.block_on(tokio::task::yield_now());
+            }
+        }
+        drop(runtime);
+        let now = Instant::now();
+        self.turn_started.set(now);
+        self.take_remote();
+        self.run_jobs();
+        self.fire(now);
+    }
+
+    async fn park(&self, limit: Option<Instant>) {
+        let next = match (self.deadlines.borrow().next(), limit) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        let mut alarm = self.alarm.borrow_mut();
+        if let Some(next) = next {
+            match &mut *alarm {
+                // Set earlier than needed is fine: it fires once for nothing and is set anew.
+                Some((_, at)) if *at <= next && *at > self.turn_started.get() => {}
+                Some((sleep, at)) => {
+                    sleep.as_mut().reset(next.into());
+                    *at = next;
+                }
+                None => *alarm = Some((Box::pin(sleep_until(next.into())), next)),
+            }
+        }
+        let mut sleeping = alarm.as_mut().map(|(sleep, _)| sleep.as_mut());
+        poll_fn(|cx| {
+            *self.parked.borrow_mut() = Some(cx.waker().clone());
+            {
+                let mut remote = REMOTE.lock();
+                if !remote.0.is_empty() {
+                    return Poll::Ready(());
+                }
+                if remote.1.as_ref().is_none_or(|waker| !waker.will_wake(cx.waker())) {
+                    remote.1 = Some(cx.waker().clone());
+                }
+            }
+            if !self.ready.borrow().is_empty() || !self.ready_jobs.borrow().is_empty() {
+                return Poll::Ready(());
+            }
+            match &mut sleeping {
+                Some(sleep) if next.is_some() => sleep.as_mut().poll(cx),
+                _ => Poll::Pending,
+            }
+        })
+        .await;
+        *self.parked.borrow_mut() = None;
+    }
+
+    fn take_remote(&self) {
+        let words = std::mem::take(&mut REMOTE.lock().0);
+        for word in words {
+            self.wake(word);
+        }
+    }
+
+    fn fire(&self, now: Instant) {
+        loop {
+            let due = self.deadlines.borrow_mut().pop_due(now);
+            match due {
+                None => return,
+                Some(Due::Wake(word)) => self.wake(word),
+                Some(Due::Check(target)) => {
+                    if let Some(again) = target.upgrade().and_then(|it| it.check(now)) {
+                        self.check_at(again.max(now + Duration::from_millis(1)), target);
+                    }
+                }
+            }
+        }
+    }
+}

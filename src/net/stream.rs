@@ -1,0 +1,104 @@
+//! A connected socket: TCP or unix, registered with the reactor.
+
+use std::io::{self, IoSlice};
+use std::net::Shutdown;
+use std::os::fd::{AsRawFd, RawFd};
+use std::task::{Context, Poll, ready};
+
+use socket2::{MsgHdr, SockAddr, SockRef};
+use tokio::io::{AsyncRead, Interest, ReadBuf};
+use tokio::net::{TcpStream, UnixStream};
+
+enum Kind {
+    Tcp(TcpStream),
+    Unix(UnixStream),
+}
+
+pub struct Stream {
+    kind: std::cell::RefCell<Kind>,
+    fd: RawFd,
+}
+
+impl From<TcpStream> for Stream {
+    fn from(stream: TcpStream) -> Self {
+        Stream {
+            fd: stream.as_raw_fd(),
+            kind: Kind::Tcp(stream).into(),
+        }
+    }
+}
+
+impl From<UnixStream> for Stream {
+    fn from(stream: UnixStream) -> Self {
+        Stream {
+            fd: stream.as_raw_fd(),
+            kind: Kind::Unix(stream).into(),
+        }
+    }
+}
+
+impl Stream {
+    pub fn fd(&self) -> RawFd {
+        self.fd
+    }
+
+    /// Reads what is there into `buffer`; 0 is the peer's FIN. A read that does not fill the buffer tells the reactor
+    /// that the socket is empty, so that no second system call has to ask.
+    pub fn poll_read(&self, cx: &mut Context<'_>, buffer: &mut [u8]) -> Poll<io::Result<usize>> {
+        let mut buffer = ReadBuf::new(buffer);
+        let result = match &mut *self.kind.borrow_mut() {
+            Kind::Tcp(stream) => std::pin::Pin::new(stream).poll_read(cx, &mut buffer),
+            Kind::Unix(stream) => std::pin::Pin::new(stream).poll_read(cx, &mut buffer),
+        };
+        ready!(result)?;
+        Poll::Ready(Ok(buffer.filled().len()))
+    }
+
+    /// Writes what the kernel takes; never blocks, never raises SIGPIPE.
+    pub fn try_write(&self, bytes: &[u8]) -> io::Result<usize> {
+        self.try_io(|socket| socket.send_with_flags(bytes, libc::MSG_NOSIGNAL))
+    }
+
+    /// The same for two pieces, without copying them together.
+    pub fn try_write_two(&self, head: &[u8], body: &[u8]) -> io::Result<usize> {
+        let parts = [IoSlice::new(head), IoSlice::new(body)];
+        self.try_io(|socket| socket.sendmsg(&MsgHdr::new().with_buffers(&parts), libc::MSG_NOSIGNAL))
+    }
+
+    fn try_io(&self, write: impl FnOnce(&SockRef<'_>) -> io::Result<usize>) -> io::Result<usize> {
+        match &*self.kind.borrow() {
+            Kind::Tcp(stream) => stream.try_io(Interest::WRITABLE, || write(&SockRef::from(stream))),
+            Kind::Unix(stream) => stream.try_io(Interest::WRITABLE, || write(&SockRef::from(stream))),
+        }
+    }
+
+    pub fn poll_writable(&self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        match &*self.kind.borrow() {
+            Kind::Tcp(stream) => stream.poll_write_ready(cx),
+            Kind::Unix(stream) => stream.poll_write_ready(cx),
+        }
+    }
+
+    /// Sends FIN; what the peer sends can still be read.
+    pub fn shutdown_write(&self) {
+        // An error means that the peer is gone already.
+        let _ = self.with_socket(|socket| socket.shutdown(Shutdown::Write));
+    }
+
+    /// Ends both directions; whoever waits on the socket sees its end.
+    pub fn shutdown_both(&self) {
+        let _ = self.with_socket(|socket| socket.shutdown(Shutdown::Both));
+    }
+
+    /// The address of this end.
+    pub fn local_addr(&self) -> io::Result<SockAddr> {
+        self.with_socket(|socket| socket.local_addr())
+    }
+
+    fn with_socket<R>(&self, body: impl FnOnce(&SockRef<'_>) -> R) -> R {
+        match &*self.kind.borrow() {
+            Kind::Tcp(stream) => body(&SockRef::from(stream)),
+            Kind::Unix(stream) => body(&SockRef::from(stream)),
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! PHP arrays, as far as the extension builds and reads them.
+
+use std::ffi::c_char;
+use std::ptr::NonNull;
+
+use super::raw;
+use super::value::{Counted, IMMUTABLE};
+use super::{RawZval, Str, Value};
+
+/// One reference to a `zend_array`.
+#[repr(transparent)]
+pub struct Array(NonNull<raw::zend_array>);
+
+/// An array's key.
+pub enum Key<'a> {
+    Index(i64),
+    Name(&'a [u8]),
+}
+
+impl Array {
+    pub fn new() -> Self {
+        Array::with_capacity(0)
+    }
+
+    pub fn with_capacity(size: u32) -> Self {
+        // SAFETY: always gives a live array with one reference, ours.
+        Array(unsafe { NonNull::new_unchecked(raw::_zend_new_array(size)) })
+    }
+
+    /// Appends, as `$array[] = $value`.
+    pub fn push(&mut self, value: impl Into<Value>) {
+        let mut raw = value.into().into_raw();
+        // SAFETY: the array is ours alone; it takes the value's reference.
+        unsafe { raw::zend_hash_next_index_insert(self.as_raw(), &mut raw) };
+    }
+
+    /// `$array['name'] = $value` for a name that is no number.
+    pub fn set(&mut self, name: &str, value: impl Into<Value>) {
+        let mut raw = value.into().into_raw();
+        // SAFETY: as in `push`.
+        unsafe {
+            raw::zend_hash_str_update(
+                self.as_raw(),
+                name.as_ptr().cast::<c_char>(),
+                name.len(),
+                &mut raw,
+            );
+        };
+    }
+
+    /// The same with a key string that exists already.
+    pub fn set_str(&mut self, name: &Str, value: impl Into<Value>) {
+        let mut raw = value.into().into_raw();
+        // SAFETY: as in `push`; the array takes its own reference to the key.
+        unsafe { raw::zend_hash_update(self.as_raw(), name.as_raw(), &mut raw) };
+    }
+
+    /// `$array[$name] = $value` by PHP's rules: a name that reads as a number becomes an int key.
+    pub fn set_symbol(&mut self, name: &[u8], value: impl Into<Value>) {
+        let mut raw = value.into().into_raw();
+        let (key, len) = (name.as_ptr().cast::<c_char>(), name.len());
+        // SAFETY: as in `push`.
+        unsafe {
+            match numeric_key(name) {
+                Some(index) => raw::zend_hash_index_update(self.as_raw(), index, &mut raw),
+                None => raw::zend_hash_str_update(self.as_raw(), key, len, &mut raw),
+            };
+        }
+    }
+
+    pub fn get(&self, name: &str) -> Option<&RawZval> {
+        self.get_symbol(name.as_bytes())
+    }
+
+    /// The value under a name, numeric or not.
+    pub fn get_symbol(&self, name: &[u8]) -> Option<&RawZval> {
+        // SAFETY: the result lives in the array, which `self` keeps alive and unchanged.
+        unsafe {
+            match numeric_key(name) {
+                Some(index) => raw::zend_hash_index_find(self.as_raw(), index).as_ref(),
+                None => raw::zend_hash_str_find(self.as_raw(), name.as_ptr().cast::<c_char>(), name.len())
+                    .as_ref(),
+            }
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        // SAFETY: live.
+        unsafe { (*self.as_raw()).nNumOfElements as usize }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    pub fn iter(&self) -> Iter<'_> {
+        Iter {
+            array: self,
+            position: 0,
+        }
+    }
+
+    pub(super) fn is_immutable(&self) -> bool {
+        // SAFETY: every array starts with the counted head.
+        unsafe { (*self.0.as_ptr().cast::<Counted>()).type_info & IMMUTABLE != 0 }
+    }
+
+    pub(super) fn as_raw(&self) -> *mut raw::zend_array {
+        self.0.as_ptr()
+    }
+
+    pub(super) fn into_raw(self) -> *mut raw::zend_array {
+        let raw = self.as_raw();
+        std::mem::forget(self);
+        raw
+    }
+
+    /// # Safety
+    /// The reference becomes this one's.
+    pub(super) unsafe fn own(raw: *mut raw::zend_array) -> Self {
+        // SAFETY: a live array is not null.
+        Array(unsafe { NonNull::new_unchecked(raw) })
+    }
+
+    /// An array that may be written: this one if nobody else has it, a copy otherwise.
+    pub fn separate(self) -> Self {
+        // SAFETY: live; zend_array_dup gives a new array with one reference.
+        unsafe {
+            let counted = self.0.as_ptr().cast::<Counted>();
+            if !self.is_immutable() && (*counted).refcount == 1 {
+                return self;
+            }
+            Array(NonNull::new_unchecked(raw::zend_array_dup(self.as_raw())))
+        }
+    }
+}
+
+fn numeric_key(name: &[u8]) -> Option<u64> {
+    let number_like = match name {
+        [first, ..] if first.is_ascii_digit() => true,
+        [b'-', second, ..] => second.is_ascii_digit(),
+        _ => false,
+    };
+    if !number_like {
+        return None;
+    }
+    let mut index = 0;
+    // SAFETY: reads `len` bytes; the macro stops at the length, not at a terminator.
+    let numeric =
+        unsafe { raw::swoole_rs_numeric_key(name.as_ptr().cast::<c_char>(), name.len(), &mut index) };
+    numeric.then_some(index)
+}
+
+impl Clone for Array {
+    fn clone(&self) -> Self {
+        if !self.is_immutable() {
+            // SAFETY: live and counted.
+            unsafe { (*self.0.as_ptr().cast::<Counted>()).refcount += 1 };
+        }
+        Array(self.0)
+    }
+}
+
+impl Drop for Array {
+    fn drop(&mut self) {
+        drop(Value::from(Array(self.0)));
+    }
+}
+
+/// Iterates in PHP's order.
+pub struct Iter<'a> {
+    array: &'a Array,
+    position: u32,
+}
+
+impl<'a> Iterator for Iter<'a> {
+    type Item = (Key<'a>, &'a RawZval);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut key = RawZval::NULL;
+        // SAFETY: the array is alive and not changed while borrowed; the key's reference is released at once, the
+        // string stays alive in the array.
+        unsafe {
+            let value =
+                raw::zend_hash_get_current_data_ex(self.array.as_raw(), &mut self.position).as_ref()?;
+            raw::zend_hash_get_current_key_zval_ex(self.array.as_raw(), &mut key, &self.position);
+            raw::zend_hash_move_forward_ex(self.array.as_raw(), &mut self.position);
+            let key = match key.kind() {
+                super::value::Kind::Str(name) => {
+                    let name: &'a [u8] = std::slice::from_raw_parts(name.as_ptr(), name.len());
+                    drop(Value::own(key));
+                    Key::Name(name)
+                }
+                _ => Key::Index(key.to_long()),
+            };
+            Some((key, value))
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! A call from PHP into the extension: the arguments, converted by the engine's own rules, and the way back.
+//!
+//! Handlers are plain functions over [`Call`]. The generated entry points (see `registration`) go through [`enter`],
+//! where a Rust panic becomes a PHP `Error` and a fatal error goes on to the engine, with nothing droppable left.
+
+use std::ffi::CString;
+use std::panic::AssertUnwindSafe;
+
+use super::raw::{self, zend_execute_data, zend_object};
+use super::value::Kind;
+use super::{Array, Callable, RawZval, Str, Value, error};
+
+/// Why a handler has no result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unwind {
+    /// An exception is pending in the engine.
+    Thrown,
+    /// A fatal error's longjmp was stopped at our frame, and goes on when the frame is left.
+    Bailout,
+}
+
+/// A handler's result.
+pub type PhpResult<T = Value> = Result<T, Unwind>;
+
+/// A PHP function's or method's body.
+pub type Handler = fn(&mut Call<'_>) -> PhpResult;
+
+/// The frame of a call from PHP.
+pub struct Call<'a> {
+    frame: &'a mut zend_execute_data,
+}
+
+/// Runs a handler for the engine.
+///
+/// # Safety
+/// Called by the engine as an internal function: the frame and the result's slot are its own.
+pub unsafe fn enter(frame: *mut zend_execute_data, result: *mut RawZval, handler: Handler) {
+    let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| {
+        // SAFETY: as the caller says.
+        handler(&mut Call {
+            frame: unsafe { &mut *frame },
+        })
+    }));
+    match outcome {
+        // SAFETY: the engine's slot for the result, which holds null.
+        Ok(Ok(value)) => unsafe { *result = value.into_raw() },
+        Ok(Err(Unwind::Thrown)) => {}
+        Ok(Err(Unwind::Bailout)) => error::bailout(),
+        Err(panic) => error::throw_panic(&*panic),
+    }
+    // A destructor's fatal error, stopped where a value was released, goes on here.
+    // SAFETY: reads a global.
+    if unsafe { raw::swoole_rs_unclean() } && error::bailout_is_due() {
+        error::bailout();
+    }
+}
+
+impl<'a> Call<'a> {
+    pub fn count(&self) -> usize {
+        // SAFETY: the frame is the engine's; u2 of This is the argument count.
+        unsafe { self.frame.This.u2.num_args as usize }
+    }
+
+    fn arguments(&self) -> &'a [RawZval] {
+        let count = self.count();
+        if count == 0 {
+            return &[];
+        }
+        // SAFETY: an internal function's arguments follow its frame, contiguous, and live as long as it.
+        unsafe {
+            let first = raw::swoole_rs_call_args(std::ptr::from_ref(self.frame).cast_mut());
+            std::slice::from_raw_parts(first, count)
+        }
+    }
+
+    /// Argument `index` (from 0), or None if not given.
+    pub fn get(&self, index: usize) -> Option<&'a RawZval> {
+        self.arguments().get(index)
+    }
+
+    /// The arguments from `index` on, as a variadic function takes them.
+    pub fn rest(&self, index: usize) -> &'a [RawZval] {
+        self.arguments().get(index..).unwrap_or(&[])
+    }
+
+    /// `$this`.
+    pub fn this(&self) -> *mut zend_object {
+        // SAFETY: a method's frame has its object in This.
+        unsafe { self.frame.This.value.obj }
+    }
+
+    /// Checks the number of arguments; `u32::MAX` as maximum for a variadic function.
+    pub fn expect(&self, minimum: u32, maximum: u32) -> PhpResult<()> {
+        let count = self.count() as u32;
+        if count < minimum || count > maximum {
+            // SAFETY: throws ArgumentCountError for the running function; -1 means no maximum.
+            unsafe { raw::zend_wrong_parameters_count_error(minimum, maximum) };
+            return Err(Unwind::Thrown);
+        }
+        // SAFETY: reads the frame's flags; throws.
+        unsafe {
+            if maximum == u32::MAX && raw::swoole_rs_call_has_named(std::ptr::from_ref(self.frame).cast_mut())
+            {
+                raw::zend_unexpected_extra_named_error();
+                return Err(Unwind::Thrown);
+            }
+        }
+        Ok(())
+    }
+
+    fn required(&self, index: usize) -> PhpResult<&'a RawZval> {
+        self.get(index).map(RawZval::deref).ok_or(Unwind::Thrown)
+    }
+
+    /// An `int` argument.
+    pub fn long(&self, index: usize) -> PhpResult<i64> {
+        let value = self.required(index)?;
+        if let Kind::Long(long) = value.kind() {
+            return Ok(long);
+        }
+        let mut long = 0;
+        // SAFETY: converts in place or refuses, as the calling file's strict_types says.
+        if unsafe { raw::zend_parse_arg_long_slow(value, &mut long, index as u32 + 1) } {
+            return error::pending().map(|()| long);
+        }
+        Err(self.wrong_type(index, Expected::Long, value))
+    }
+
+    pub fn long_or(&self, index: usize, default: i64) -> PhpResult<i64> {
+        if self.count() > index {
+            self.long(index)
+        } else {
+            Ok(default)
+        }
+    }
+
+    /// A `float` argument.
+    pub fn double_or(&self, index: usize, default: f64) -> PhpResult<f64> {
+        if self.count() <= index {
+            return Ok(default);
+        }
+        let value = self.required(index)?;
+        if let Kind::Double(double) = value.kind() {
+            return Ok(double);
+        }
+        let mut double = 0.0;
+        // SAFETY: as in `long`.
+        if unsafe { raw::zend_parse_arg_double_slow(value, &mut double, index as u32 + 1) } {
+            return error::pending().map(|()| double);
+        }
+        Err(self.wrong_type(index, Expected::Double, value))
+    }
+
+    /// A `bool` argument.
+    pub fn bool_or(&self, index: usize, default: bool) -> PhpResult<bool> {
+        if self.count() <= index {
+            return Ok(default);
+        }
+        let value = self.required(index)?;
+        if let Kind::Bool(bool) = value.kind() {
+            return Ok(bool);
+        }
+        let mut bool = false;
+        // SAFETY: as in `long`.
+        if unsafe { raw::zend_parse_arg_bool_slow(value, &mut bool, index as u32 + 1) } {
+            return error::pending().map(|()| bool);
+        }
+        Err(self.wrong_type(index, Expected::Bool, value))
+    }
+
+    /// A `string` argument. Conversion may run `__toString`.
+    pub fn string(&self, index: usize) -> PhpResult<Str> {
+        self.string_as(index, Expected::String)
+    }
+
+    fn string_as(&self, index: usize, expected: Expected) -> PhpResult<Str> {
+        let value = self.required(index)?;
+        if let Kind::Str(_) = value.kind() {
+            return value.to_str().ok_or(Unwind::Thrown);
+        }
+        let mut string = std::ptr::null_mut();
+        // SAFETY: as in `long`; the converted string replaces the argument in its slot, which keeps it alive.
+        let converted =
+            error::guarded(|| unsafe { raw::zend_parse_arg_str_slow(value, &mut string, index as u32 + 1) })?;
+        if converted {
+            error::pending()?;
+            // SAFETY: live in the argument's slot.
+            return Ok(unsafe { Str::share(string) });
+        }
+        Err(self.wrong_type(index, expected, value))
+    }
+
+    pub fn string_or_empty(&self, index: usize) -> PhpResult<Str> {
+        if self.count() > index {
+            self.string(index)
+        } else {
+            Ok(Str::empty())
+        }
+    }
+
+    /// A `?string` argument that may be left out.
+    pub fn nullable_string(&self, index: usize) -> PhpResult<Option<Str>> {
+        match self.get(index) {
+            None => Ok(None),
+            Some(value) if value.is_null() => Ok(None),
+            Some(value) if matches!(value.kind(), Kind::Str(_)) => self.string(index).map(Some),
+            Some(_) => self.string_as(index, Expected::StringOrNull).map(Some),
+        }
+    }
+
+    /// An `array` argument.
+    pub fn array(&self, index: usize) -> PhpResult<&'a Array> {
+        let value = self.required(index)?;
+        match value.kind() {
+            Kind::Array(array) => Ok(array),
+            _ => Err(self.wrong_type(index, Expected::Array, value)),
+        }
+    }
+
+    /// A `callable` argument; the error says why it is none, as the engine does.
+    pub fn callable(&self, index: usize) -> PhpResult<Callable> {
+        let value = self.required(index)?;
+        let mut why = std::ptr::null_mut();
+        match error::guarded(|| Callable::resolve(value, &mut why))? {
+            Some(callable) => Ok(callable),
+            None => {
+                error::pending()?;
+                // SAFETY: throws the TypeError and frees the text.
+                unsafe { raw::zend_wrong_callback_error(index as u32 + 1, why) };
+                Err(Unwind::Thrown)
+            }
+        }
+    }
+
+    /// Throws the `TypeError` that a user function with this type would.
+    pub fn type_error(&self, index: usize, expected: &str) -> Unwind {
+        let given = self.get(index).map_or("null", |value| value.type_name());
+        let text = CString::new(format!("must be of type {expected}, {given} given")).unwrap_or_default();
+        // SAFETY: a printf format with one string.
+        unsafe { raw::zend_argument_type_error(index as u32 + 1, c"%s".as_ptr(), text.as_ptr()) };
+        Unwind::Thrown
+    }
+
+    fn wrong_type(&self, index: usize, expected: Expected, _value: &RawZval) -> Unwind {
+        if error::pending().is_ok() {
+            self.type_error(index, expected.name());
+        }
+        Unwind::Thrown
+    }
+}
+
+/// The types that arguments are parsed as, by the engine's names.
+#[derive(Clone, Copy)]
+enum Expected {
+    Long,
+    Double,
+    Bool,
+    String,
+    StringOrNull,
+    Array,
+}
+
+impl Expected {
+    fn name(self) -> &'static str {
+        match self {
+            Expected::Long => "int",
+            Expected::Double => "float",
+            Expected::Bool => "bool",
+            Expected::String => "string",
+            Expected::StringOrNull => "?string",
+            Expected::Array => "array",
+        }
+    }
+}

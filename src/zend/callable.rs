@@ -1,0 +1,134 @@
+//! PHP callables that Rust keeps and calls.
+
+use std::ffi::{CStr, c_char};
+
+use super::call::{PhpResult, Unwind};
+use super::raw::{self, FcallCache, FcallInfo};
+use super::{RawZval, Str, Value, error};
+
+/// A resolved callable with a reference to all it needs; calling it costs no lookup.
+#[derive(Clone)]
+pub struct Callable {
+    value: Value,
+    cache: FcallCache,
+}
+
+impl Callable {
+    /// The callable behind a value, or why it is none.
+    pub fn from_value(value: &RawZval) -> Result<Callable, String> {
+        let mut why = std::ptr::null_mut();
+        let callable = Callable::resolve(value, &mut why);
+        let text = if why.is_null() {
+            String::new()
+        } else {
+            // SAFETY: a text of the engine's, ours to free.
+            unsafe {
+                let text = CStr::from_ptr(why).to_string_lossy().into_owned();
+                raw::_efree(why.cast());
+                text
+            }
+        };
+        callable.ok_or(text)
+    }
+
+    pub(super) fn resolve(value: &RawZval, why: &mut *mut c_char) -> Option<Callable> {
+        let value = value.deref();
+        let mut info: FcallInfo = EMPTY_INFO;
+        let mut cache: FcallCache = EMPTY_CACHE;
+        // SAFETY: fills both structures or fails; nothing in them is owned.
+        let status =
+            unsafe { raw::zend_fcall_info_init(value, 0, &mut info, &mut cache, std::ptr::null_mut(), why) };
+        if status != 0 {
+            return None;
+        }
+        if !why.is_null() {
+            // A deprecation's text beside success.
+            // SAFETY: the engine's text, ours to free.
+            unsafe { raw::_efree((*why).cast()) };
+            *why = std::ptr::null_mut();
+        }
+        if is_trampoline(&cache) {
+            // `__call` and `__callStatic`: the engine makes the trampoline anew for each call.
+            cache = EMPTY_CACHE;
+        }
+        Some(Callable {
+            value: value.share(),
+            cache,
+        })
+    }
+
+    /// The function's name as PHP prints it.
+    pub fn name_of(value: &RawZval) -> String {
+        // SAFETY: gives a new string.
+        unsafe { Str::own(raw::zend_get_callable_name(value.deref())) }.to_text()
+    }
+
+    /// The PHP value this was made from.
+    pub fn value(&self) -> &RawZval {
+        self.value.raw()
+    }
+
+    /// Calls it. An exception or a fatal error in it is the `Err`.
+    pub fn call(&self, arguments: &[RawZval]) -> PhpResult {
+        let mut result = RawZval::UNDEF;
+        let mut cache = self.cache;
+        let mut info = FcallInfo {
+            size: size_of::<FcallInfo>(),
+            function_name: *self.value.raw(),
+            retval: &mut result,
+            params: arguments.as_ptr().cast_mut(),
+            object: cache.object,
+            param_count: arguments.len() as u32,
+            named_params: std::ptr::null_mut(),
+        };
+        // A callee may replace what holds this callable: keep the function alive.
+        let keep = self.value.clone();
+        let cache = if cache.function_handler.is_null() {
+            std::ptr::null_mut()
+        } else {
+            &mut cache
+        };
+        // SAFETY: arguments are copied by the engine; a bailout is caught in the shim.
+        let bailed_out = unsafe { raw::swoole_rs_call(&mut info, cache) };
+        if bailed_out {
+            std::mem::forget(keep);
+            return Err(Unwind::Bailout);
+        }
+        drop(keep);
+        // SAFETY: the callee's result is ours; UNDEF when it threw.
+        let result = unsafe { Value::own(result) };
+        error::pending()?;
+        Ok(result)
+    }
+}
+
+const EMPTY_INFO: FcallInfo = FcallInfo {
+    size: size_of::<FcallInfo>(),
+    function_name: RawZval::UNDEF,
+    retval: std::ptr::null_mut(),
+    params: std::ptr::null_mut(),
+    object: std::ptr::null_mut(),
+    param_count: 0,
+    named_params: std::ptr::null_mut(),
+};
+
+const EMPTY_CACHE: FcallCache = FcallCache {
+    function_handler: std::ptr::null_mut(),
+    calling_scope: std::ptr::null_mut(),
+    called_scope: std::ptr::null_mut(),
+    object: std::ptr::null_mut(),
+    #[cfg(php83)]
+    closure: std::ptr::null_mut(),
+};
+
+fn is_trampoline(cache: &FcallCache) -> bool {
+    // SAFETY: a resolved cache has a live function.
+    let trampoline = unsafe {
+        (*cache.function_handler).common.fn_flags & ext_php_rs::ffi::ZEND_ACC_CALL_VIA_TRAMPOLINE != 0
+    };
+    if trampoline {
+        // SAFETY: the engine's own release of a trampoline that is not called.
+        unsafe { raw::swoole_rs_release_trampoline(cache.function_handler) };
+    }
+    trampoline
+}

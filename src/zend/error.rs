@@ -1,0 +1,265 @@
+//! Warnings, exceptions and fatal errors, in both directions.
+
+use std::any::Any;
+use std::cell::Cell;
+use std::ffi::{CString, c_void};
+
+use super::call::{PhpResult, Unwind};
+use super::raw::{self, zend_class_entry, zend_object};
+use super::{Object, RawZval, Str, registration};
+
+fn globals() -> *mut ext_php_rs::ffi::zend_executor_globals {
+    // SAFETY: the engine's own accessor.
+    unsafe { ext_php_rs::ffi::ext_php_rs_executor_globals() }
+}
+
+/// `Err(Thrown)` if an exception is pending, `Err(Bailout)` after a fatal error that did not jump (memory limit on 8.2).
+pub fn pending() -> PhpResult<()> {
+    // SAFETY: reads globals.
+    unsafe {
+        if (*globals()).exception.is_null() {
+            return Ok(());
+        }
+        if raw::swoole_rs_unclean() && raw::zend_is_unwind_exit((*globals()).exception) {
+            return Err(Unwind::Bailout);
+        }
+    }
+    Err(Unwind::Thrown)
+}
+
+/// Raises `Warning: Class::method(): text`. A user error handler may throw.
+pub fn warning(text: &str) -> PhpResult<()> {
+    let text = c_text(text);
+    // SAFETY: guarded in the shim.
+    if unsafe { raw::swoole_rs_warning(text.as_ptr()) } {
+        return Err(Unwind::Bailout);
+    }
+    pending()
+}
+
+/// Raises a deprecation.
+pub fn deprecated(text: &str) -> PhpResult<()> {
+    let text = c_text(text);
+    // SAFETY: guarded in the shim.
+    if unsafe { raw::swoole_rs_deprecated(text.as_ptr()) } {
+        return Err(Unwind::Bailout);
+    }
+    pending()
+}
+
+/// Throws `Error`, as the engine does for misuse of the language.
+pub fn throw_error(text: &str) -> Unwind {
+    throw(registration::engine_error(), text, 0)
+}
+
+/// Throws an exception of a class of ours.
+pub fn throw(class: *mut zend_class_entry, text: &str, code: i64) -> Unwind {
+    let text = c_text(text);
+    // SAFETY: a registered class and a text.
+    unsafe { raw::zend_throw_exception(class, text.as_ptr(), code) };
+    Unwind::Thrown
+}
+
+/// Throws an existing exception object.
+pub fn throw_object(exception: Object) -> Unwind {
+    // SAFETY: the engine takes the reference.
+    unsafe { raw::zend_throw_exception_internal(exception.into_raw()) };
+    Unwind::Thrown
+}
+
+/// Starts a graceful exit: `finally` blocks run, no `catch` sees it.
+pub fn throw_graceful_exit() -> Unwind {
+    // SAFETY: replaces nothing when an exit is pending already.
+    unsafe {
+        if (*globals()).exception.is_null() {
+            raw::zend_throw_graceful_exit();
+        }
+    }
+    Unwind::Thrown
+}
+
+/// Ends the script as `exit($status)` of the main script does.
+pub fn throw_exit(status: i32) -> Unwind {
+    // SAFETY: as the engine's own exit.
+    unsafe {
+        (*globals()).exit_status = status;
+        raw::zend_throw_unwind_exit();
+    }
+    Unwind::Thrown
+}
+
+/// The pending exception, taken out of the engine.
+pub enum Taken {
+    Exception(Object),
+    /// `exit`, or a teardown's graceful exit: nothing to report.
+    Exit,
+}
+
+pub fn take() -> Option<Taken> {
+    // SAFETY: the pending object's reference moves to us; the engine's own clearing resets the opline.
+    unsafe {
+        let exception = (*globals()).exception;
+        if exception.is_null() {
+            return None;
+        }
+        let exit = raw::zend_is_unwind_exit(exception) || raw::zend_is_graceful_exit(exception);
+        let object = Object::share(exception);
+        raw::zend_clear_exception();
+        Some(if exit {
+            Taken::Exit
+        } else {
+            Taken::Exception(object)
+        })
+    }
+}
+
+/// Prints `Fatal error: Uncaught …` for an exception and goes on; the process's status becomes 255.
+pub fn report_uncaught(exception: Object) -> PhpResult<()> {
+    // SAFETY: the engine takes the reference; `__toString` of the exception may run: guarded.
+    if unsafe { raw::swoole_rs_report_uncaught(exception.into_raw()) } {
+        return Err(Unwind::Bailout);
+    }
+    Ok(())
+}
+
+pub fn set_exit_status(status: i32) {
+    // SAFETY: a global of the engine.
+    unsafe { (*globals()).exit_status = status };
+}
+
+/// `set_exception_handler`'s callable, if there is one.
+pub fn user_exception_handler() -> Option<super::Callable> {
+    // SAFETY: reads a zval of the engine's.
+    let handler = unsafe { *(&raw const (*globals()).user_exception_handler).cast::<RawZval>() };
+    if handler.is_undef() {
+        None
+    } else {
+        super::Callable::from_value(&handler).ok()
+    }
+}
+
+/// Reports a fatal error and ends the script, as E_ERROR does.
+pub fn fatal(text: &str) -> Unwind {
+    let text = c_text(text);
+    guard_only(|| {
+        // SAFETY: jumps out; caught in the guard.
+        unsafe { raw::swoole_rs_fatal(text.as_ptr()) }
+    });
+    Unwind::Bailout
+}
+
+/// Goes on with a fatal error towards the engine. Nothing droppable may be alive in the caller's frame.
+pub fn bailout() -> ! {
+    DUE.set(false);
+    // SAFETY: longjmp to the innermost guard on this C stack.
+    unsafe { ext_php_rs::ffi::ext_php_rs_zend_bailout() }
+}
+
+thread_local! {
+    /// A fatal error was stopped where a value was released, and nobody went on with it yet.
+    static DUE: Cell<bool> = const { Cell::new(false) };
+}
+
+pub(super) fn bailout_is_due() -> bool {
+    DUE.get()
+}
+
+/// A fatal error was stopped in a place that cannot say so; the call from PHP that we are in goes on with it.
+pub fn owe_bailout() {
+    DUE.set(true);
+}
+
+/// `Warning: f() has been disabled for security reasons`, for the function that runs.
+pub fn disabled_function() -> PhpResult<()> {
+    // SAFETY: guarded in the shim.
+    if unsafe { raw::swoole_rs_disabled() } {
+        Err(Unwind::Bailout)
+    } else {
+        pending()
+    }
+}
+
+/// Takes back the mark of a bailout that was ours and no fatal error.
+pub fn forget_bailout() {
+    DUE.set(false);
+    // SAFETY: a global of the engine.
+    unsafe { raw::swoole_rs_set_unclean(false) };
+}
+
+/// Prints, through the output buffers in force.
+pub fn print(text: &[u8]) -> PhpResult<()> {
+    guarded(|| {
+        // SAFETY: copies the bytes; output callbacks are guarded.
+        unsafe { raw::php_output_write(text.as_ptr().cast(), text.len()) };
+    })?;
+    pending()
+}
+
+/// A fatal error has happened in this script.
+pub fn after_fatal() -> bool {
+    // SAFETY: reads a global.
+    unsafe { raw::swoole_rs_unclean() }
+}
+
+/// A fatal error was reported, also one that does not end the script at once (an uncaught exception).
+pub fn had_fatal() -> bool {
+    // SAFETY: reads globals.
+    unsafe { raw::swoole_rs_had_fatal() || raw::swoole_rs_unclean() }
+}
+
+/// Runs something that may run PHP code, with its fatal error as an `Err`.
+pub fn guarded<R>(body: impl FnOnce() -> R) -> PhpResult<R> {
+    let mut result = None;
+    let bailed_out = guard_only(|| result = Some(body()));
+    if bailed_out {
+        Err(Unwind::Bailout)
+    } else {
+        result.ok_or(Unwind::Bailout)
+    }
+}
+
+fn guard_only(body: impl FnOnce()) -> bool {
+    with_trampoline(body, raw::swoole_rs_guard)
+}
+
+/// The same at the bottom of a context, where no outer guard exists.
+pub fn guarded_first(body: impl FnOnce()) -> bool {
+    with_trampoline(body, raw::swoole_rs_first_guard)
+}
+
+type Guard = unsafe extern "C" fn(unsafe extern "C" fn(*mut c_void), *mut c_void) -> bool;
+
+fn with_trampoline<F: FnOnce()>(body: F, guard: Guard) -> bool {
+    unsafe extern "C" fn run<F: FnOnce()>(argument: *mut c_void) {
+        // SAFETY: `argument` is the Option below, alive during the guard.
+        let body = unsafe { (*argument.cast::<Option<F>>()).take() };
+        if let Some(body) = body
+            && let Err(panic) = std::panic::catch_unwind(std::panic::AssertUnwindSafe(body))
+        {
+            throw_panic(&*panic);
+        }
+    }
+    let mut slot = Some(body);
+    // SAFETY: calls `run` once with the slot.
+    unsafe { guard(run::<F>, (&raw mut slot).cast()) }
+}
+
+/// A Rust panic, as a PHP `Error`: a defect of the extension, but no reason to end the process.
+pub(super) fn throw_panic(panic: &(dyn Any + Send)) {
+    let text = panic
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned())
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_default();
+    throw_error(&format!("swoole-rs: internal error: {text}"));
+}
+
+/// The engine's name for a class.
+pub fn class_name(object: *mut zend_object) -> String {
+    // SAFETY: live object.
+    unsafe { Str::share((*(*object).ce).name) }.to_text()
+}
+
+fn c_text(text: &str) -> CString {
+    CString::new(text.replace('\0', "\\0")).unwrap_or_default()
+}

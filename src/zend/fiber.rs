@@ -1,0 +1,148 @@
+//! Native fiber contexts: a C stack each, switched by the engine, so that debuggers and profilers see them.
+
+use std::cell::UnsafeCell;
+use std::ffi::c_void;
+use std::mem::MaybeUninit;
+use std::ptr::NonNull;
+
+use super::error;
+use super::raw;
+
+/// The engine's `zend_fiber_context` is smaller than this in every supported version; `assert_fits` checks it.
+const CONTEXT_SIZE: usize = 256;
+
+/// What tells our contexts from user Fibers: the address of this.
+static KIND: u8 = 0;
+
+/// The first VM stack page lies on the C stack: larger ones become resident because of stack probes.
+const VM_PAGE: usize = 4096;
+
+/// Room for the bottom `zend_execute_data` (80 bytes in every supported version).
+const BOTTOM_FRAME: usize = 128;
+
+/// A context that may be switched to: one of ours, a user Fiber's, or the main script's.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct ContextRef(NonNull<c_void>);
+
+impl ContextRef {
+    /// The running one.
+    pub fn current() -> Self {
+        // SAFETY: the engine always has a current context while a script runs.
+        ContextRef(unsafe { NonNull::new_unchecked(raw::swoole_rs_fiber_current()) })
+    }
+
+    /// Suspends the running context and goes on with this one; returns when somebody switches back.
+    pub fn switch_to(self) {
+        // SAFETY: the caller (engine::switch) switches only to contexts that are suspended and alive.
+        unsafe { raw::swoole_rs_fiber_switch(self.0.as_ptr()) };
+    }
+}
+
+/// A C stack of ours, with the engine's bookkeeping. Its address must not change while it exists.
+#[repr(C, align(16))]
+pub struct Context(UnsafeCell<[u8; CONTEXT_SIZE]>);
+
+impl Context {
+    pub const fn new() -> Self {
+        Context(UnsafeCell::new([0; CONTEXT_SIZE]))
+    }
+
+    /// Maps a stack. `entry` runs on the first switch to it. False: no memory or no mapping is left.
+    pub fn init(&self, entry: unsafe extern "C" fn(*mut c_void), stack_size: usize) -> bool {
+        // SAFETY: the block is large enough, and `entry` has the engine's signature.
+        unsafe {
+            raw::swoole_rs_fiber_init(
+                self.0.get().cast(),
+                (&raw const KIND).cast_mut().cast(),
+                entry,
+                stack_size,
+            )
+        }
+    }
+
+    pub fn as_ref(&self) -> ContextRef {
+        // SAFETY: an address inside `self`.
+        ContextRef(unsafe { NonNull::new_unchecked(self.0.get().cast()) })
+    }
+
+    /// Unmaps the stack of a context that was never switched to.
+    pub fn destroy_unused(&self) {
+        // SAFETY: initialised and not running.
+        unsafe { raw::zend_fiber_destroy_context(self.0.get().cast()) };
+    }
+}
+
+/// The engine's view of a context's C stack: a VM stack page and the bottom frame, both on it.
+pub struct Stack {
+    page: MaybeUninit<[u128; VM_PAGE / size_of::<u128>()]>,
+    bottom: MaybeUninit<[u128; BOTTOM_FRAME / size_of::<u128>()]>,
+}
+
+impl Stack {
+    pub fn new() -> Self {
+        Stack {
+            page: MaybeUninit::uninit(),
+            bottom: MaybeUninit::uninit(),
+        }
+    }
+
+    /// Sets what the engine expects at the bottom of a fresh context. Before each job.
+    pub fn enter(&mut self, error_reporting: i32) {
+        let (page, bottom) = (self.page.as_mut_ptr().cast(), self.bottom.as_mut_ptr().cast());
+        // SAFETY: both blocks outlive the job; the page has no live frames now.
+        unsafe { raw::swoole_rs_fiber_enter(page, VM_PAGE, bottom, error_reporting) };
+    }
+
+    /// Runs the job with the innermost guard of this C stack around it; true if a fatal error ended it.
+    pub fn run(&mut self, job: impl FnOnce()) -> bool {
+        let bailed_out = error::guarded_first(job);
+        if bailed_out {
+            // SAFETY: the frames on the pages above ours are gone.
+            unsafe { raw::swoole_rs_fiber_free_pages(self.page.as_mut_ptr().cast()) };
+        }
+        bailed_out
+    }
+}
+
+/// In an entry function: ends the context; the engine goes on at `to` and unmaps this stack there.
+///
+/// # Safety
+/// `transfer` is the entry's own argument, and the entry returns next.
+pub unsafe fn finish(transfer: *mut c_void, to: ContextRef) {
+    // SAFETY: as the caller says.
+    unsafe { raw::swoole_rs_fiber_return(transfer, to.0.as_ptr()) };
+}
+
+/// Checked once, at module start: the engine's structures fit our blocks.
+pub fn assert_fits() -> bool {
+    // SAFETY: a constant of the engine's.
+    let context = unsafe { raw::swoole_rs_fiber_size() };
+    context <= CONTEXT_SIZE && size_of::<raw::zend_execute_data>() <= BOTTOM_FRAME
+}
+
+/// `error_reporting` of the running context, which a new coroutine inherits.
+pub fn error_reporting() -> i32 {
+    // SAFETY: reads a global.
+    unsafe { (*ext_php_rs::ffi::ext_php_rs_executor_globals()).error_reporting }
+}
+
+/// A PHP frame of a suspended context.
+#[derive(Clone, Copy)]
+pub struct Frame(*mut raw::zend_execute_data);
+
+impl Frame {
+    pub const NONE: Frame = Frame(std::ptr::null_mut());
+
+    /// The running frame.
+    pub fn current() -> Self {
+        // SAFETY: reads a global.
+        Frame(unsafe { (*ext_php_rs::ffi::ext_php_rs_executor_globals()).current_execute_data })
+    }
+
+    /// The call chain from this frame down, as text without arguments, a line a frame. The frame's context must be
+    /// suspended or running now.
+    pub fn trace(self, depth: u32) -> super::Str {
+        // SAFETY: as the caller says; the engine's current frame is put back before this returns.
+        unsafe { super::Str::own(raw::swoole_rs_trace(self.0, depth)) }
+    }
+}

@@ -1,0 +1,143 @@
+//! Where the extension reaches into the engine: `exit`, the autoloader, shutdown functions, forbidden functions.
+//!
+//! The hooks are installed once; what they do in a coroutine is set by `engine` through [`Hooks`].
+
+use std::cell::Cell;
+
+use super::raw::{self, InternalHandler, zend_class_entry, zend_string};
+use super::{RawZval, Str, Value};
+
+/// What the engine's hooks call. All of them run on the PHP thread.
+pub struct Hooks {
+    pub in_coroutine: fn() -> bool,
+    /// `exit` in a coroutine, with its argument: throws.
+    pub exit: fn(Value),
+    /// Loads a class with `load`, once for all who ask at the same time; None: not found.
+    pub autoload: fn(name: &Str, load: &dyn Fn() -> Option<ClassRef>) -> Option<ClassRef>,
+    /// Fills the lazy properties of an object (see `object::Native::LAZY`).
+    pub fill_properties: fn(*mut raw::zend_object),
+}
+
+/// A loaded class.
+#[derive(Clone, Copy)]
+pub struct ClassRef(*mut zend_class_entry);
+
+thread_local! {
+    static HOOKS: Cell<Option<&'static Hooks>> = const { Cell::new(None) };
+}
+
+type Autoload = unsafe extern "C" fn(*mut zend_string, *mut zend_string) -> *mut zend_class_entry;
+static mut ORIGINAL_AUTOLOAD: Option<Autoload> = None;
+
+/// Installs the hooks. Module start only.
+pub fn install(hooks: &'static Hooks) {
+    HOOKS.set(Some(hooks));
+    // SAFETY: MINIT, one thread; the engine calls the hooks on the PHP thread.
+    unsafe {
+        raw::swoole_rs_hook_exit();
+        raw::swoole_rs_add_entropy();
+        ORIGINAL_AUTOLOAD = raw::zend_autoload;
+        raw::zend_autoload = Some(autoload);
+    }
+}
+
+#[unsafe(no_mangle)]
+extern "C" fn swoole_rs_in_coroutine() -> bool {
+    HOOKS.get().is_some_and(|hooks| (hooks.in_coroutine)())
+}
+
+#[unsafe(no_mangle)]
+unsafe extern "C" fn swoole_rs_exit(status: *const RawZval) {
+    // SAFETY: null, or the live argument of exit.
+    let status = unsafe { status.as_ref() }.map_or(Value::NULL, RawZval::share);
+    if let Some(hooks) = HOOKS.get() {
+        (hooks.exit)(status);
+    }
+}
+
+#[unsafe(no_mangle)]
+extern "C" fn swoole_rs_fill_properties(object: *mut raw::zend_object) {
+    if let Some(hooks) = HOOKS.get() {
+        (hooks.fill_properties)(object);
+    }
+}
+
+unsafe extern "C" fn autoload(name: *mut zend_string, lc_name: *mut zend_string) -> *mut zend_class_entry {
+    let load = || {
+        // SAFETY: the engine's own loader, with the arguments that the engine gave.
+        let class = super::error::guarded(|| unsafe {
+            ORIGINAL_AUTOLOAD.map_or(std::ptr::null_mut(), |load| load(name, lc_name))
+        });
+        match class {
+            Ok(class) => (!class.is_null()).then_some(ClassRef(class)),
+            Err(_) => {
+                super::error::owe_bailout();
+                None
+            }
+        }
+    };
+    let class = match HOOKS.get() {
+        Some(hooks) if (hooks.in_coroutine)() => {
+            // SAFETY: live during the call.
+            let lc_name = unsafe { Str::share(lc_name) };
+            (hooks.autoload)(&lc_name, &load)
+        }
+        _ => load(),
+    };
+    if super::error::bailout_is_due() {
+        super::error::bailout();
+    }
+    class.map_or(std::ptr::null_mut(), |class| class.0)
+}
+
+/// A class that is loaded already, by its lower-case name.
+pub fn loaded_class(lc_name: &Str) -> Option<ClassRef> {
+    // SAFETY: the class table lives as long as the script; its values are pointers in zvals.
+    unsafe {
+        let table = (*ext_php_rs::ffi::ext_php_rs_executor_globals()).class_table;
+        let bytes = lc_name.as_bytes();
+        let found = raw::zend_hash_str_find(table, bytes.as_ptr().cast(), bytes.len());
+        (!found.is_null()).then(|| ClassRef(*found.cast::<*mut zend_class_entry>()))
+    }
+}
+
+/// Registers an internal function to run with the script's shutdown functions, after those registered so far.
+pub fn at_shutdown(function: &str) -> bool {
+    // SAFETY: the engine copies the name.
+    unsafe { raw::swoole_rs_shutdown_function(function.as_ptr().cast(), function.len()) }
+}
+
+/// How many shutdown functions are registered.
+pub fn shutdown_functions() -> u32 {
+    // SAFETY: reads a global.
+    unsafe { raw::swoole_rs_shutdown_functions() }
+}
+
+/// An internal function of another extension whose handler was replaced.
+pub struct Replaced {
+    name: &'static str,
+    original: InternalHandler,
+}
+
+impl Replaced {
+    /// Replaces the handler; None if there is no such function.
+    pub fn new(name: &'static str, handler: InternalHandler) -> Option<Self> {
+        // SAFETY: the handler has the engine's signature.
+        let original =
+            unsafe { raw::swoole_rs_replace_function(name.as_ptr().cast(), name.len(), Some(handler)) };
+        original.map(|original| Replaced { name, original })
+    }
+
+    pub fn original(&self) -> InternalHandler {
+        self.original
+    }
+}
+
+impl Drop for Replaced {
+    fn drop(&mut self) {
+        // SAFETY: puts back what was there.
+        unsafe {
+            raw::swoole_rs_replace_function(self.name.as_ptr().cast(), self.name.len(), Some(self.original))
+        };
+    }
+}

@@ -1,0 +1,82 @@
+//! The extension's ini settings (`php --ri swoole` lists them).
+
+use std::ffi::{CStr, CString};
+
+use ext_php_rs::ffi::zend_ini_entry_def;
+
+use super::raw;
+
+const ALL: u8 = 7;
+const SYSTEM: u8 = 4;
+
+/// name, default, who may change it.
+const SETTINGS: &[(&str, &str, u8)] = &[
+    ("swoole.use_shortname", "On", SYSTEM),
+    ("swoole.display_errors", "On", ALL),
+    ("swoole.socket_buffer_size", "8388608", ALL),
+];
+
+/// Registers the settings. Module start only.
+pub fn register(module_number: i32) {
+    let mut definitions: Vec<zend_ini_entry_def> = Vec::with_capacity(SETTINGS.len() + 1);
+    for (name, value, modifiable) in SETTINGS {
+        // SAFETY: a zeroed definition is an empty one (the table's terminator).
+        let mut definition: zend_ini_entry_def = unsafe { std::mem::zeroed() };
+        definition.name = leak(name);
+        definition.name_length = name.len() as u16;
+        definition.value = leak(value);
+        definition.value_length = value.len() as u32;
+        definition.modifiable = *modifiable;
+        definitions.push(definition);
+    }
+    // SAFETY: as above.
+    definitions.push(unsafe { std::mem::zeroed() });
+    // SAFETY: the engine keeps pointers into the table for the life of the process.
+    unsafe { ext_php_rs::ffi::zend_register_ini_entries(definitions.leak().as_ptr(), module_number) };
+}
+
+fn text(name: &str) -> String {
+    let name_z = CString::new(name).unwrap_or_default();
+    // SAFETY: the engine answers with a text of its table, or an empty one.
+    unsafe {
+        let value = raw::zend_ini_string(name_z.as_ptr(), name.len(), 0);
+        if value.is_null() {
+            String::new()
+        } else {
+            CStr::from_ptr(value).to_string_lossy().into_owned()
+        }
+    }
+}
+
+/// A setting as bytes: a number, or one that ends in K, M or G.
+pub fn bytes(name: &str) -> Option<usize> {
+    parse_bytes(&text(name))
+}
+
+/// `64K`, `1M`, `2G`, or a plain number. None: not a size, or a negative one.
+pub fn parse_bytes(text: &str) -> Option<usize> {
+    let text = text.trim();
+    let (digits, unit) = match text.as_bytes().last().map(u8::to_ascii_uppercase) {
+        Some(b'K') => (&text[..text.len() - 1], 1 << 10),
+        Some(b'M') => (&text[..text.len() - 1], 1 << 20),
+        Some(b'G') => (&text[..text.len() - 1], 1 << 30),
+        _ => (text, 1),
+    };
+    digits
+        .parse::<usize>()
+        .ok()
+        .map(|number| number.saturating_mul(unit))
+}
+
+/// A setting that is on or off, by the words that php.ini knows.
+pub fn flag(name: &str) -> bool {
+    let text = text(name);
+    ["on", "yes", "true"]
+        .iter()
+        .any(|word| text.eq_ignore_ascii_case(word))
+        || text.parse::<i64>().is_ok_and(|number| number != 0)
+}
+
+fn leak(text: &str) -> *const std::ffi::c_char {
+    CString::new(text).unwrap_or_default().into_raw()
+}

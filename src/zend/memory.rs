@@ -1,0 +1,16 @@
+//! The script's memory limit.
+
+use super::raw;
+
+/// What a script may need besides the one value that is about to be made.
+const RESERVE: usize = 256 * 1024;
+
+/// Whether a value of `len` bytes fits `memory_limit` now. A value that does not would end the whole script.
+pub fn fits(len: usize) -> bool {
+    // SAFETY: reads globals.
+    let (limit, used) = unsafe { (raw::swoole_rs_memory_limit(), raw::swoole_rs_memory_used()) };
+    match usize::try_from(limit) {
+        Ok(limit) => used.saturating_add(len).saturating_add(RESERVE) <= limit,
+        Err(_) => true,
+    }
+}

@@ -1,0 +1,299 @@
+//! PHP objects: references to them, and classes whose objects carry a Rust value.
+//!
+//! Such an object is one allocation, `[T | zend_object | property slots]`; the engine knows the offset from the
+//! class's handlers. Cloning and unsetting declared properties are refused here, as the specification has it.
+
+use std::cell::UnsafeCell;
+use std::ffi::{c_int, c_void};
+use std::mem::ManuallyDrop;
+use std::ptr::NonNull;
+
+use super::raw::{self, zend_class_entry, zend_object, zend_object_handlers};
+use super::value::Counted;
+use super::{PhpResult, RawZval, Str, Unwind, Value, error};
+
+/// A registered class.
+pub type ClassPtr = *mut zend_class_entry;
+
+/// Whether an object is of a class or a subclass of it.
+pub fn is_instance(object: *mut zend_object, class: ClassPtr) -> bool {
+    // SAFETY: a live object and a registered class.
+    unsafe {
+        std::ptr::eq((*object).ce, class) || ext_php_rs::ffi::instanceof_function_slow((*object).ce, class)
+    }
+}
+
+/// One reference to an object.
+pub struct Object(NonNull<zend_object>);
+
+impl Object {
+    /// A new object of a class, its constructor not run.
+    pub fn new(class: *mut zend_class_entry) -> Option<Self> {
+        let mut value = RawZval::UNDEF;
+        // SAFETY: a registered class; fails with an exception pending (abstract classes, refusals).
+        let made = unsafe { raw::object_init_ex(&mut value, class) } == 0;
+        let object = value.as_object().filter(|_| made)?;
+        // SAFETY: the reference is new and ours.
+        Some(unsafe { Object::own(object) })
+    }
+
+    /// # Safety
+    /// The reference becomes this one's.
+    pub unsafe fn own(object: *mut zend_object) -> Self {
+        // SAFETY: a live object is not null.
+        Object(unsafe { NonNull::new_unchecked(object) })
+    }
+
+    /// A further reference to a live object (one that a zval, an argument or `$this` holds).
+    pub fn share(object: *mut zend_object) -> Self {
+        // SAFETY: callers have the pointer from a live zval; every object starts with the counted head.
+        unsafe {
+            (*object.cast::<Counted>()).refcount += 1;
+            Object::own(object)
+        }
+    }
+
+    pub fn as_raw(&self) -> *mut zend_object {
+        self.0.as_ptr()
+    }
+
+    pub fn into_raw(self) -> *mut zend_object {
+        let raw = self.as_raw();
+        std::mem::forget(self);
+        raw
+    }
+
+    /// Whether this is the only reference.
+    pub fn is_unique(&self) -> bool {
+        // SAFETY: live.
+        unsafe { (*self.0.as_ptr().cast::<Counted>()).refcount == 1 }
+    }
+
+    pub fn set(&self, slot: usize, value: impl Into<Value>) {
+        set_property(self.as_raw(), slot, value);
+    }
+}
+
+impl Clone for Object {
+    fn clone(&self) -> Self {
+        Object::share(self.as_raw())
+    }
+}
+
+impl Drop for Object {
+    fn drop(&mut self) {
+        RawZval::object(self.as_raw()).release();
+    }
+}
+
+/// `new $class(...$arguments)`.
+pub fn construct(class: ClassPtr, arguments: &[Value]) -> PhpResult<Object> {
+    let object = Object::new(class).ok_or(Unwind::Thrown)?;
+    let bailed_out = {
+        let arguments = Value::as_arguments(arguments);
+        // SAFETY: calls the class's constructor, guarded; the arguments are copied.
+        unsafe {
+            raw::swoole_rs_construct(
+                object.as_raw(),
+                arguments.len() as u32,
+                arguments.as_ptr().cast_mut(),
+            )
+        }
+    };
+    if bailed_out {
+        return Err(Unwind::Bailout);
+    }
+    error::pending()?;
+    Ok(object)
+}
+
+/// A class with static methods only: `new` throws.
+pub fn refuse_instances(class: ClassPtr) {
+    unsafe extern "C" fn refuse(class: ClassPtr) -> *mut zend_object {
+        // SAFETY: the engine gives the class that `new` names, and wants an object even when an exception is pending.
+        unsafe {
+            let name = Str::share((*class).name).to_text();
+            error::throw_error(&format!(
+                "The object of {name} can not be created for security reasons"
+            ));
+            ext_php_rs::ffi::zend_objects_new(class)
+        }
+    }
+    // SAFETY: MINIT; std handlers are never written.
+    unsafe {
+        raw::swoole_rs_class_install(
+            class,
+            refuse,
+            (&raw const ext_php_rs::ffi::std_object_handlers).cast_mut(),
+        );
+    }
+}
+
+/// Writes a declared property's slot, as an assignment from outside the class would.
+pub fn set_property(object: *mut zend_object, slot: usize, value: impl Into<Value>) {
+    let mut new = value.into().into_raw();
+    // SAFETY: `slot` is one of the class's (generated from its stub). The old value may run a destructor, after the
+    // slot has its new one.
+    unsafe {
+        let property = raw::swoole_rs_prop(object, slot as u32);
+        let old = *property;
+        *property = new;
+        old.release();
+        new = RawZval::UNDEF;
+    }
+    let _ = new;
+}
+
+/// A declared property's slot, past a reference that a script may have made.
+pub fn property<'a>(object: *mut zend_object, slot: usize) -> &'a RawZval {
+    // SAFETY: as in `set_property`; callers use the value before they let PHP run again.
+    unsafe { (*raw::swoole_rs_prop(object, slot as u32)).deref() }
+}
+
+/// The slot itself, also when it is UNDEF.
+pub(crate) fn slot_is_undef(object: *mut zend_object, slot: usize) -> bool {
+    // SAFETY: as in `set_property`.
+    unsafe { (*raw::swoole_rs_prop(object, slot as u32)).is_undef() }
+}
+
+/// Empties a slot so that whoever looks first has it filled (see `Native::LAZY`).
+pub(crate) fn make_lazy(object: *mut zend_object, slot: usize) {
+    // SAFETY: as in `set_property`; a fresh object's slots hold constants.
+    unsafe { *raw::swoole_rs_prop(object, slot as u32) = RawZval::UNDEF };
+}
+
+/// A class's Rust part: what its objects carry, and how they differ from ordinary ones.
+pub trait Native: Default + 'static {
+    /// The class's handlers, filled by `install`.
+    fn handlers() -> &'static HandlersCell;
+    /// Property slots may be left UNDEF (`make_lazy`); `api::request` fills them when somebody looks.
+    const LAZY: bool = false;
+    /// Runs when the last reference goes, before the properties are released: as a destructor does, so PHP may run.
+    const DESTROY: Option<fn(&Self)> = None;
+    /// Objects may be cloned by copying their properties (the Rust part starts anew).
+    const CLONEABLE: bool = false;
+    /// Declared properties may be unset.
+    const UNSETTABLE: bool = false;
+}
+
+/// Storage for a class's handlers: written once at module start, read by the engine.
+pub struct HandlersCell(UnsafeCell<Option<zend_object_handlers>>);
+
+// SAFETY: written in MINIT, before any other thread exists; read-only afterwards.
+unsafe impl Sync for HandlersCell {}
+
+impl HandlersCell {
+    pub const fn new() -> Self {
+        HandlersCell(UnsafeCell::new(None))
+    }
+
+    fn get(&self) -> *const zend_object_handlers {
+        // SAFETY: see the Sync implementation.
+        unsafe {
+            (*self.0.get())
+                .as_ref()
+                .map_or(std::ptr::null(), std::ptr::from_ref)
+        }
+    }
+}
+
+/// The layout of a native object, up to the property slots.
+#[repr(C)]
+struct Layout<T> {
+    native: ManuallyDrop<T>,
+    object: zend_object,
+}
+
+const fn offset<T>() -> usize {
+    std::mem::offset_of!(Layout<T>, object)
+}
+
+/// The Rust part of an object of `T`'s class or a subclass of it.
+pub fn native<'a, T: Native>(object: *mut zend_object) -> &'a T {
+    // SAFETY: callers have `object` from `$this` or after `is_instance`, so `create::<T>` made it. The reference is
+    // used while the caller's frame keeps the object alive.
+    unsafe { &*object.byte_sub(offset::<T>()).cast::<T>() }
+}
+
+/// Whether the object was made by `T`'s class (or a subclass of it).
+pub fn is_native<T: Native>(object: *mut zend_object) -> bool {
+    // SAFETY: live object.
+    unsafe { std::ptr::eq((*object).handlers, T::handlers().get()) }
+}
+
+/// Makes `T` the Rust part of a class. Module start only.
+pub fn install<T: Native>(class: *mut zend_class_entry) {
+    // SAFETY: MINIT, one thread; the class was registered just before.
+    unsafe {
+        let mut handlers = ext_php_rs::ffi::std_object_handlers;
+        handlers.offset = offset::<T>() as c_int;
+        handlers.free_obj = Some(free::<T>);
+        if !T::CLONEABLE {
+            handlers.clone_obj = None;
+        }
+        if T::DESTROY.is_some() {
+            handlers.dtor_obj = Some(destroy::<T>);
+        }
+        if !T::UNSETTABLE {
+            handlers.unset_property = Some(refuse_unset);
+        }
+        if T::LAZY {
+            raw::swoole_rs_lazy_handlers(&mut handlers);
+        }
+        let stored = (*T::handlers().0.get()).insert(handlers);
+        raw::swoole_rs_class_install(class, create::<T>, stored);
+    }
+}
+
+unsafe extern "C" fn create<T: Native>(class: *mut zend_class_entry) -> *mut zend_object {
+    // SAFETY: one allocation of the size the layout and the class's properties need, written before it is used.
+    unsafe {
+        let size = raw::swoole_rs_object_size(offset::<T>(), class) + size_of::<zend_object>();
+        let memory = raw::_emalloc(size).cast::<Layout<T>>();
+        (&raw mut (*memory).native).write(ManuallyDrop::new(T::default()));
+        let object = &raw mut (*memory).object;
+        raw::swoole_rs_object_init(object, class, T::handlers().get());
+        object
+    }
+}
+
+unsafe extern "C" fn free<T: Native>(object: *mut zend_object) {
+    // SAFETY: the engine calls this once, at the object's end.
+    unsafe {
+        let memory = object.byte_sub(offset::<T>()).cast::<Layout<T>>();
+        ManuallyDrop::drop(&mut (*memory).native);
+        raw::zend_object_std_dtor(object);
+    }
+}
+
+unsafe extern "C" fn destroy<T: Native>(object: *mut zend_object) {
+    if let Some(destroy) = T::DESTROY {
+        destroy(native::<T>(object));
+    }
+    // SAFETY: what the engine's own handler would do next: `__destruct` of a subclass.
+    unsafe {
+        if let Some(standard) = ext_php_rs::ffi::std_object_handlers.dtor_obj {
+            standard(object);
+        }
+    }
+}
+
+unsafe extern "C" fn refuse_unset(
+    object: *mut zend_object,
+    name: *mut raw::zend_string,
+    cache: *mut *mut c_void,
+) {
+    // SAFETY: arguments as the engine gives them.
+    unsafe {
+        if raw::swoole_rs_is_declared_property(object, name) {
+            let class = (*object).ce;
+            let class_name = Str::share((*class).name).to_text();
+            let property = Str::share(name).to_text();
+            error::throw_error(&format!(
+                "Property {property} of class {class_name} cannot be unset"
+            ));
+        } else if let Some(standard) = ext_php_rs::ffi::std_object_handlers.unset_property {
+            standard(object, name, cache);
+        }
+    }
+}

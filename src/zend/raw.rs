@@ -1,0 +1,185 @@
+//! The C side: `shim.c`, and engine functions that ext-php-rs does not bind. Used by `zend` only.
+
+use std::ffi::{c_char, c_int, c_void};
+
+pub use ext_php_rs::ffi::{
+    _zend_new_array, zend_array, zend_class_entry, zend_execute_data, zend_function, zend_object,
+    zend_object_handlers, zend_string,
+};
+
+use super::value::RawZval;
+
+pub type InternalHandler = unsafe extern "C" fn(*mut zend_execute_data, *mut RawZval);
+
+unsafe extern "C" {
+    // shim.c
+    pub fn swoole_rs_state_init(state: *mut c_void);
+    pub fn swoole_rs_state_swap(from: *mut c_void, to: *mut c_void);
+    pub fn swoole_rs_state_free();
+    pub fn swoole_rs_release_trampoline(function: *mut zend_function);
+    pub fn swoole_rs_output_end() -> bool;
+    pub fn swoole_rs_call(info: *mut FcallInfo, cache: *mut FcallCache) -> bool;
+    pub fn swoole_rs_destroy(counted: *mut c_void) -> bool;
+    pub fn swoole_rs_report_uncaught(exception: *mut zend_object) -> bool;
+    pub fn swoole_rs_construct(object: *mut zend_object, count: u32, arguments: *mut RawZval) -> bool;
+    pub fn swoole_rs_guard(function: unsafe extern "C" fn(*mut c_void), argument: *mut c_void) -> bool;
+    pub fn swoole_rs_first_guard(function: unsafe extern "C" fn(*mut c_void), argument: *mut c_void) -> bool;
+    pub fn swoole_rs_fiber_enter(page: *mut c_void, size: usize, bottom: *mut c_void, error_reporting: c_int);
+    pub fn swoole_rs_fiber_free_pages(page: *mut c_void);
+    pub fn swoole_rs_fiber_current() -> *mut c_void;
+    pub fn swoole_rs_fiber_size() -> usize;
+    pub fn swoole_rs_fiber_init(
+        context: *mut c_void,
+        kind: *mut c_void,
+        function: unsafe extern "C" fn(*mut c_void),
+        stack_size: usize,
+    ) -> bool;
+    pub fn swoole_rs_fiber_switch(context: *mut c_void);
+    pub fn swoole_rs_fiber_return(transfer: *mut c_void, to: *mut c_void);
+    pub fn swoole_rs_hook_exit();
+    pub fn swoole_rs_add_entropy();
+    pub fn swoole_rs_shutdown_function(name: *const c_char, length: usize) -> bool;
+    pub fn swoole_rs_shutdown_functions() -> u32;
+    pub fn swoole_rs_replace_function(
+        name: *const c_char,
+        length: usize,
+        handler: Option<InternalHandler>,
+    ) -> Option<InternalHandler>;
+    pub fn swoole_rs_call_args(execute_data: *mut zend_execute_data) -> *mut RawZval;
+    pub fn swoole_rs_call_has_named(execute_data: *mut zend_execute_data) -> bool;
+    pub fn swoole_rs_strict(execute_data: *mut zend_execute_data) -> bool;
+    pub fn swoole_rs_warning(text: *const c_char) -> bool;
+    pub fn swoole_rs_fatal(text: *const c_char);
+    pub fn swoole_rs_deprecated(text: *const c_char) -> bool;
+    pub fn swoole_rs_unclean() -> bool;
+    pub fn swoole_rs_set_unclean(unclean: bool);
+    pub fn swoole_rs_disabled() -> bool;
+    pub fn swoole_rs_trace(frame: *mut zend_execute_data, depth: u32) -> *mut zend_string;
+    pub fn swoole_rs_had_fatal() -> bool;
+    pub fn swoole_rs_memory_limit() -> i64;
+    pub fn swoole_rs_memory_used() -> usize;
+    pub fn swoole_rs_prop(object: *mut zend_object, slot: u32) -> *mut RawZval;
+    pub fn swoole_rs_numeric_key(key: *const c_char, length: usize, index: *mut u64) -> bool;
+    pub fn swoole_rs_object_size(size: usize, ce: *mut zend_class_entry) -> usize;
+    pub fn swoole_rs_object_init(
+        object: *mut zend_object,
+        ce: *mut zend_class_entry,
+        handlers: *const zend_object_handlers,
+    );
+    pub fn swoole_rs_parse_query(text: *const c_char, length: usize, array: *mut RawZval);
+    pub fn swoole_rs_parse_cookies(text: *const c_char, array: *mut RawZval);
+
+    pub fn swoole_rs_class_install(
+        ce: *mut zend_class_entry,
+        create: unsafe extern "C" fn(*mut zend_class_entry) -> *mut zend_object,
+        handlers: *mut zend_object_handlers,
+    );
+    pub fn swoole_rs_is_declared_property(object: *mut zend_object, name: *mut zend_string) -> bool;
+    pub fn swoole_rs_lazy_handlers(handlers: *mut zend_object_handlers);
+
+    // the engine
+    pub fn _emalloc(size: usize) -> *mut c_void;
+    pub fn _efree(pointer: *mut c_void);
+    pub fn zend_fiber_destroy_context(context: *mut c_void);
+    pub fn zval_ptr_dtor(value: *mut RawZval);
+    pub fn zval_add_ref(value: *mut RawZval);
+    pub fn zend_is_true(value: *const RawZval) -> c_int;
+    pub fn zval_get_long_func(value: *const RawZval, is_legacy: bool) -> i64;
+    pub fn zval_get_string_func(value: *const RawZval) -> *mut zend_string;
+    pub fn zval_try_get_string_func(value: *const RawZval) -> *mut zend_string;
+    pub fn zend_parse_arg_bool_slow(value: *const RawZval, dest: *mut bool, number: u32) -> bool;
+    pub fn zend_parse_arg_long_slow(value: *const RawZval, dest: *mut i64, number: u32) -> bool;
+    pub fn zend_parse_arg_double_slow(value: *const RawZval, dest: *mut f64, number: u32) -> bool;
+    pub fn zend_parse_arg_str_slow(value: *const RawZval, dest: *mut *mut zend_string, number: u32) -> bool;
+    pub fn zend_wrong_parameters_count_error(minimum: u32, maximum: u32);
+    pub fn zend_argument_type_error(number: u32, format: *const c_char, ...);
+    pub fn zend_wrong_callback_error(number: u32, error: *mut c_char);
+    pub fn zend_unexpected_extra_named_error();
+    pub fn zend_zval_type_name(value: *const RawZval) -> *const c_char;
+    pub fn zend_fcall_info_init(
+        callable: *const RawZval,
+        flags: u32,
+        info: *mut FcallInfo,
+        cache: *mut FcallCache,
+        name: *mut *mut zend_string,
+        error: *mut *mut c_char,
+    ) -> c_int;
+    pub fn display_ini_entries(module: *mut ext_php_rs::zend::ModuleEntry);
+    pub fn php_output_write(text: *const c_char, length: usize) -> usize;
+    pub fn zend_get_callable_name(callable: *const RawZval) -> *mut zend_string;
+    pub fn zend_throw_exception(
+        ce: *mut zend_class_entry,
+        message: *const c_char,
+        code: i64,
+    ) -> *mut zend_object;
+    pub fn zend_throw_exception_internal(exception: *mut zend_object);
+    pub fn zend_throw_graceful_exit();
+    pub fn zend_throw_unwind_exit();
+    pub fn zend_is_unwind_exit(exception: *const zend_object) -> bool;
+    pub fn zend_is_graceful_exit(exception: *const zend_object) -> bool;
+    pub fn zend_clear_exception();
+    pub fn object_init_ex(value: *mut RawZval, ce: *mut zend_class_entry) -> c_int;
+    pub fn zend_update_property_ex(
+        scope: *mut zend_class_entry,
+        object: *mut zend_object,
+        name: *mut zend_string,
+        value: *mut RawZval,
+    );
+    pub fn zend_object_std_dtor(object: *mut zend_object);
+    pub fn zend_objects_store_del(object: *mut zend_object);
+    pub fn zend_array_destroy(array: *mut zend_array);
+    pub fn zend_hash_str_find(array: *const zend_array, key: *const c_char, length: usize) -> *mut RawZval;
+    pub fn zend_hash_str_update(
+        array: *mut zend_array,
+        key: *const c_char,
+        length: usize,
+        value: *mut RawZval,
+    ) -> *mut RawZval;
+    pub fn zend_hash_update(
+        array: *mut zend_array,
+        key: *mut zend_string,
+        value: *mut RawZval,
+    ) -> *mut RawZval;
+    pub fn zend_hash_index_update(array: *mut zend_array, index: u64, value: *mut RawZval) -> *mut RawZval;
+    pub fn zend_hash_index_find(array: *const zend_array, index: u64) -> *mut RawZval;
+    pub fn zend_hash_next_index_insert(array: *mut zend_array, value: *mut RawZval) -> *mut RawZval;
+    pub fn zend_array_dup(array: *mut zend_array) -> *mut zend_array;
+    pub fn zend_hash_get_current_key_zval_ex(
+        array: *const zend_array,
+        key: *mut RawZval,
+        position: *const u32,
+    );
+    pub fn zend_hash_get_current_data_ex(array: *mut zend_array, position: *mut u32) -> *mut RawZval;
+    pub fn zend_hash_move_forward_ex(array: *mut zend_array, position: *mut u32) -> c_int;
+    pub fn zend_ini_string(name: *const c_char, length: usize, orig: c_int) -> *mut c_char;
+    pub static mut zend_autoload:
+        Option<unsafe extern "C" fn(*mut zend_string, *mut zend_string) -> *mut zend_class_entry>;
+    pub static mut zend_string_init_interned:
+        Option<unsafe extern "C" fn(*const c_char, usize, bool) -> *mut zend_string>;
+    pub static zend_empty_string: *mut zend_string;
+}
+
+/// `zend_fcall_info`, the same in every supported version.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct FcallInfo {
+    pub size: usize,
+    pub function_name: RawZval,
+    pub retval: *mut RawZval,
+    pub params: *mut RawZval,
+    pub object: *mut zend_object,
+    pub param_count: u32,
+    pub named_params: *mut zend_array,
+}
+
+/// `zend_fcall_info_cache`; 8.3 added the closure.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct FcallCache {
+    pub function_handler: *mut zend_function,
+    pub calling_scope: *mut zend_class_entry,
+    pub called_scope: *mut zend_class_entry,
+    pub object: *mut zend_object,
+    #[cfg(php83)]
+    pub closure: *mut zend_object,
+}

@@ -1,0 +1,52 @@
+//! The engine's state that belongs to one coroutine and that a context switch does not carry: the pending exception,
+//! output buffers, the autoloader's and the serializer's nesting, `usort`'s callback, the running error handler.
+
+use std::cell::UnsafeCell;
+use std::ffi::c_void;
+
+use super::call::{PhpResult, Unwind};
+use super::raw;
+
+/// Bytes for the structure in `shim.c`, which asserts that it fits.
+const SIZE: usize = 448;
+
+#[repr(C, align(16))]
+pub struct State(UnsafeCell<[u8; SIZE]>);
+
+impl State {
+    pub const fn new() -> Self {
+        State(UnsafeCell::new([0; SIZE]))
+    }
+
+    fn as_ptr(&self) -> *mut c_void {
+        self.0.get().cast()
+    }
+
+    /// Makes it that of a coroutine that has not run yet.
+    pub fn reset(&self) {
+        // SAFETY: fills the structure; nothing in the old contents is owned (see `free_running`).
+        unsafe { raw::swoole_rs_state_init(self.as_ptr()) };
+    }
+
+    /// Stores the running coroutine's state in `self` and puts `to` in force.
+    pub fn swap(&self, to: &State) {
+        // SAFETY: both are filled structures; the values move, none is copied.
+        unsafe { raw::swoole_rs_state_swap(self.as_ptr(), to.as_ptr()) };
+    }
+}
+
+/// Ends the running coroutine's output buffers, into the script's output.
+pub fn flush_output() -> PhpResult<()> {
+    // SAFETY: guarded in the shim: output callbacks are PHP code.
+    if unsafe { raw::swoole_rs_output_end() } {
+        Err(Unwind::Bailout)
+    } else {
+        super::error::pending()
+    }
+}
+
+/// Frees what the state in force owns, at the end of the coroutine that it belongs to.
+pub fn free_running() {
+    // SAFETY: the coroutine runs no PHP code after this.
+    unsafe { raw::swoole_rs_state_free() };
+}

@@ -1,0 +1,326 @@
+//! PHP values: `RawZval`, the engine's 16 bytes as a plain copy, and `Value`, an owned result.
+//!
+//! ext-php-rs' `Zval` drops what it holds, which is wrong for values that only pass through a transfer, an
+//! argument slot or a property: there a `RawZval` is used and ownership is said by the function's name.
+
+use std::ffi::c_void;
+
+use super::raw;
+use super::{Array, Object, Str};
+
+const IS_NULL: u32 = 1;
+const IS_FALSE: u32 = 2;
+const IS_TRUE: u32 = 3;
+const IS_LONG: u32 = 4;
+const IS_DOUBLE: u32 = 5;
+const IS_STRING: u32 = 6;
+const IS_ARRAY: u32 = 7;
+const IS_OBJECT: u32 = 8;
+const IS_REFERENCE: u32 = 10;
+const REFCOUNTED: u32 = 1 << 8;
+const COLLECTABLE: u32 = 1 << 9;
+/// `GC_IMMUTABLE`: interned strings and immutable arrays are not counted.
+pub(super) const IMMUTABLE: u32 = 1 << 6;
+
+/// A zval as the engine lays it out; copying it copies no reference.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct RawZval {
+    value: u64,
+    type_info: u32,
+    extra: u32,
+}
+
+/// Already a root of the cycle collector (`GC_INFO_MASK`), or never one (`GC_NOT_COLLECTABLE`).
+const GC_KNOWN: u32 = 0xffff_fc00 | (1 << 4);
+
+/// The head of every counted value: `zend_refcounted_h`.
+#[repr(C)]
+pub(super) struct Counted {
+    pub refcount: u32,
+    pub type_info: u32,
+}
+
+/// What a PHP value is, with its contents borrowed.
+pub enum Kind<'a> {
+    Null,
+    Bool(bool),
+    Long(i64),
+    Double(f64),
+    Str(&'a [u8]),
+    Array(&'a Array),
+    Object(*mut raw::zend_object),
+    Other,
+}
+
+impl RawZval {
+    pub const UNDEF: RawZval = RawZval {
+        value: 0,
+        type_info: 0,
+        extra: 0,
+    };
+    pub const NULL: RawZval = RawZval {
+        value: 0,
+        type_info: IS_NULL,
+        extra: 0,
+    };
+
+    pub const fn long(value: i64) -> Self {
+        RawZval {
+            value: value as u64,
+            type_info: IS_LONG,
+            extra: 0,
+        }
+    }
+
+    pub const fn bool(value: bool) -> Self {
+        RawZval {
+            value: 0,
+            type_info: if value { IS_TRUE } else { IS_FALSE },
+            extra: 0,
+        }
+    }
+
+    pub(super) fn object(object: *mut raw::zend_object) -> Self {
+        RawZval {
+            value: object as u64,
+            type_info: IS_OBJECT | REFCOUNTED | COLLECTABLE,
+            extra: 0,
+        }
+    }
+
+    pub fn is_undef(&self) -> bool {
+        self.type_info == 0
+    }
+
+    /// UNDEF or null.
+    pub fn is_null(&self) -> bool {
+        self.type_info & 0xff <= IS_NULL
+    }
+
+    /// Past a PHP reference.
+    pub fn deref(&self) -> &RawZval {
+        if self.type_info & 0xff == IS_REFERENCE {
+            // SAFETY: a zend_reference is a counted head (8 bytes) followed by the zval.
+            unsafe { &*((self.value as usize + 8) as *const RawZval) }
+        } else {
+            self
+        }
+    }
+
+    pub fn kind(&self) -> Kind<'_> {
+        let this = self.deref();
+        match this.type_info & 0xff {
+            0 | IS_NULL => Kind::Null,
+            IS_FALSE => Kind::Bool(false),
+            IS_TRUE => Kind::Bool(true),
+            IS_LONG => Kind::Long(this.value as i64),
+            IS_DOUBLE => Kind::Double(f64::from_bits(this.value)),
+            // SAFETY: the type says that the pointer is a live zend_string, kept alive by this zval.
+            IS_STRING => Kind::Str(unsafe { Str::bytes_of(this.value as *mut raw::zend_string) }),
+            // SAFETY: `Array` is a transparent pointer, and the zval's first word is that pointer.
+            IS_ARRAY => Kind::Array(unsafe { &*(&raw const this.value).cast::<Array>() }),
+            IS_OBJECT => Kind::Object(this.value as *mut raw::zend_object),
+            _ => Kind::Other,
+        }
+    }
+
+    pub fn as_object(&self) -> Option<*mut raw::zend_object> {
+        match self.kind() {
+            Kind::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+
+    /// `(bool)$value`.
+    pub fn truthy(&self) -> bool {
+        // SAFETY: zend_is_true reads the value only (casting objects runs no user code).
+        unsafe { raw::zend_is_true(self.deref()) != 0 }
+    }
+
+    /// `(int)$value`.
+    pub fn to_long(&self) -> i64 {
+        match self.kind() {
+            Kind::Long(value) => value,
+            // SAFETY: reads the value only.
+            _ => unsafe { raw::zval_get_long_func(self.deref(), false) },
+        }
+    }
+
+    /// `(string)$value`; None when an exception was thrown on the way (`__toString`, unconvertible object).
+    pub fn to_str(&self) -> Option<Str> {
+        let this = self.deref();
+        if this.type_info & 0xff == IS_STRING {
+            // SAFETY: as in `kind`.
+            return Some(unsafe { Str::share(this.value as *mut raw::zend_string) });
+        }
+        // SAFETY: gives a new reference, or null with an exception pending.
+        let string = unsafe { raw::zval_try_get_string_func(this) };
+        // SAFETY: the reference is ours.
+        (!string.is_null()).then(|| unsafe { Str::own(string) })
+    }
+
+    /// Whether both are the same object, array or string, or the same plain value.
+    pub fn same(&self, other: &RawZval) -> bool {
+        self.type_info == other.type_info && self.value == other.value
+    }
+
+    /// The type's name as PHP's error texts have it.
+    pub fn type_name(&self) -> &'static str {
+        // SAFETY: the engine answers with a static string.
+        unsafe { std::ffi::CStr::from_ptr(raw::zend_zval_type_name(self.deref())) }
+            .to_str()
+            .unwrap_or("mixed")
+    }
+
+    /// A further reference to the value, past PHP references.
+    pub fn share(&self) -> Value {
+        let this = *self.deref();
+        if this.type_info & REFCOUNTED != 0 {
+            // SAFETY: a refcounted zval points to a counted head.
+            unsafe { (*(this.value as *mut Counted)).refcount += 1 };
+        }
+        Value(this)
+    }
+
+    /// A pending collection root or destructor may follow: only for values that hold a reference.
+    pub(super) fn release(self) {
+        if self.type_info & REFCOUNTED == 0 {
+            return;
+        }
+        let counted = self.value as *mut Counted;
+        // SAFETY: this zval owns one reference to a live counted value. Destruction may run PHP code: guarded.
+        unsafe {
+            (*counted).refcount -= 1;
+            if (*counted).refcount == 0 {
+                if raw::swoole_rs_destroy(counted.cast::<c_void>()) {
+                    super::error::owe_bailout();
+                }
+            } else if self.type_info & COLLECTABLE != 0 && (*counted).type_info & GC_KNOWN == 0 {
+                ext_php_rs::ffi::gc_possible_root(counted.cast());
+            }
+        }
+    }
+}
+
+/// An owned PHP value: a handler's result, an argument that is kept.
+#[repr(transparent)]
+pub struct Value(RawZval);
+
+impl Value {
+    pub const NULL: Value = Value(RawZval::NULL);
+    pub const TRUE: Value = Value(RawZval::bool(true));
+    pub const FALSE: Value = Value(RawZval::bool(false));
+
+    /// # Safety
+    /// The zval's reference, if it has one, becomes this value's.
+    pub unsafe fn own(raw: RawZval) -> Self {
+        Value(raw)
+    }
+
+    /// Several values as the arguments of a call.
+    pub fn as_arguments(values: &[Value]) -> &[RawZval] {
+        // SAFETY: `Value` is transparent over RawZval.
+        unsafe { std::slice::from_raw_parts(values.as_ptr().cast(), values.len()) }
+    }
+
+    pub fn raw(&self) -> &RawZval {
+        &self.0
+    }
+
+    /// Gives the reference away.
+    pub fn into_raw(self) -> RawZval {
+        let raw = self.0;
+        std::mem::forget(self);
+        raw
+    }
+}
+
+impl Drop for Value {
+    fn drop(&mut self) {
+        self.0.release();
+    }
+}
+
+impl Clone for Value {
+    fn clone(&self) -> Self {
+        self.0.share()
+    }
+}
+
+impl From<()> for Value {
+    fn from((): ()) -> Self {
+        Value::NULL
+    }
+}
+
+impl From<bool> for Value {
+    fn from(value: bool) -> Self {
+        Value(RawZval::bool(value))
+    }
+}
+
+impl From<i64> for Value {
+    fn from(value: i64) -> Self {
+        Value(RawZval::long(value))
+    }
+}
+
+impl From<f64> for Value {
+    fn from(value: f64) -> Self {
+        Value(RawZval {
+            value: value.to_bits(),
+            type_info: IS_DOUBLE,
+            extra: 0,
+        })
+    }
+}
+
+impl From<Str> for Value {
+    fn from(string: Str) -> Self {
+        let type_info = if string.is_interned() {
+            IS_STRING
+        } else {
+            IS_STRING | REFCOUNTED
+        };
+        Value(RawZval {
+            value: string.into_raw() as u64,
+            type_info,
+            extra: 0,
+        })
+    }
+}
+
+impl From<&[u8]> for Value {
+    fn from(bytes: &[u8]) -> Self {
+        Str::new(bytes).into()
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Str::new(text.as_bytes()).into()
+    }
+}
+
+impl From<Array> for Value {
+    fn from(array: Array) -> Self {
+        let type_info = IS_ARRAY
+            | if array.is_immutable() {
+                0
+            } else {
+                REFCOUNTED | COLLECTABLE
+            };
+        Value(RawZval {
+            value: array.into_raw() as u64,
+            type_info,
+            extra: 0,
+        })
+    }
+}
+
+impl From<Object> for Value {
+    fn from(object: Object) -> Self {
+        Value(RawZval::object(object.into_raw()))
+    }
+}
