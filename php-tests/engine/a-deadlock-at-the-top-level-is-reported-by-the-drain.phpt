@@ -23,7 +23,6 @@ main ends
   [Coroutine-1]
  -----------------------------------------------------------------
 #0 child.php(7): Swoole\Coroutine::yield()
-#1 [internal function]: {closure}()
-%w
+#1 [internal function]: {closure}()%w
  =================================================================
 exit 0

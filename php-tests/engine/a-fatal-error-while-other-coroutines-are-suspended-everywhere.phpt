@@ -1,5 +1,5 @@
 --TEST--
-Coroutines suspended in destructors, generators, fibers and internal callbacks do not disturb a fatal error
+Coroutines suspended in destructors, generators, fibers and internal callbacks do not disturb a fatal error; what they had buffered is printed
 --FILE--
 <?php
 require __DIR__ . '/run_child.inc';
@@ -45,4 +45,5 @@ run(function () {
 SCRIPT);
 --EXPECT--
 Fatal error: broken in child.php on line 38
+buffered
 exit 255

@@ -6,7 +6,7 @@ use Swoole\Coroutine as C;
 use function Swoole\Coroutine\{go, run};
 
 run(function () {
-    $cid = go(func: function () {
+    $cid = \go(func: function () {
         try {
             C::yield();
         } catch (C\CanceledException) {

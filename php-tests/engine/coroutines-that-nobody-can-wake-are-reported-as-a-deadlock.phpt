@@ -35,10 +35,8 @@ main coroutine ends
   [Coroutine-2]
  -----------------------------------------------------------------
 #0 child.php(8): Swoole\Coroutine::yield()
-#1 [internal function]: {closure}()
-%w
+#1 [internal function]: {closure}()%w
  =================================================================
-%w
 bool(true)
 shutdown
 exit 0

@@ -27,5 +27,5 @@ third: [{"returned":1}]
 second: [{"returned":1}]
 first: [{"returned":1}]
 nothing returned: [null]
-threw: []
 handler: boom
+threw: []

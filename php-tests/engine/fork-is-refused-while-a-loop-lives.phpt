@@ -6,10 +6,10 @@ use function Swoole\Coroutine\run;
 
 set_error_handler(fn($level, $message) => print("W: $message\n"));
 run(function () {
-    $pid = pcntl_fork();
-    var_dump($pid);
-    if ($pid !== null) {
-        return;
+    $parent = getmypid();
+    var_dump(pcntl_fork());
+    if (getmypid() !== $parent) {
+        exit("forked\n");
     }
     var_dump(pcntl_wait($status));
     var_dump(pcntl_waitpid(-1, $status));

@@ -24,8 +24,8 @@ var_dump(run(function () {
 }));
 SCRIPT);
 --EXPECT--
-defer
 handler: LogicException first
+defer
 handler: RuntimeException second
 the creator goes on
 bool(true)
