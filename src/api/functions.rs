@@ -1,23 +1,109 @@
-use crate::zend::{Call, PhpResult, Value};
-pub fn swoole_clear_error(_: &mut Call<'_>) -> PhpResult {
+//! Global functions: the version, the machine, and error numbers with their texts.
+
+use std::io;
+
+use super::failure::Code;
+use crate::engine::Engine;
+use crate::zend::registration::{self, constants};
+use crate::zend::{Call, PhpResult, Value, system};
+
+/// `swoole_version(): string`
+pub fn swoole_version(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 0)?;
+    Ok(constants::SWOOLE_VERSION.into())
+}
+
+/// `swoole_cpu_num(): int`
+pub fn swoole_cpu_num(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 0)?;
+    Ok(system::processors().max(1).into())
+}
+
+/// `swoole_last_error(): int`
+pub fn swoole_last_error(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 0)?;
+    Ok(i64::from(Engine::get().last_error()).into())
+}
+
+/// `swoole_clear_error(): void`
+pub fn swoole_clear_error(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 0)?;
+    Engine::get().set_last_error(0);
     Ok(Value::NULL)
 }
-pub fn swoole_cpu_num(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
+
+/// `swoole_errno(): int`
+pub fn swoole_errno(call: &mut Call<'_>) -> PhpResult {
+    let errno = io::Error::last_os_error().raw_os_error(); // first of all: any call may set it
+    call.expect(0, 0)?;
+    Ok(i64::from(errno.unwrap_or(0)).into())
 }
-pub fn swoole_errno(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
+
+/// `swoole_strerror(int $errno, int $error_type = SWOOLE_STRERROR_SYSTEM): string`
+pub fn swoole_strerror(call: &mut Call<'_>) -> PhpResult {
+    call.expect(1, 2)?;
+    let code = call.long(0)?;
+    let text = match call.long_or(1, constants::SWOOLE_STRERROR_SYSTEM)? {
+        constants::SWOOLE_STRERROR_GAI => c_text(code, system::address_error),
+        constants::SWOOLE_STRERROR_DNS => c_text(code, system::resolver_error),
+        constants::SWOOLE_STRERROR_SWOOLE if code >= FIRST_CODE => own_text(code),
+        _ if (FIRST_NAMED_CODE..=LAST_NAMED_CODE).contains(&code) => own_text(code),
+        _ => c_text(code, system_text),
+    };
+    Ok(text.as_str().into())
 }
+
+/// Below are the system's numbers.
+const FIRST_CODE: Code = 500;
+const FIRST_NAMED_CODE: Code = constants::SWOOLE_ERROR_MALLOC_FAIL;
+const LAST_NAMED_CODE: Code = constants::SWOOLE_ERROR_CO_SOCKET_CLOSE_WAIT;
+
+/// The C library's numbers are ints; it is not asked about others.
+fn c_text(code: Code, text: fn(i32) -> String) -> String {
+    i32::try_from(code).map_or_else(|_| unknown(code), text)
+}
+
+fn unknown(code: Code) -> String {
+    format!("Unknown error {code}")
+}
+
+/// `strerror`: what the standard library prints, without the number that it adds.
+fn system_text(code: i32) -> String {
+    let mut text = io::Error::from_raw_os_error(code).to_string();
+    if let Some(added) = text.rfind(" (os error ") {
+        text.truncate(added);
+    }
+    text
+}
+
+/// The text of a number of ours, made from its constant's name (specification of the server, §6).
+fn own_text(code: Code) -> String {
+    registration::int_constants("SWOOLE_ERROR_")
+        .find(|(_, value)| *value == code)
+        .map_or_else(|| unknown(code), |(name, _)| in_words(name))
+}
+
+/// First words that are not written as `in_words` would write them.
+const FIRST_WORDS: &[(&str, &str)] = &[
+    ("PHP_", "PHP "),
+    ("DNSLOOKUP_", "DNS Lookup "),
+    ("SSL_", "SSL "),
+    ("CO_", "Coroutine "),
+];
+
+/// `NAME_TOO_LONG` as `Name too long`.
+fn in_words(name: &str) -> String {
+    let lower = |name: &str| name.to_ascii_lowercase().replace('_', " ");
+    for (prefix, words) in FIRST_WORDS {
+        if let Some(rest) = name.strip_prefix(prefix) {
+            return format!("{words}{}", lower(rest));
+        }
+    }
+    let (first, rest) = name.split_at(1);
+    format!("{first}{}", lower(rest))
+}
+
+/// `swoole_event_rshutdown(): void`. The engine calls it, too, as a shutdown function.
 pub fn swoole_event_rshutdown(_: &mut Call<'_>) -> PhpResult {
-    crate::engine::Engine::get().shutdown().map(Value::from)
+    Engine::get().shutdown().map(Value::from)
 }
-pub fn swoole_last_error(_: &mut Call<'_>) -> PhpResult {
-    Ok(i64::from(crate::engine::Engine::get().last_error()).into())
-}
-pub fn swoole_strerror(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
-}
-pub fn swoole_version(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
-}
-pub fn install() {}

@@ -15,6 +15,7 @@ pub mod raw;
 pub mod registration;
 pub mod state;
 pub mod string;
+pub mod system;
 pub mod value;
 
 pub use array::Array;

@@ -171,6 +171,17 @@ pub fn register_constants(module_number: i32, short_names: bool) {
     }
 }
 
+/// The integer constants whose names begin with `prefix`: the rest of the name, and the value.
+pub fn int_constants(prefix: &str) -> impl Iterator<Item = (&'static str, i64)> {
+    registry::CONSTANTS.0.iter().filter_map(move |constant| {
+        let name = constant.name.to_str().ok()?.strip_prefix(prefix)?;
+        match constant.value {
+            Value::Int(value) => Some((name, value)),
+            _ => None,
+        }
+    })
+}
+
 /// All classes, with their properties, constants, interfaces and (if asked for) short names. For MINIT.
 pub fn register_classes(short_names: bool) -> Result<(), RegistrationError> {
     for (spec, cell) in registry::CLASSES.0.iter().zip(&CLASS_ENTRIES) {
