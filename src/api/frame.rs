@@ -11,7 +11,7 @@ use protocol::websocket::frame::{
     Bits, MAX_CONTROL_BYTES, Opcode, encode_frame, encode_masked_frame, is_control,
 };
 use protocol::websocket::mask::Key;
-use protocol::websocket::pack::{self, MAX_OPCODE, PackError};
+use protocol::websocket::pack::{self, MAX_OPCODE, PackError, Unpacked};
 
 use super::{close_frame, failure};
 use crate::engine::Engine;
@@ -219,7 +219,7 @@ pub fn to_string(call: &mut Call<'_>) -> PhpResult {
 
 fn bytes_or_warning(frame: Result<Outgoing, OutgoingError>) -> PhpResult {
     match frame {
-        Ok(frame) => Ok(frame.bytes().into()),
+        Ok(frame) => Ok(frame.bytes()?.into()),
         Err(error) => {
             failure::misuse(&error.text())?;
             Ok(Str::empty().into())
@@ -228,7 +228,8 @@ fn bytes_or_warning(frame: Result<Outgoing, OutgoingError>) -> PhpResult {
 }
 
 impl Outgoing {
-    fn bytes(&self) -> Str {
+    /// The PHP string may be the one that is too much for `memory_limit`.
+    fn bytes(&self) -> PhpResult<Str> {
         let mut out = Vec::new();
         let payload = self.payload.as_bytes();
         if self.mask {
@@ -236,7 +237,7 @@ impl Outgoing {
         } else {
             encode_frame(&mut out, self.bits, self.opcode, payload);
         }
-        Str::new(&out)
+        error::guarded(|| Str::new(&out))
     }
 }
 
@@ -249,9 +250,9 @@ fn masking_key() -> Key {
 pub fn unpack(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
     let data = call.string(0)?;
-    let frame = pack::unpack(data.as_bytes()).ok().and_then(|frame| {
+    let object = |frame: &Unpacked| {
         if frame.opcode == Opcode::Close as u8 {
-            return close_frame::unpacked(&frame);
+            return close_frame::unpacked(frame);
         }
         let data = Str::new(&frame.payload);
         Some(incoming(
@@ -261,7 +262,11 @@ pub fn unpack(call: &mut Call<'_>) -> PhpResult {
             frame.finish,
             data,
         ))
-    });
+    };
+    let frame = match pack::unpack(data.as_bytes()) {
+        Ok(frame) => error::guarded(|| object(&frame))?, // as in `bytes`
+        Err(_) => None,
+    };
     let Some(frame) = frame else {
         Engine::get().set_last_error(constants::SWOOLE_ERROR_PROTOCOL_ERROR as i32);
         return Ok(Value::FALSE);
