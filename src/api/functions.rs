@@ -68,7 +68,7 @@ fn unknown(code: Code) -> String {
 }
 
 /// `strerror`: what the standard library prints, without the number that it adds.
-fn system_text(code: i32) -> String {
+pub(super) fn system_text(code: i32) -> String {
     let mut text = io::Error::from_raw_os_error(code).to_string();
     if let Some(added) = text.rfind(" (os error ") {
         text.truncate(added);

@@ -10,6 +10,8 @@ pub mod frame;
 pub mod functions;
 pub mod request;
 pub mod response;
+mod response_cookie;
+mod response_websocket;
 pub mod server;
 
 use crate::engine::{self, Classes};

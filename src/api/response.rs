@@ -1,50 +1,445 @@
-use crate::zend::{Call, PhpResult, Value};
-pub fn close(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
+//! `Swoole\Http\Response`: HTTP. What it does after `upgrade()` is in `response_websocket`.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+use protocol::http1::response::{
+    Body, Finished, ResponseHead, check_reason, check_value, format_header_name,
+};
+use protocol::http1::response::{HeaderError, MAX_NAME_BYTES};
+
+use super::failure;
+use crate::engine::{Engine, Interrupt};
+use crate::server::exchange::{Exchange, SendError, head_buffer, keep_buffer};
+use crate::zend::array::Key;
+use crate::zend::object::{
+    self, HandlersCell, Native, Object, native, property, set_property, take_property,
+};
+use crate::zend::registration::{ce, constants, slots};
+use crate::zend::value::Kind;
+use crate::zend::{Array, Call, PhpResult, RawZval, Str, Unwind, Value, error, raw};
+
+pub use super::response_cookie::{cookie, rawcookie};
+pub use super::response_websocket::{close, disconnect, ping, push, recv, upgrade};
+
+/// What a Response object carries: no exchange if it was made with `new`.
+#[derive(Default)]
+pub struct ResponseObject {
+    exchange: OnceCell<Rc<Exchange>>,
+    /// 0: not set.
+    status: Cell<i64>,
+    reason: RefCell<Option<Str>>,
 }
-pub fn cookie(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
+
+static HANDLERS: HandlersCell = HandlersCell::new();
+
+impl Native for ResponseObject {
+    fn handlers() -> &'static HandlersCell {
+        &HANDLERS
+    }
+    const DESTROY: Option<fn(*mut raw::zend_object)> = Some(finish_unfinished);
 }
-pub fn disconnect(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
+
+pub fn install() {
+    object::install::<ResponseObject>(ce::response_ptr());
 }
-pub fn end(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
+
+/// The object for a handler.
+pub fn new(exchange: &Rc<Exchange>) -> Object {
+    let object = Object::new(ce::response_ptr()).expect("responses can be instantiated");
+    object.set(slots::response::FD, i64::from(exchange.connection.fd));
+    let _ = native::<ResponseObject>(object.as_raw())
+        .exchange
+        .set(Rc::clone(exchange));
+    object
 }
-pub fn header(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
+
+/// The exchange of `$this`; None, with the last error set to `code`, if it was made with `new`.
+pub(super) fn exchange_of(call: &Call<'_>, code: i64) -> Option<Rc<Exchange>> {
+    let exchange = native::<ResponseObject>(call.this()).exchange.get();
+    if exchange.is_none() {
+        Engine::get().set_last_error(code as i32);
+    }
+    exchange.cloned()
 }
-pub fn init_header(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
+
+/// The same for what needs a response that has not ended.
+fn unended(call: &Call<'_>) -> Option<Rc<Exchange>> {
+    let exchange = exchange_of(call, constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE)?;
+    if exchange.has_ended() {
+        Engine::get().set_last_error(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE as i32);
+        return None;
+    }
+    Some(exchange)
 }
-pub fn is_writable(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
+
+/// The response is gone without having ended: it ends here; a WebSocket connection is closed properly.
+fn finish_unfinished(object: *mut raw::zend_object) {
+    let this = native::<ResponseObject>(object);
+    let Some(exchange) = this.exchange.get() else {
+        return;
+    };
+    if exchange.is_upgraded() {
+        super::response_websocket::let_go(exchange);
+        return;
+    }
+    if exchange.has_ended() || !exchange.connection.is_open() {
+        return;
+    }
+    if !exchange.has_begun() && this.status.get() == 0 {
+        this.status.set(500);
+    }
+    let failed = error::pending().is_err();
+    // A fatal error in it is noticed where the object was released; so is an exception, unless one is on its way.
+    if let Err(Unwind::Bailout) = end_with(object, exchange, b"")
+        && !failed
+    {
+        error::owe_bailout();
+    }
 }
-pub fn ping(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
+
+/// Answers without an object: no route, or a handler that failed.
+pub fn send_status(exchange: &Exchange, status: u16) {
+    let mut out = head_buffer();
+    let head = ResponseHead::begin(&mut out, status.into(), None);
+    let finished = exchange.finish(head, Body::Sized { len: 0 });
+    // A dead connection needs no answer.
+    let _ = exchange.send(&out, finished, b"");
+    keep_buffer(out);
 }
-pub fn push(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
+
+/// The handler failed: 500 if nothing was sent, the end of what was begun, a close frame.
+pub fn failed(exchange: &Exchange) {
+    if exchange.is_upgraded() {
+        super::response_websocket::fail(exchange);
+    } else if exchange.has_ended() {
+    } else if exchange.has_begun() {
+        let _ = exchange.send_end(b"");
+    } else {
+        send_status(exchange, 500);
+    }
 }
-pub fn rawcookie(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
+
+fn sent(result: Result<(), SendError>) -> PhpResult {
+    match result {
+        Ok(()) => Ok(Value::TRUE),
+        Err(SendError::Ended) => failure::with_code(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE),
+        Err(SendError::Dead(code)) => failure::with_code(code.into()),
+    }
 }
-pub fn recv(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
+
+/// Waits while the peer is too slow. Some: the call's result, because it cannot go on.
+pub(super) fn make_room(exchange: &Exchange) -> PhpResult<Option<Value>> {
+    if !exchange.connection.outbox.is_full() {
+        return Ok(None);
+    }
+    match exchange.connection.make_room() {
+        Ok(Ok(())) => Ok(None),
+        Ok(Err(code)) => failure::with_code(code.into()).map(Some),
+        Err(Interrupt::Canceled) => failure::with_code(libc::ECANCELED.into()).map(Some),
+        Err(Interrupt::Unwind(unwind)) => Err(unwind),
+    }
 }
-pub fn redirect(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
+
+/// The head with the script's fields and cookies. Conversions may run PHP.
+pub(super) fn add_fields(object: *mut raw::zend_object, head: &mut ResponseHead<'_>) -> PhpResult<()> {
+    let fields = property(object, slots::response::HEADER).share();
+    if let Kind::Array(fields) = fields.raw().kind() {
+        for (key, value) in fields.iter() {
+            let index;
+            let name = match key {
+                Key::Name(name) => name,
+                Key::Index(number) => {
+                    index = number.to_string();
+                    index.as_bytes()
+                }
+            };
+            match value.kind() {
+                Kind::Array(list) => {
+                    for (_, value) in list.iter().filter(|(_, value)| !value.is_null()) {
+                        add_field(head, name, value)?;
+                    }
+                }
+                _ => add_field(head, name, value)?,
+            }
+        }
+    }
+    Ok(())
 }
-pub fn status(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
+
+fn add_field(head: &mut ResponseHead<'_>, name: &[u8], value: &RawZval) -> PhpResult<()> {
+    let text;
+    let value = match value.kind() {
+        Kind::Null => None,
+        Kind::Str(text) => Some(text),
+        _ => {
+            text = super::frame::text(value)?;
+            Some(text.as_bytes())
+        }
+    };
+    match head.header(name, value) {
+        Ok(()) => Ok(()),
+        Err(error) => warn_header(error),
+    }
 }
-pub fn trailer(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
+
+fn warn_header(error: HeaderError) -> PhpResult<()> {
+    failure::notice(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, &error.to_string()).map(drop)
 }
-pub fn upgrade(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
+
+pub(super) fn add_cookies(object: *mut raw::zend_object, head: &mut ResponseHead<'_>) -> PhpResult<()> {
+    let lines = property(object, slots::response::COOKIE).share();
+    if let Kind::Array(lines) = lines.raw().kind() {
+        for (_, line) in lines.iter() {
+            let line = super::frame::text(line)?;
+            if let Err(error) = head.cookie(line.as_bytes()) {
+                warn_header(error)?;
+            }
+        }
+    }
+    Ok(())
 }
-pub fn write(_: &mut Call<'_>) -> PhpResult {
-    Ok(Value::NULL)
+
+/// The reason phrase that the script has set.
+pub(super) fn reason_of(object: *mut raw::zend_object) -> Option<Str> {
+    native::<ResponseObject>(object).reason.borrow().clone()
 }
-pub fn install() {}
+
+fn make_head(
+    object: *mut raw::zend_object,
+    exchange: &Exchange,
+    body: Body,
+    out: &mut Vec<u8>,
+) -> PhpResult<Finished> {
+    let status = native::<ResponseObject>(object).status.get();
+    let reason = reason_of(object);
+    let mut head = ResponseHead::begin(out, status, reason.as_ref().map(Str::as_bytes));
+    add_fields(object, &mut head)?;
+    add_cookies(object, &mut head)?;
+    Ok(exchange.finish(head, body))
+}
+
+fn end_with(object: *mut raw::zend_object, exchange: &Exchange, body: &[u8]) -> PhpResult {
+    if let Some(result) = make_room(exchange)? {
+        return Ok(result);
+    }
+    if exchange.has_begun() {
+        if !body.is_empty()
+            && let Err(error) = exchange.send_part(body)
+        {
+            return sent(Err(error));
+        }
+        return sent(exchange.send_end(&trailer_lines(object)?));
+    }
+    let mut out = head_buffer();
+    let finished = make_head(
+        object,
+        exchange,
+        Body::Sized {
+            len: body.len() as u64,
+        },
+        &mut out,
+    )?;
+    let result = exchange.send(&out, finished, body);
+    keep_buffer(out);
+    sent(result)
+}
+
+fn trailer_lines(object: *mut raw::zend_object) -> PhpResult<Vec<u8>> {
+    let mut lines = Vec::new();
+    let fields = property(object, slots::response::TRAILER).share();
+    if let Kind::Array(fields) = fields.raw().kind() {
+        for (key, value) in fields.iter() {
+            let Key::Name(name) = key else { continue };
+            let value = super::frame::text(value)?;
+            if check_value(value.as_bytes()).is_ok() && check_value(name).is_ok() {
+                lines.extend_from_slice(&[name, b": ", value.as_bytes(), b"\r\n"].concat());
+            }
+        }
+    }
+    Ok(lines)
+}
+
+/// `end(?string $content = null): bool`
+pub fn end(call: &mut Call<'_>) -> PhpResult {
+    let Some(exchange) = unended(call) else {
+        return Ok(Value::FALSE);
+    };
+    call.expect(0, 1)?;
+    let content = call.nullable_string(0)?;
+    end_with(
+        call.this(),
+        &exchange,
+        content.as_ref().map_or(&[], |content| content.as_bytes()),
+    )
+}
+
+/// `write(string $content): bool`
+pub fn write(call: &mut Call<'_>) -> PhpResult {
+    let Some(exchange) = unended(call) else {
+        return Ok(Value::FALSE);
+    };
+    call.expect(1, 1)?;
+    let content = call.string(0)?;
+    if let Some(result) = make_room(&exchange)? {
+        return Ok(result);
+    }
+    if !exchange.has_begun() {
+        let mut out = head_buffer();
+        let finished = make_head(call.this(), &exchange, exchange.stream_body(), &mut out)?;
+        let result = exchange.send_head(&out, finished);
+        keep_buffer(out);
+        if result.is_err() {
+            return sent(result);
+        }
+    }
+    if content.as_bytes().is_empty() {
+        return failure::notice(
+            constants::SWOOLE_ERROR_NO_PAYLOAD,
+            "the data sent must not be empty",
+        );
+    }
+    sent(exchange.send_part(content.as_bytes()))
+}
+
+/// `redirect(string $location, int $http_code = 302): bool`
+pub fn redirect(call: &mut Call<'_>) -> PhpResult {
+    const FOUND: i64 = 302;
+    let Some(exchange) = unended(call) else {
+        return Ok(Value::FALSE);
+    };
+    call.expect(1, 2)?;
+    let Some(location) = call.get(0) else {
+        return Ok(Value::FALSE);
+    };
+    let location = super::frame::text(location)?;
+    let status = match call.get(1) {
+        Some(code) if !code.is_null() => super::frame::long(code)?,
+        _ => FOUND,
+    };
+    let this = native::<ResponseObject>(call.this());
+    this.status.set(status);
+    *this.reason.borrow_mut() = None;
+    set_entry(call.this(), slots::response::HEADER, b"Location", location.into());
+    end_with(call.this(), &exchange, b"")
+}
+
+/// `$this->property[$key] = $value`, with the property an array from then on.
+fn set_entry(object: *mut raw::zend_object, slot: usize, key: &[u8], value: Value) {
+    let mut array = take_array(object, slot);
+    array.set_symbol(key, value);
+    set_property(object, slot, array);
+}
+
+/// A property's array to be changed and put back.
+pub(super) fn take_array(object: *mut raw::zend_object, slot: usize) -> Array {
+    let value = take_property(object, slot);
+    let array = match value.raw().kind() {
+        Kind::Array(array) => Some(array.clone()),
+        _ => None,
+    };
+    // The only reference must be the one that is changed.
+    drop(value);
+    array.unwrap_or_default().separate()
+}
+
+/// `isWritable(): bool`
+pub fn is_writable(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 0)?;
+    Ok(native::<ResponseObject>(call.this())
+        .exchange
+        .get()
+        .is_some_and(|exchange| exchange.is_writable())
+        .into())
+}
+
+/// `initHeader(): bool`
+pub fn init_header(call: &mut Call<'_>) -> PhpResult {
+    if unended(call).is_none() {
+        return Ok(Value::FALSE);
+    }
+    call.expect(0, 0)?;
+    for slot in [
+        slots::response::HEADER,
+        slots::response::COOKIE,
+        slots::response::TRAILER,
+    ] {
+        if property(call.this(), slot).is_null() {
+            set_property(call.this(), slot, Array::new());
+        }
+    }
+    Ok(Value::TRUE)
+}
+
+/// `status(int $http_code, string $reason = ''): bool`
+pub fn status(call: &mut Call<'_>) -> PhpResult {
+    if unended(call).is_none() {
+        return Ok(Value::FALSE);
+    }
+    call.expect(1, 2)?;
+    let (status, reason) = (call.long(0)?, call.string_or_empty(1)?);
+    if let Err(error) = check_reason(reason.as_bytes()) {
+        return failure::notice(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, &error.to_string());
+    }
+    let this = native::<ResponseObject>(call.this());
+    this.status.set(status);
+    *this.reason.borrow_mut() = (!reason.as_bytes().is_empty()).then_some(reason);
+    Ok(Value::TRUE)
+}
+
+/// `header(string $key, array|string $value, bool $format = true): bool`; the value may be anything.
+pub fn header(call: &mut Call<'_>) -> PhpResult {
+    if unended(call).is_none() {
+        return Ok(Value::FALSE);
+    }
+    call.expect(2, 3)?;
+    let (key, format) = (call.string(0)?, call.bool_or(2, true)?);
+    let Some(value) = call.get(1) else {
+        return Ok(Value::FALSE);
+    };
+    if let Err(error) = protocol::http1::response::check_header_name(key.as_bytes()) {
+        return failure::notice(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, &error.to_string());
+    }
+    let value = value.share();
+    if format {
+        let mut name = [0; MAX_NAME_BYTES];
+        let name = &mut name[..key.as_bytes().len()];
+        name.copy_from_slice(key.as_bytes());
+        format_header_name(name);
+        set_entry(call.this(), slots::response::HEADER, name, value);
+    } else {
+        set_entry(call.this(), slots::response::HEADER, key.as_bytes(), value);
+    }
+    Ok(Value::TRUE)
+}
+
+/// `trailer(string $key, string $value): bool`
+pub fn trailer(call: &mut Call<'_>) -> PhpResult {
+    if unended(call).is_none() {
+        return Ok(Value::FALSE);
+    }
+    call.expect(2, 2)?;
+    let (key, value) = (call.string(0)?, call.string(1)?);
+    if key.as_bytes().len() > MAX_NAME_BYTES {
+        return failure::notice(
+            constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE,
+            "trailer key is too long",
+        );
+    }
+    if let Err(error) = check_value(key.as_bytes()).and_then(|()| check_value(value.as_bytes())) {
+        return failure::notice(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, &error.to_string());
+    }
+    let name = key.as_bytes().to_ascii_lowercase();
+    set_entry(call.this(), slots::response::TRAILER, &name, value.into());
+    Ok(Value::TRUE)
+}
+
+/// Whether the response has not ended; sets the last error if it has.
+pub(super) fn is_unended(call: &Call<'_>) -> bool {
+    unended(call).is_some()
+}
+
+/// The exchange for `upgrade()`.
+pub(super) fn for_upgrade(call: &Call<'_>) -> Option<Rc<Exchange>> {
+    unended(call)
+}

@@ -34,7 +34,7 @@ use crate::zend::{Object, Value};
 pub use autoload::load_class;
 pub use join::JoinError;
 pub use life::{Classes, NoContext, set_classes};
-pub use options::{OptionError, Options};
+pub use options::{OptionError, Options, parse_size};
 pub use run_loop::Phase;
 pub use signals::hook_pcntl;
 pub use slot::Job;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::zend::array::Key;
 use crate::zend::value::Kind;
 use crate::zend::{Array, Callable, RawZval, ini};
 
@@ -81,15 +82,13 @@ impl Options {
         let mut errors = Vec::new();
         let mut given = self.given.take().unwrap_or_else(Array::new).separate();
         for (key, value) in new.iter() {
-            if let crate::zend::array::Key::Name(name) = key {
-                if let Err(error) = self.apply(name, value) {
-                    errors.push(error);
-                }
-                given.set_symbol(name, value.share());
-            } else if let crate::zend::array::Key::Index(index) = key {
-                given.set_symbol(index.to_string().as_bytes(), value.share());
+            if let Key::Name(name) = key
+                && let Err(error) = self.apply(name, value)
+            {
+                errors.push(error);
             }
         }
+        given.merge(new);
         self.given = Some(given);
         errors
     }

@@ -9,7 +9,7 @@ use std::task::{Context, Poll, ready};
 use socket2::{Domain, SockAddr, Socket, Type};
 use tokio::net::{TcpListener, UnixListener};
 
-use super::Stream;
+use super::{Reactor, Stream};
 
 /// Connections that wait to be accepted (the kernel caps it at net.core.somaxconn).
 const BACKLOG: i32 = 512;
@@ -157,6 +157,12 @@ pub enum Acceptor {
 
 impl Acceptor {
     pub fn poll_accept(&self, cx: &mut Context<'_>) -> Poll<io::Result<(Stream, Peer)>> {
+        // What is accepted is registered with the runtime.
+        let closed = || Poll::Ready(Err(io::ErrorKind::NotConnected.into()));
+        Reactor::get().enter(|_| self.accept(cx)).unwrap_or_else(closed)
+    }
+
+    fn accept(&self, cx: &mut Context<'_>) -> Poll<io::Result<(Stream, Peer)>> {
         match self {
             Acceptor::Tcp(listener) => {
                 let (stream, address) = ready!(listener.poll_accept(cx))?;

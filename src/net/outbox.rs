@@ -140,6 +140,19 @@ impl Outbox {
         self.error().map_or(Ok(()), Err)
     }
 
+    /// Queues bytes that leave with what is queued next in this turn, or at its end.
+    pub fn push_later(self: &Rc<Self>, head: &[u8], body: &[u8]) -> Result<(), i32> {
+        if let State::Failed(code) = self.state.get() {
+            return Err(code);
+        }
+        self.append(head);
+        self.append(body);
+        if self.state.get() == State::Open {
+            self.coalesce(Reactor::get());
+        }
+        self.error().map_or(Ok(()), Err)
+    }
+
     fn write_copied(&self, head: &[u8], body: &[u8]) -> io::Result<usize> {
         let mut joined = spare();
         joined.extend_from_slice(head);

@@ -84,6 +84,23 @@ impl Array {
         }
     }
 
+    /// `array_replace($this, $other)`: later keys win.
+    pub fn merge(&mut self, other: &Array) {
+        for (key, value) in other.iter() {
+            match key {
+                Key::Name(name) => self.set_symbol(name, value.share()),
+                Key::Index(index) => self.set_index(index, value.share()),
+            }
+        }
+    }
+
+    /// `$array[$index] = $value`.
+    pub fn set_index(&mut self, index: i64, value: impl Into<Value>) {
+        let mut raw = value.into().into_raw();
+        // SAFETY: as in `push`.
+        unsafe { raw::zend_hash_index_update(self.as_raw(), index as u64, &mut raw) };
+    }
+
     pub fn len(&self) -> usize {
         // SAFETY: live.
         unsafe { (*self.as_raw()).nNumOfElements as usize }
@@ -132,6 +149,12 @@ impl Array {
             }
             Array(NonNull::new_unchecked(raw::zend_array_dup(self.as_raw())))
         }
+    }
+}
+
+impl Default for Array {
+    fn default() -> Self {
+        Array::new()
     }
 }
 

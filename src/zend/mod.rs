@@ -13,6 +13,7 @@ pub mod memory;
 pub mod object;
 pub mod raw;
 pub mod registration;
+pub mod sapi;
 pub mod state;
 pub mod string;
 pub mod system;

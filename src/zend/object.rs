@@ -144,6 +144,20 @@ pub fn set_property(object: *mut zend_object, slot: usize, value: impl Into<Valu
     let _ = new;
 }
 
+/// Takes a declared property's value out, leaving null: to change an array without copying it.
+pub fn take_property(object: *mut zend_object, slot: usize) -> Value {
+    // SAFETY: as in `set_property`; a value behind a reference is shared, the reference stays.
+    unsafe {
+        let property = raw::swoole_rs_prop(object, slot as u32);
+        if !std::ptr::eq((*property).deref(), property) {
+            return (*property).share();
+        }
+        let value = *property;
+        *property = RawZval::NULL;
+        Value::own(value)
+    }
+}
+
 /// A declared property's slot, past a reference that a script may have made.
 pub fn property<'a>(object: *mut zend_object, slot: usize) -> &'a RawZval {
     // SAFETY: as in `set_property`; callers use the value before they let PHP run again.
@@ -168,8 +182,10 @@ pub trait Native: Default + 'static {
     fn handlers() -> &'static HandlersCell;
     /// Property slots may be left UNDEF (`make_lazy`); `api::request` fills them when somebody looks.
     const LAZY: bool = false;
+    /// Shows the PHP values that the Rust part holds to the cycle collector.
+    const REFERENCES: Option<fn(&Self, &mut dyn FnMut(&RawZval))> = None;
     /// Runs when the last reference goes, before the properties are released: as a destructor does, so PHP may run.
-    const DESTROY: Option<fn(&Self)> = None;
+    const DESTROY: Option<fn(*mut zend_object)> = None;
     /// Objects may be cloned by copying their properties (the Rust part starts anew).
     const CLONEABLE: bool = false;
     /// Declared properties may be unset.
@@ -237,6 +253,9 @@ pub fn install<T: Native>(class: *mut zend_class_entry) {
         if !T::UNSETTABLE {
             handlers.unset_property = Some(refuse_unset);
         }
+        if T::REFERENCES.is_some() {
+            raw::swoole_rs_gc_handler(&mut handlers, show::<T>);
+        }
         if T::LAZY {
             raw::swoole_rs_lazy_handlers(&mut handlers);
         }
@@ -266,9 +285,18 @@ unsafe extern "C" fn free<T: Native>(object: *mut zend_object) {
     }
 }
 
+unsafe extern "C" fn show<T: Native>(object: *mut zend_object, buffer: *mut c_void) {
+    if let Some(references) = T::REFERENCES {
+        // SAFETY: the collector's own buffer.
+        references(native::<T>(object), &mut |value| unsafe {
+            raw::swoole_rs_gc_add(buffer, value)
+        });
+    }
+}
+
 unsafe extern "C" fn destroy<T: Native>(object: *mut zend_object) {
     if let Some(destroy) = T::DESTROY {
-        destroy(native::<T>(object));
+        destroy(object);
     }
     // SAFETY: what the engine's own handler would do next: `__destruct` of a subclass.
     unsafe {

@@ -77,6 +77,12 @@ unsafe extern "C" {
     pub fn swoole_rs_is_declared_property(object: *mut zend_object, name: *mut zend_string) -> bool;
     pub fn swoole_rs_lazy_handlers(handlers: *mut zend_object_handlers);
 
+    pub fn swoole_rs_gc_handler(
+        handlers: *mut zend_object_handlers,
+        show: unsafe extern "C" fn(*mut zend_object, *mut c_void),
+    );
+    pub fn swoole_rs_gc_add(buffer: *mut c_void, value: *const RawZval);
+
     // the engine
     pub fn _emalloc(size: usize) -> *mut c_void;
     pub fn _efree(pointer: *mut c_void);

@@ -519,3 +519,24 @@ void swoole_rs_lazy_handlers(zend_object_handlers *handlers)
 	handlers->has_property = lazy_has;
 	handlers->get_properties = lazy_properties;
 }
+
+/* Values that the Rust part of an object holds, for the cycle collector. One class has such (the server). */
+
+static void (*gc_show)(zend_object *object, void *buffer);
+
+static HashTable *gc_values(zend_object *object, zval **table, int *count)
+{
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	gc_show(object, buffer);
+	zend_get_gc_buffer_use(buffer, table, count);
+	return zend_std_get_properties(object);
+}
+
+void swoole_rs_gc_add(void *buffer, zval *value) { zend_get_gc_buffer_add_zval(buffer, value); }
+
+void swoole_rs_gc_handler(zend_object_handlers *handlers, void (*show)(zend_object *, void *))
+{
+	gc_show = show;
+	handlers->get_gc = gc_values;
+}

@@ -1,0 +1,369 @@
+//! A connection: its socket, what was read and not used yet, its outbox and its deadline.
+//!
+//! It ends when the last of those who use it lets go (the connection's coroutine, a Response stored somewhere), or when
+//! one of them closes it. A close lingers where the peer may still be sending, so that what was written last arrives.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::pin::pin;
+use std::rc::{Rc, Weak};
+use std::task::Poll;
+use std::time::{Duration, Instant};
+
+use super::input::{Budget, with_scratch};
+use super::listen::Run;
+use slab::Slab;
+
+use crate::engine::{Engine, Interrupt};
+use crate::net::deadlines::Expire;
+use crate::net::listener::{Peer, describe};
+use crate::net::{Outbox, Reactor, Stream};
+
+/// How long a closed connection still reads what its peer sends.
+const LINGER: Duration = Duration::from_secs(1);
+/// And how much of it.
+const LINGER_BYTES: usize = 256 * 1024;
+
+/// What a read brought.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Read {
+    /// Bytes, which were handed to the consumer.
+    Some,
+    /// The peer's FIN.
+    End,
+    /// Nothing in time.
+    TimedOut,
+    /// The server stops.
+    Stopped,
+    /// Somebody closed the connection meanwhile.
+    Closed,
+    /// The socket's error.
+    Failed(i32),
+}
+
+/// Why a reader that waits has to go.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Nudge {
+    None,
+    Stop,
+}
+
+pub struct Connection {
+    /// None once closed.
+    stream: RefCell<Option<Rc<Stream>>>,
+    pub outbox: Rc<Outbox>,
+    /// The accept loop that it came from.
+    pub run: Rc<Run>,
+    pub fd: i32,
+    pub peer: Peer,
+    local: OnceCell<(String, u16)>,
+    /// Received and not used yet.
+    pub input: RefCell<Vec<u8>>,
+    budget: Budget,
+    /// The peer has sent FIN.
+    ended: Cell<bool>,
+    /// Unread input may be on its way: a close must linger.
+    unread: Cell<bool>,
+    /// The coroutine that reads now.
+    reader: Cell<Option<i64>>,
+    waker: RefCell<Option<std::task::Waker>>,
+    nudge: Cell<Nudge>,
+    deadline: Cell<Option<Instant>>,
+    /// When the entry in the reactor's deadlines comes due; None: there is none.
+    armed: Cell<Option<Instant>>,
+    /// Another complete request is buffered: responses leave together.
+    pub pipelined: Cell<bool>,
+    key: usize,
+    me: Weak<Connection>,
+}
+
+/// A second coroutine wants to read: the id of the first.
+pub struct AlreadyReading(pub i64);
+
+impl Connection {
+    pub fn new(stream: Stream, peer: Peer, run: Rc<Run>) -> Rc<Self> {
+        crate::net::reactor::at_end(abandon_all);
+        let stream = Rc::new(stream);
+        let connection = Rc::new_cyclic(|me| Connection {
+            fd: stream.fd(),
+            outbox: Outbox::new(
+                Rc::clone(&stream),
+                run.settings.high_water,
+                run.settings.write_limit,
+            ),
+            stream: RefCell::new(Some(stream)),
+            run,
+            key: OPEN.with_borrow_mut(|open| open.insert(Weak::clone(me))),
+            peer,
+            local: OnceCell::new(),
+            input: RefCell::default(),
+            budget: Budget::default(),
+            ended: Cell::new(false),
+            unread: Cell::new(true),
+            reader: Cell::new(None),
+            waker: RefCell::new(None),
+            nudge: Cell::new(Nudge::None),
+            deadline: Cell::new(None),
+            armed: Cell::new(None),
+            pipelined: Cell::new(false),
+            me: Weak::clone(me),
+        });
+        connection
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.stream.borrow().is_some()
+    }
+
+    /// Address and port of this end.
+    pub fn local(&self) -> (&str, u16) {
+        let (address, port) = self.local.get_or_init(|| {
+            let stream = self.stream.borrow();
+            stream
+                .as_ref()
+                .and_then(|stream| stream.local_addr().ok())
+                .map_or_else(Default::default, |address| describe(&address))
+        });
+        (address, *port)
+    }
+
+    /// Waits for input and shows it to `consume`, in the reader's own buffer: what `consume` does not copy is gone.
+    /// `limit`: how long. Only one coroutine may read.
+    pub fn read(
+        &self,
+        limit: Option<Instant>,
+        precise: bool,
+        mut consume: impl FnMut(&[u8]),
+    ) -> Result<Result<Read, AlreadyReading>, Interrupt> {
+        if let Some(reader) = self.reader.get() {
+            return Ok(Err(AlreadyReading(reader)));
+        }
+        let engine = Engine::get();
+        let Some(stream) = self.stream.borrow().clone() else {
+            return Ok(Ok(Read::Closed));
+        };
+        self.reader.set(Some(engine.current_id()));
+        if !precise {
+            self.set_deadline(limit);
+        }
+        let reading = pin!(std::future::poll_fn(|cx| {
+            if self.stream.borrow().is_none() {
+                return Poll::Ready(Read::Closed);
+            }
+            if self.nudge.get() == Nudge::Stop {
+                return Poll::Ready(Read::Stopped);
+            }
+            let result = with_scratch(|scratch| match stream.poll_read(cx, scratch) {
+                Poll::Ready(Ok(0)) => Poll::Ready(Read::End),
+                Poll::Ready(Ok(count)) => {
+                    consume(&scratch[..count]);
+                    Poll::Ready(Read::Some)
+                }
+                Poll::Ready(Err(error)) => {
+                    Poll::Ready(Read::Failed(error.raw_os_error().unwrap_or(libc::EIO)))
+                }
+                Poll::Pending => Poll::Pending,
+            });
+            if result.is_ready() {
+                return result;
+            }
+            if self
+                .deadline
+                .get()
+                .is_some_and(|deadline| Reactor::get().turn_started() >= deadline)
+            {
+                return Poll::Ready(Read::TimedOut);
+            }
+            *self.waker.borrow_mut() = Some(cx.waker().clone());
+            Poll::Pending
+        }));
+        let outcome = if precise {
+            engine
+                .wait_until(limit, reading)
+                .map(|read| read.unwrap_or(Read::TimedOut))
+        } else {
+            engine.wait(reading)
+        };
+        self.reader.set(None);
+        self.deadline.set(None);
+        *self.waker.borrow_mut() = None;
+        let read = outcome?;
+        match read {
+            Read::End => self.ended.set(true),
+            Read::Failed(_) => self.ended.set(true),
+            _ => {}
+        }
+        Ok(Ok(read))
+    }
+
+    fn set_deadline(&self, limit: Option<Instant>) {
+        self.deadline.set(limit);
+        if let Some(limit) = limit
+            && self.armed.get().is_none_or(|armed| limit < armed)
+        {
+            self.armed.set(Some(limit));
+            let me: Weak<dyn Expire> = self.me.clone();
+            Reactor::get().check_at(limit, me);
+        }
+    }
+
+    /// Appends to what was received and not used. False: the process's budget for input is used up.
+    #[must_use]
+    pub fn keep(&self, bytes: &[u8]) -> bool {
+        let mut input = self.input.borrow_mut();
+        input.extend_from_slice(bytes);
+        self.budget.set(input.capacity())
+    }
+
+    /// The input, taken out to be worked on; put back with `put_input`.
+    pub fn take_input(&self) -> Vec<u8> {
+        std::mem::take(&mut *self.input.borrow_mut())
+    }
+
+    pub fn put_input(&self, mut input: Vec<u8>, used: usize) {
+        if used == input.len() {
+            // An idle connection holds no buffer.
+            input = Vec::new();
+        } else if used > 0 {
+            input.drain(..used);
+        }
+        let _ = self.budget.set(input.capacity());
+        *self.input.borrow_mut() = input;
+    }
+
+    /// The peer has sent nothing that was not read: a close need not linger.
+    pub fn all_is_read(&self) {
+        self.unread.set(false);
+    }
+
+    /// Ends a reader that waits between requests: the server stops.
+    pub fn stop_reading(&self) {
+        self.nudge.set(Nudge::Stop);
+        self.wake_reader();
+    }
+
+    /// The reader is not concerned by the server's stop.
+    pub fn go_on_reading(&self) {
+        self.nudge.set(Nudge::None);
+    }
+
+    fn wake_reader(&self) {
+        if let Some(waker) = self.waker.borrow_mut().take() {
+            waker.wake();
+        }
+    }
+
+    /// The id of the coroutine that waits for input.
+    pub fn reader(&self) -> Option<i64> {
+        self.reader.get()
+    }
+
+    /// Waits until a push need not wait. Ok(Err): the connection is dead (errno), or may not be waited for.
+    pub fn make_room(&self) -> Result<Result<(), i32>, Interrupt> {
+        let engine = Engine::get();
+        while self.outbox.is_full() {
+            if !engine.can_suspend() {
+                return Ok(Err(libc::EAGAIN));
+            }
+            let room = pin!(std::future::poll_fn(|cx| self.outbox.poll_room(cx)));
+            let had_room = engine.wait_until(self.outbox.write_deadline(), room)?.is_some();
+            // The limit restarts with every bit of progress.
+            if !had_room
+                && self
+                    .outbox
+                    .write_deadline()
+                    .is_some_and(|deadline| deadline <= Instant::now())
+            {
+                return Ok(Err(libc::ETIMEDOUT));
+            }
+        }
+        Ok(self.outbox.error().map_or(Ok(()), Err))
+    }
+
+    /// Closes: writes out what is queued, then FIN, then drains what the peer still sends, for a while. False: it was
+    /// closed already.
+    pub fn close(&self) -> bool {
+        let Some(stream) = self.stream.borrow_mut().take() else {
+            return false;
+        };
+        self.wake_reader();
+        *self.input.borrow_mut() = Vec::new();
+        let _ = self.budget.set(0);
+        let linger = self.unread.get() && !self.ended.get();
+        self.outbox.flush();
+        if !linger && self.outbox.queued() == 0 {
+            return true;
+        }
+        Reactor::get().spawn(say_goodbye(stream, Rc::clone(&self.outbox), linger));
+        true
+    }
+
+    /// The runtime is going: one attempt to write, then the socket is closed.
+    fn abandon(&self) {
+        let stream = self.stream.borrow_mut().take();
+        if let Some(stream) = stream {
+            self.outbox.flush_now();
+            stream.shutdown_both();
+        }
+    }
+}
+
+impl Expire for Connection {
+    fn check(&self, now: Instant) -> Option<Instant> {
+        self.armed.set(None);
+        let deadline = self.deadline.get()?;
+        if deadline <= now {
+            self.wake_reader();
+            return None;
+        }
+        self.armed.set(Some(deadline));
+        Some(deadline)
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.close();
+        OPEN.with_borrow_mut(|open| open.try_remove(self.key));
+    }
+}
+
+/// The job of a connection that is closed but not finished.
+async fn say_goodbye(stream: Rc<Stream>, outbox: Rc<Outbox>, linger: bool) {
+    std::future::poll_fn(|cx| outbox.poll_empty(cx)).await;
+    if outbox.error().is_some() || !linger {
+        return;
+    }
+    stream.shutdown_write();
+    let drain = async {
+        let mut left = LINGER_BYTES;
+        while left > 0 {
+            let read = std::future::poll_fn(|cx| with_scratch(|scratch| stream.poll_read(cx, scratch))).await;
+            match read {
+                Ok(count) if count > 0 => left = left.saturating_sub(count),
+                _ => return,
+            }
+        }
+    };
+    // A peer that goes on sending for longer is cut off.
+    let _ = tokio::time::timeout(LINGER, drain).await;
+}
+
+thread_local! {
+    /// All connections of this thread, to be ended with the runtime, or told of a server's shutdown.
+    static OPEN: RefCell<Slab<Weak<Connection>>> = const { RefCell::new(Slab::new()) };
+}
+
+/// The connections that are open now.
+pub fn all() -> Vec<Rc<Connection>> {
+    OPEN.with_borrow(|open| {
+        open.iter()
+            .filter_map(|(_, connection)| connection.upgrade())
+            .collect()
+    })
+}
+
+fn abandon_all() {
+    for connection in all() {
+        connection.abandon();
+    }
+}

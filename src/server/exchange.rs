@@ -1,0 +1,278 @@
+//! The response to one request: which state it is in, and how its bytes leave. Whoever holds it may answer, in any
+//! coroutine, as long as the connection lives.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+use std::task::{Poll, Waker};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use protocol::http1::chunk;
+use protocol::http1::date::DateCache;
+use protocol::http1::response::{Body, Finish, Finished, ResponseHead};
+use protocol::websocket::handshake::{ACCEPT_BYTES, HandshakeError};
+
+use super::Connection;
+use super::request::Request;
+use super::websocket::WebSocket;
+use crate::engine::{Engine, Interrupt, Waiting};
+
+/// What has been sent so far.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum State {
+    /// Nothing.
+    Open,
+    /// The head; the body comes in parts.
+    Streaming {
+        chunked: bool,
+        /// HEAD, or a status without content: the parts are not sent.
+        silent: bool,
+    },
+    /// All of it.
+    Ended,
+    /// 101: the connection speaks WebSocket now.
+    Upgraded,
+}
+
+/// Why something could not be sent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SendError {
+    /// The response has ended already.
+    Ended,
+    /// The connection is closed, or died: an errno.
+    Dead(i32),
+}
+
+pub struct Exchange {
+    pub connection: Rc<Connection>,
+    pub http11: bool,
+    pub is_head: bool,
+    pub handshake: Result<[u8; ACCEPT_BYTES], HandshakeError>,
+    keep_alive: Cell<bool>,
+    state: Cell<State>,
+    /// The connection's loop, which waits for the end.
+    waiter: RefCell<Option<Waker>>,
+    websocket: OnceCell<WebSocket>,
+}
+
+thread_local! {
+    static DATE: RefCell<DateCache> = RefCell::new(DateCache::default());
+    static HEAD: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A buffer for a response head, to be given back to `keep_buffer`.
+pub fn head_buffer() -> Vec<u8> {
+    HEAD.take()
+}
+
+pub fn keep_buffer(mut buffer: Vec<u8>) {
+    buffer.clear();
+    HEAD.set(buffer);
+}
+
+impl Exchange {
+    pub fn new(request: &Request) -> Rc<Self> {
+        Rc::new(Exchange {
+            connection: Rc::clone(&request.connection),
+            http11: request.http11,
+            is_head: request.is_head,
+            handshake: request.handshake,
+            keep_alive: Cell::new(request.keep_alive),
+            state: Cell::new(State::Open),
+            waiter: RefCell::new(None),
+            websocket: OnceCell::new(),
+        })
+    }
+
+    pub fn is_writable(&self) -> bool {
+        matches!(self.state.get(), State::Open | State::Streaming { .. }) && self.connection.is_open()
+    }
+
+    /// Ended, or given over to WebSocket.
+    pub fn has_ended(&self) -> bool {
+        matches!(self.state.get(), State::Ended | State::Upgraded)
+    }
+
+    /// The head has been sent.
+    pub fn has_begun(&self) -> bool {
+        self.state.get() != State::Open
+    }
+
+    pub fn is_upgraded(&self) -> bool {
+        self.state.get() == State::Upgraded
+    }
+
+    /// Another request may follow on this connection.
+    pub fn keeps_alive(&self) -> bool {
+        self.keep_alive.get() && !self.connection.run.stopping.get()
+    }
+
+    /// The WebSocket side, after `upgrade`.
+    pub fn websocket(&self) -> Option<&WebSocket> {
+        self.websocket.get()
+    }
+
+    /// Completes a head in `head`, as the exchange's connection wants it.
+    pub fn finish(&self, head: ResponseHead<'_>, body: Body) -> Finished {
+        with_date(|date| {
+            head.finish(Finish {
+                body,
+                keep_alive: self.keeps_alive(),
+                head_request: self.is_head,
+                date,
+            })
+        })
+    }
+
+    /// How the body of a streamed response is delimited.
+    pub fn stream_body(&self) -> Body {
+        if self.http11 {
+            Body::Chunked
+        } else {
+            Body::UntilClose
+        }
+    }
+
+    fn check(&self) -> Result<(), SendError> {
+        if self.has_ended() {
+            return Err(SendError::Ended);
+        }
+        if self.connection.is_open() {
+            Ok(())
+        } else {
+            Err(SendError::Dead(libc::EBADF))
+        }
+    }
+
+    /// Sends a whole response.
+    pub fn send(&self, head: &[u8], finished: Finished, body: &[u8]) -> Result<(), SendError> {
+        self.check()?;
+        let body = if finished.send_body { body } else { &[] };
+        let outbox = &self.connection.outbox;
+        let sent = if self.connection.pipelined.get() && !finished.close {
+            outbox.push_later(head, body)
+        } else {
+            outbox.push_two(head, body).inspect(|()| outbox.flush())
+        };
+        self.ended(sent, finished.close)
+    }
+
+    /// Sends the head of a response whose body comes in parts.
+    pub fn send_head(&self, head: &[u8], finished: Finished) -> Result<(), SendError> {
+        self.check()?;
+        self.state.set(State::Streaming {
+            chunked: self.http11,
+            silent: !finished.send_body,
+        });
+        self.keep_alive.set(self.keep_alive.get() && !finished.close);
+        self.connection.outbox.push(head).map_err(SendError::Dead)
+    }
+
+    /// Sends a part of the body.
+    pub fn send_part(&self, part: &[u8]) -> Result<(), SendError> {
+        self.check()?;
+        let outbox = &self.connection.outbox;
+        let sent = match self.state.get() {
+            State::Streaming { silent: true, .. } => outbox.error().map_or(Ok(()), Err),
+            State::Streaming { chunked: true, .. } => {
+                let mut framed = head_buffer();
+                chunk::write_chunk(&mut framed, part);
+                let sent = outbox.push(&framed);
+                keep_buffer(framed);
+                sent
+            }
+            _ => outbox.push(part),
+        };
+        sent.map_err(SendError::Dead)
+    }
+
+    /// Ends a streamed response; `trailer` is field lines, each with its line end.
+    pub fn send_end(&self, trailer: &[u8]) -> Result<(), SendError> {
+        self.check()?;
+        let State::Streaming { chunked, silent } = self.state.get() else {
+            return Err(SendError::Ended);
+        };
+        let outbox = &self.connection.outbox;
+        let sent = if silent || !chunked {
+            outbox.error().map_or(Ok(()), Err)
+        } else if trailer.is_empty() {
+            outbox.push(chunk::LAST_CHUNK)
+        } else {
+            let last = [b"0\r\n", trailer, b"\r\n"].concat();
+            outbox.push(&last)
+        };
+        outbox.flush();
+        self.ended(sent, !self.keep_alive.get())
+    }
+
+    fn ended(&self, sent: Result<(), i32>, close: bool) -> Result<(), SendError> {
+        self.state.set(State::Ended);
+        if close || sent.is_err() || !self.keeps_alive() {
+            self.keep_alive.set(false);
+            self.connection.close();
+        }
+        self.wake();
+        sent.map_err(SendError::Dead)
+    }
+
+    /// The handshake's answer was sent: the connection speaks WebSocket from here on.
+    pub fn upgrade(&self, head: &[u8]) -> Result<(), SendError> {
+        self.check()?;
+        let sent = self.connection.outbox.push(head);
+        let _ = self.websocket.set(WebSocket::new(&self.connection));
+        self.state.set(State::Upgraded);
+        self.wake();
+        sent.map_err(SendError::Dead)
+    }
+
+    /// Gives up the response and the connection.
+    pub fn close(&self) -> bool {
+        let closed = self.connection.close();
+        self.wake();
+        closed
+    }
+
+    fn wake(&self) {
+        if let Some(waker) = self.waiter.borrow_mut().take() {
+            waker.wake();
+        }
+    }
+
+    /// Waits until the response has ended, or never can.
+    pub fn wait_end(&self) -> Result<(), Interrupt> {
+        if self.has_ended() || !self.connection.is_open() {
+            return Ok(());
+        }
+        let ended = std::pin::pin!(std::future::poll_fn(|cx| {
+            if self.has_ended() || !self.connection.is_open() {
+                return Poll::Ready(());
+            }
+            *self.waiter.borrow_mut() = Some(cx.waker().clone());
+            Poll::Pending
+        }));
+        Engine::get().wait_as(Waiting::Other, ended)
+    }
+}
+
+fn with_date<R>(body: impl FnOnce(&[u8; protocol::http1::date::DATE_BYTES]) -> R) -> R {
+    let second = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |time| time.as_secs());
+    DATE.with_borrow_mut(|date| body(date.at(second)))
+}
+
+/// Answers what is no request that could be served, and says that the connection ends.
+pub fn refuse(connection: &Connection, status: u16) {
+    let mut out = head_buffer();
+    let finished = with_date(|date| {
+        ResponseHead::begin(&mut out, i64::from(status), None).finish(Finish {
+            body: Body::Sized { len: 0 },
+            keep_alive: false,
+            head_request: false,
+            date,
+        })
+    });
+    debug_assert!(finished.close);
+    // A connection that is dead already needs no answer.
+    let _ = connection.outbox.push(&out);
+    keep_buffer(out);
+}

@@ -1,0 +1,195 @@
+//! One HTTP/1 connection: request after request, in the connection's coroutine.
+//!
+//! The next request is not looked at before the response to this one has ended (RFC 9112, section 9.3.2). What a
+//! client does wrong is answered and ends the connection; what is merely incomplete when it goes away is not answered.
+
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use protocol::http1::body::BodyDecoder;
+use protocol::http1::head::{self, Framing, Head, HeadScanner};
+use protocol::http1::response::CONTINUE;
+
+use super::connection::{Connection, Read};
+use super::exchange::Exchange;
+use super::request::Request;
+use crate::engine::{Engine, Interrupt};
+use crate::zend::{PhpResult, Str, Unwind, memory};
+
+/// A request head must be complete so long after its first byte.
+const HEAD_LIMIT: Duration = Duration::from_secs(60);
+
+/// Why there is no request to serve.
+enum No {
+    /// Close without an answer.
+    Request,
+    /// Answer with this status, then close.
+    Refused(u16),
+    Unwound(Unwind),
+}
+
+impl From<Interrupt> for No {
+    fn from(interrupt: Interrupt) -> Self {
+        match interrupt {
+            // `cancel()` on a connection's coroutine between requests: there is no operation to fail.
+            Interrupt::Canceled => No::Request,
+            Interrupt::Unwind(unwind) => No::Unwound(unwind),
+        }
+    }
+}
+
+/// The body of a connection's coroutine.
+pub fn serve(connection: Rc<Connection>) -> PhpResult<()> {
+    loop {
+        let request = match next_request(&connection) {
+            Ok(request) => Rc::new(request),
+            Err(No::Request) => break,
+            Err(No::Refused(status)) => {
+                super::exchange::refuse(&connection, status);
+                break;
+            }
+            Err(No::Unwound(unwind)) => return Err(unwind),
+        };
+        let exchange = Exchange::new(&request);
+        let run = Rc::clone(&connection.run);
+        run.application
+            .handle(Rc::clone(&request), Rc::clone(&exchange))?;
+        drop(request);
+        match exchange.wait_end() {
+            Ok(()) => {}
+            Err(Interrupt::Canceled) => break,
+            Err(Interrupt::Unwind(unwind)) => return Err(unwind),
+        }
+        if exchange.is_upgraded() {
+            // Whoever stored the Response keeps the connection.
+            return Ok(());
+        }
+        if !exchange.keeps_alive() || !connection.is_open() {
+            break;
+        }
+    }
+    connection.close();
+    Ok(())
+}
+
+fn next_request(connection: &Rc<Connection>) -> Result<Request, No> {
+    let end = wait_for_head(connection)?;
+    let input = connection.take_input();
+    let bytes = &input[..end];
+    let head = head::parse(bytes).map_err(|error| No::Refused(error.status()))?;
+    let chunked = matches!(head.framing, Framing::Chunked);
+    let (body, used) = match head.framing {
+        Framing::None => (Str::empty(), end),
+        _ => read_body(connection, &head, &input, end)?,
+    };
+    let keep_alive = head.keep_alive;
+    let request = Request::new(&head, bytes, body, chunked, keep_alive, Rc::clone(connection));
+    // What came behind a body that had to be waited for is in the connection's input already.
+    if used < input.len() {
+        connection.put_input(input, used);
+    }
+    connection.pipelined.set(next_is_complete(connection));
+    Ok(request)
+}
+
+fn wait_for_head(connection: &Connection) -> Result<usize, No> {
+    let mut scanner = HeadScanner::default();
+    let mut begun: Option<Instant> = None;
+    loop {
+        {
+            let input = connection.input.borrow();
+            if let Some(end) = scanner.find_end(&input) {
+                return Ok(end);
+            }
+            if HeadScanner::is_too_large(&input) {
+                return Err(No::Refused(413));
+            }
+            if begun.is_none() && HeadScanner::has_begun(&input) {
+                begun = Some(Instant::now());
+            }
+        }
+        let now = Engine::get().reactor().turn_started();
+        let deadline = match begun {
+            Some(begun) => Some(begun + HEAD_LIMIT),
+            None => connection.run.settings.read_limit.map(|limit| now + limit),
+        };
+        if begun.is_none() && connection.run.stopping.get() {
+            connection.all_is_read();
+            return Err(No::Request);
+        }
+        let mut kept = true;
+        let read = connection.read(deadline, false, |bytes| kept = connection.keep(bytes))?;
+        match read {
+            Ok(Read::Some) if kept => {}
+            Ok(Read::Some) => return Err(No::Refused(503)),
+            Ok(Read::TimedOut) if begun.is_some() => return Err(No::Refused(408)),
+            Ok(Read::Stopped) if begun.is_some() => return Err(No::Refused(503)),
+            Ok(Read::TimedOut | Read::Stopped) => {
+                connection.all_is_read();
+                return Err(No::Request);
+            }
+            Ok(Read::End | Read::Closed | Read::Failed(_)) | Err(_) => return Err(No::Request),
+        }
+    }
+}
+
+/// The body, and how much of `input` the request took. What follows it is kept for the next one.
+fn read_body(connection: &Connection, head: &Head<'_>, input: &[u8], end: usize) -> Result<(Str, usize), No> {
+    let limit = (connection.run.settings.package_max_length as u64).saturating_sub(end as u64);
+    let mut decoder = BodyDecoder::new(head.framing);
+    let mut body = Vec::new();
+    let mut decode = |bytes: &[u8], body: &mut Vec<u8>| {
+        decoder
+            .decode(bytes, body, limit)
+            .map_err(|error| No::Refused(error.status()))
+    };
+    let mut progress = decode(&input[end..], &mut body)?;
+    let used = end + progress.consumed;
+    if !progress.done && head.expects_continue && connection.outbox.push(CONTINUE).is_err() {
+        return Err(No::Request);
+    }
+    let budget = super::input::Budget::default();
+    while !progress.done {
+        let now = Engine::get().reactor().turn_started();
+        let deadline = connection.run.settings.read_limit.map(|limit| now + limit);
+        let mut outcome = Ok(progress);
+        let read = connection.read(deadline, false, |bytes| {
+            outcome = decode(bytes, &mut body);
+            if let Ok(progress) = &outcome
+                && progress.done
+                && !connection.keep(&bytes[progress.consumed..])
+            {
+                outcome = Err(No::Refused(503));
+            }
+        })?;
+        match read {
+            Ok(Read::Some) => progress = outcome?,
+            Ok(Read::TimedOut) => return Err(No::Refused(408)),
+            Ok(Read::Stopped) => return Err(No::Refused(503)),
+            Ok(Read::End | Read::Closed | Read::Failed(_)) | Err(_) => return Err(No::Request),
+        }
+        if !budget.set(body.capacity()) {
+            return Err(No::Refused(503));
+        }
+    }
+    if !memory::fits(body.len()) {
+        return Err(No::Refused(413));
+    }
+    Ok((Str::new(&body), used))
+}
+
+/// Whether the input holds another whole request, so that its response can leave with this one.
+fn next_is_complete(connection: &Connection) -> bool {
+    let input = connection.input.borrow();
+    if input.is_empty() {
+        return false;
+    }
+    let Some(end) = HeadScanner::default().find_end(&input) else {
+        return false;
+    };
+    match head::parse(&input[..end]).map(|head| head.framing) {
+        Ok(Framing::None) => true,
+        Ok(Framing::Length(length)) => (input.len() - end) as u64 >= length,
+        _ => false,
+    }
+}

@@ -1,0 +1,46 @@
+//! Memory for what is received: one scratch buffer for reads, and a budget for what has to be kept.
+//!
+//! Input is kept in Rust memory that grows with the bytes received, never with the bytes announced.
+
+use std::cell::{Cell, RefCell};
+
+/// One read takes at most this much.
+const SCRATCH: usize = 64 * 1024;
+/// What all connections of the process may keep: a quarter of a gigabyte.
+const BUDGET: usize = 256 * 1024 * 1024;
+
+thread_local! {
+    static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static KEPT: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Lends the thread's read buffer. It is taken out meanwhile: a fatal error that jumps over us only loses it.
+pub fn with_scratch<R>(body: impl FnOnce(&mut [u8]) -> R) -> R {
+    let mut buffer = BUFFER.take();
+    if buffer.is_empty() {
+        buffer = vec![0; SCRATCH];
+    }
+    let result = body(&mut buffer);
+    BUFFER.set(buffer);
+    result
+}
+
+/// One connection's part of the budget.
+#[derive(Default)]
+pub struct Budget(Cell<usize>);
+
+impl Budget {
+    /// Says how much the connection keeps now. False: that is too much for all of them together.
+    pub fn set(&self, bytes: usize) -> bool {
+        let total = KEPT.get() - self.0.get() + bytes;
+        self.0.set(bytes);
+        KEPT.set(total);
+        total <= BUDGET
+    }
+}
+
+impl Drop for Budget {
+    fn drop(&mut self) {
+        KEPT.set(KEPT.get() - self.0.get());
+    }
+}

@@ -1,0 +1,179 @@
+//! Accepting connections, from `start()` to `shutdown()`.
+
+use std::cell::{Cell, RefCell};
+use std::io;
+use std::pin::pin;
+use std::rc::Rc;
+use std::time::Duration;
+
+use super::connection::{self, Connection};
+use super::{Application, Settings, http1};
+use crate::engine::{Created, Engine, Interrupt, Job};
+use crate::net::Stream;
+use crate::net::listener::{Acceptor, Address, Listener, Peer};
+use crate::zend::{PhpResult, error};
+
+/// How long to wait when the process has no descriptor or coroutine left for another connection.
+const EXHAUSTED: Duration = Duration::from_secs(1);
+
+/// One life of the accept loop, and what its connections share.
+pub struct Run {
+    pub settings: Settings,
+    pub application: Rc<dyn Application>,
+    pub stopping: Cell<bool>,
+}
+
+/// A listening socket and the coroutine that accepts from it.
+pub struct Server {
+    listener: RefCell<Option<Listener>>,
+    address: RefCell<Address>,
+    reuse_port: bool,
+    run: RefCell<Option<Rc<Run>>>,
+    accepting: Cell<Option<i64>>,
+}
+
+/// Why the accept loop ended.
+pub enum Ended {
+    Shutdown,
+    Failed(io::Error),
+}
+
+impl Server {
+    pub fn bind(address: Address, reuse_port: bool) -> io::Result<Self> {
+        let listener = Listener::bind(&address, reuse_port)?;
+        let address = listener.address().unwrap_or(address);
+        Ok(Server {
+            listener: RefCell::new(Some(listener)),
+            address: RefCell::new(address),
+            reuse_port,
+            run: RefCell::new(None),
+            accepting: Cell::new(None),
+        })
+    }
+
+    /// Descriptor and port; None while it does not listen.
+    pub fn listening(&self) -> Option<(i32, u16)> {
+        self.listener
+            .borrow()
+            .as_ref()
+            .map(|listener| (listener.fd(), listener.port()))
+    }
+
+    /// The coroutine that is in `start()`.
+    pub fn accepting(&self) -> Option<i64> {
+        self.accepting.get()
+    }
+
+    /// Accepts until `shutdown()`, each connection in a coroutine of its own.
+    pub fn start(&self, application: Rc<dyn Application>, settings: Settings) -> PhpResult<Ended> {
+        let acceptor = match self.listen_again().and_then(|()| self.acceptor()) {
+            Ok(acceptor) => acceptor,
+            Err(error) => return Ok(Ended::Failed(error)),
+        };
+        let run = Rc::new(Run {
+            settings,
+            application,
+            stopping: Cell::new(false),
+        });
+        *self.run.borrow_mut() = Some(Rc::clone(&run));
+        self.accepting.set(Some(Engine::get().current_id()));
+        let ended = accept_loop(&acceptor, &run);
+        self.accepting.set(None);
+        self.run.borrow_mut().take();
+        ended
+    }
+
+    /// A server that was shut down is closed; it binds the same address anew.
+    fn listen_again(&self) -> io::Result<()> {
+        let mut listener = self.listener.borrow_mut();
+        if listener.is_none() {
+            *listener = Some(Listener::bind(&self.address.borrow(), self.reuse_port)?);
+        }
+        Ok(())
+    }
+
+    fn acceptor(&self) -> io::Result<Acceptor> {
+        let listener = self.listener.borrow();
+        let Some(listener) = &*listener else {
+            return Err(io::ErrorKind::NotConnected.into());
+        };
+        Engine::get()
+            .reactor()
+            .enter(|_| listener.acceptor())
+            .unwrap_or_else(|| Err(io::ErrorKind::NotConnected.into()))
+    }
+
+    /// Stops accepting and closes the listening socket, so that nobody queues in vain; ends connections that wait for a
+    /// request. Requests in progress and WebSocket connections go on.
+    pub fn shutdown(&self) -> PhpResult<()> {
+        let Some(run) = self.run.borrow().clone() else {
+            return Ok(());
+        };
+        if run.stopping.replace(true) {
+            return Ok(());
+        }
+        drop(self.listener.borrow_mut().take());
+        for connection in connection::all() {
+            if Rc::ptr_eq(&connection.run, &run) {
+                connection.stop_reading();
+            }
+        }
+        // Suspended in accept, it goes on here and now; further up this very stack, it sees `stopping` itself.
+        if let Some(id) = self.accepting.get() {
+            Engine::get().cancel(id, false)?.ok();
+        }
+        Ok(())
+    }
+}
+
+fn accept_loop(acceptor: &Acceptor, run: &Rc<Run>) -> PhpResult<Ended> {
+    let engine = Engine::get();
+    while !run.stopping.get() {
+        let accepting = pin!(std::future::poll_fn(|cx| acceptor.poll_accept(cx)));
+        match engine.wait(accepting) {
+            Ok(Ok((stream, peer))) => {
+                if !serve(run, stream, peer)? {
+                    return Ok(Ended::Shutdown);
+                }
+            }
+            Ok(Err(error)) if matches!(error.raw_os_error(), Some(libc::EMFILE | libc::ENFILE)) => {
+                if !pause(run)? {
+                    return Ok(Ended::Shutdown);
+                }
+            }
+            // The client was gone before it was accepted.
+            Ok(Err(error)) if error.raw_os_error() == Some(libc::ECONNABORTED) => {}
+            Ok(Err(error)) => return Ok(Ended::Failed(error)),
+            Err(Interrupt::Canceled) => return Ok(Ended::Shutdown),
+            Err(Interrupt::Unwind(unwind)) => return Err(unwind),
+        }
+    }
+    Ok(Ended::Shutdown)
+}
+
+/// Starts a connection's coroutine; at the limit it waits for one to end. False: the server stops.
+fn serve(run: &Rc<Run>, stream: Stream, peer: Peer) -> PhpResult<bool> {
+    let engine = Engine::get();
+    let connection = Connection::new(stream, peer, Rc::clone(run));
+    loop {
+        let for_job = Rc::clone(&connection);
+        match engine.create(Job::Native(Box::new(move || http1::serve(for_job))))? {
+            Created::Id(_) => return Ok(!run.stopping.get()),
+            Created::LimitReached(live) => {
+                error::warning(&format!("exceed max number of coroutine {live}"))?;
+                if !pause(run)? {
+                    return Ok(false);
+                }
+            }
+        }
+    }
+}
+
+/// False: the server stops.
+fn pause(run: &Run) -> PhpResult<bool> {
+    match Engine::get().sleep(EXHAUSTED) {
+        Ok(()) => Ok(!run.stopping.get()),
+        Err(Interrupt::Canceled) => Ok(false),
+        Err(Interrupt::Unwind(unwind)) => Err(unwind),
+    }
+}

@@ -1,0 +1,79 @@
+//! What `Server->set()` may say, as `start()` reads it.
+
+use std::time::Duration;
+
+use crate::engine::{Engine, OptionError, parse_size};
+use crate::zend::Array;
+
+/// Default of `package_max_length`.
+const DEFAULT_PACKAGE: usize = 2 * 1024 * 1024;
+/// `package_max_length` is 32 bits wide.
+const MAX_PACKAGE: usize = u32::MAX as usize;
+
+/// A server's settings, fixed for the life of its accept loop.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Bytes of head and body of a request with a body, and of a WebSocket message.
+    pub package_max_length: usize,
+    /// Parse the Cookie field, instead of leaving it in `header`.
+    pub parse_cookie: bool,
+    /// Parse urlencoded bodies.
+    pub parse_post: bool,
+    /// Control frames that `recv()` returns, instead of being answered for the handler.
+    pub deliver_close: bool,
+    pub deliver_ping: bool,
+    pub deliver_pong: bool,
+    /// Bytes that a connection's outbox may hold before pushes wait.
+    pub high_water: usize,
+    /// How long a peer may be silent where something is expected of it; None: for ever.
+    pub read_limit: Option<Duration>,
+    /// How long a write may make no progress.
+    pub write_limit: Option<Duration>,
+}
+
+impl Settings {
+    /// Err: a text that says which setting is wrong.
+    pub fn read(array: Option<&Array>) -> Result<Self, String> {
+        let options = Engine::get().options.borrow();
+        let mut settings = Settings {
+            package_max_length: DEFAULT_PACKAGE,
+            parse_cookie: true,
+            parse_post: true,
+            deliver_close: false,
+            deliver_ping: false,
+            deliver_pong: false,
+            high_water: options.socket_buffer_size(),
+            read_limit: options.read_timeout,
+            write_limit: options.write_timeout,
+        };
+        let Some(array) = array else { return Ok(settings) };
+        let flag = |name: &str, to: &mut bool| {
+            if let Some(value) = array.get(name).filter(|value| !value.is_null()) {
+                *to = value.truthy();
+            }
+        };
+        flag("http_parse_cookie", &mut settings.parse_cookie);
+        flag("http_parse_post", &mut settings.parse_post);
+        flag("open_websocket_close_frame", &mut settings.deliver_close);
+        flag("open_websocket_ping_frame", &mut settings.deliver_ping);
+        flag("open_websocket_pong_frame", &mut settings.deliver_pong);
+        if let Some(size) = size(array, "package_max_length")? {
+            settings.package_max_length = size.min(MAX_PACKAGE);
+        }
+        if let Some(size) = size(array, "socket_buffer_size")? {
+            settings.high_water = size;
+        }
+        Ok(settings)
+    }
+}
+
+fn size(array: &Array, name: &str) -> Result<Option<usize>, String> {
+    let Some(value) = array.get(name).filter(|value| !value.is_null()) else {
+        return Ok(None);
+    };
+    match parse_size(value) {
+        // A negative size is clamped to nothing.
+        Ok(size) => Ok(Some(size.unwrap_or(0))),
+        Err(OptionError::BadSize(text) | OptionError::NotCallable(text)) => Err(text),
+    }
+}

@@ -1,0 +1,268 @@
+//! A connection after the handshake: messages in, frames out, and how the two sides part (RFC 6455, sections 5 to 7).
+//!
+//! A protocol error ends the connection with the close code that says what was wrong. A close frame is answered once,
+//! nothing is sent after it, and the connection is closed from this side.
+
+use std::cell::Cell;
+use std::time::Instant;
+
+use protocol::websocket::close;
+use protocol::websocket::error::ProtocolError;
+use protocol::websocket::frame::{Bits, Opcode, encode_frame, encode_header};
+use protocol::websocket::message::{Decoder, Event, Message};
+
+use super::Connection;
+use super::connection::{AlreadyReading, Read};
+use super::exchange::{head_buffer, keep_buffer};
+use super::input::Budget;
+use crate::engine::{Engine, Interrupt};
+use crate::zend::{Str, memory};
+
+const GOING_TOO_BIG: u16 = 1009;
+const INVALID_DATA: u16 = 1007;
+
+/// What `recv()` brings.
+pub enum Incoming {
+    Message {
+        opcode: u8,
+        data: Str,
+    },
+    Close {
+        code: Option<u16>,
+        reason: String,
+    },
+    /// The peer has closed.
+    End,
+    TimedOut,
+    Canceled,
+    /// Closed from this side, before or meanwhile.
+    Closed {
+        meanwhile: bool,
+    },
+    Failed(i32),
+    /// The peer broke the protocol; it was told, and the connection is closed.
+    ProtocolError {
+        too_big: bool,
+    },
+    /// Another coroutine waits here.
+    Busy(i64),
+}
+
+/// Why a frame was not queued.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PushError {
+    /// An errno.
+    Dead(i32),
+}
+
+pub struct WebSocket {
+    /// Taken out while it works, so that a fatal error which jumps over us leaves nothing borrowed.
+    decoder: Cell<Option<Decoder>>,
+    budget: Budget,
+    /// A close frame was sent: nothing follows it.
+    close_sent: Cell<bool>,
+    /// The next `recv()` reports the end; those after it an error.
+    end_due: Cell<bool>,
+}
+
+impl WebSocket {
+    pub fn new(connection: &Connection) -> Self {
+        WebSocket {
+            decoder: Cell::new(Some(Decoder::new(connection.run.settings.package_max_length))),
+            budget: Budget::default(),
+            close_sent: Cell::new(false),
+            end_due: Cell::new(false),
+        }
+    }
+
+    /// Waits for the next message. `limit`: until when; `precise`: the limit is the caller's own, not the usual one.
+    pub fn recv(
+        &self,
+        connection: &Connection,
+        limit: Option<Instant>,
+        precise: bool,
+    ) -> Result<Incoming, Interrupt> {
+        Engine::get().give_way()?;
+        loop {
+            if !connection.is_open() {
+                return Ok(if self.end_due.take() {
+                    Incoming::End
+                } else {
+                    Incoming::Closed { meanwhile: false }
+                });
+            }
+            let input = connection.take_input();
+            if !input.is_empty() {
+                let (incoming, used) = self.digest(connection, &input);
+                connection.put_input(input, used);
+                if let Some(incoming) = incoming {
+                    return Ok(incoming);
+                }
+                continue;
+            }
+            let mut incoming = None;
+            let read = connection.read(limit, precise, |bytes| {
+                let (found, used) = self.digest(connection, bytes);
+                incoming = found;
+                if used < bytes.len() && !connection.keep(&bytes[used..]) {
+                    incoming = Some(self.fail(connection, GOING_TOO_BIG));
+                }
+            });
+            match read {
+                Ok(Ok(Read::Some)) => {
+                    if let Some(incoming) = incoming {
+                        return Ok(incoming);
+                    }
+                }
+                Ok(Ok(Read::End)) => {
+                    connection.close();
+                    return Ok(Incoming::End);
+                }
+                Ok(Ok(Read::TimedOut)) => return Ok(Incoming::TimedOut),
+                // A server that stops lets its WebSocket connections go on.
+                Ok(Ok(Read::Stopped)) => connection.go_on_reading(),
+                Ok(Ok(Read::Closed)) => return Ok(Incoming::Closed { meanwhile: true }),
+                Ok(Ok(Read::Failed(code))) => {
+                    self.end_due.set(true);
+                    connection.close();
+                    return Ok(Incoming::Failed(code));
+                }
+                Ok(Err(AlreadyReading(id))) => return Ok(Incoming::Busy(id)),
+                Err(Interrupt::Canceled) => return Ok(Incoming::Canceled),
+                Err(interrupt) => return Err(interrupt),
+            }
+        }
+    }
+
+    /// Shows bytes to the decoder until something is there for the handler; gives how many were used.
+    fn digest(&self, connection: &Connection, bytes: &[u8]) -> (Option<Incoming>, usize) {
+        let Some(mut decoder) = self.decoder.take() else {
+            return (Some(Incoming::End), bytes.len());
+        };
+        let mut rest = bytes;
+        let mut incoming = None;
+        while incoming.is_none() && !rest.is_empty() && connection.is_open() {
+            incoming = match decoder.next(&mut rest) {
+                Ok(None) => None,
+                Ok(Some(Event::Message(message))) => Some(self.message(connection, &message)),
+                Ok(Some(Event::Ping(control))) => {
+                    let payload = control.0.unmasked();
+                    if connection.run.settings.deliver_ping {
+                        Some(Incoming::Message {
+                            opcode: Opcode::Ping as u8,
+                            data: Str::new(&payload),
+                        })
+                    } else {
+                        self.answer(connection, Opcode::Pong, &payload);
+                        None
+                    }
+                }
+                Ok(Some(Event::Pong(control))) => {
+                    connection.run.settings.deliver_pong.then(|| Incoming::Message {
+                        opcode: Opcode::Pong as u8,
+                        data: Str::new(&control.0.unmasked()),
+                    })
+                }
+                Ok(Some(Event::Close(reason))) => {
+                    let mut payload = Vec::new();
+                    reason.write_payload(&mut payload);
+                    self.answer(connection, Opcode::Close, &payload);
+                    self.close_sent.set(true);
+                    connection.close();
+                    if connection.run.settings.deliver_close {
+                        self.end_due.set(true);
+                        Some(Incoming::Close {
+                            code: reason.code,
+                            reason: reason.reason,
+                        })
+                    } else {
+                        Some(Incoming::End)
+                    }
+                }
+                Err(ProtocolError::TooBig { .. }) => Some(self.fail(connection, GOING_TOO_BIG)),
+                Err(error) => Some(self.fail(connection, error.close_code())),
+            };
+        }
+        if !self.budget.set(decoder.buffered()) && connection.is_open() {
+            incoming = Some(self.fail(connection, GOING_TOO_BIG));
+        }
+        self.decoder.set(Some(decoder));
+        (incoming, bytes.len() - rest.len())
+    }
+
+    /// The payload as a PHP string, made in one pass over what was received.
+    fn message(&self, connection: &Connection, message: &Message<'_>) -> Incoming {
+        if !memory::fits(message.len()) {
+            return self.fail(connection, GOING_TOO_BIG);
+        }
+        let mut valid = Ok(());
+        let data = Str::build(message.len(), |buffer| valid = message.write_to(buffer));
+        match valid {
+            Ok(()) => Incoming::Message {
+                opcode: message.opcode as u8,
+                data,
+            },
+            Err(_) => self.fail(connection, INVALID_DATA),
+        }
+    }
+
+    fn answer(&self, connection: &Connection, opcode: Opcode, payload: &[u8]) {
+        if self.close_sent.get() {
+            return;
+        }
+        let mut frame = head_buffer();
+        encode_frame(&mut frame, Bits::FINAL, opcode as u8, payload);
+        // A dead connection is noticed by the next read.
+        let _ = connection.outbox.push(&frame);
+        keep_buffer(frame);
+    }
+
+    /// Fails the connection (section 7.1.7).
+    fn fail(&self, connection: &Connection, code: u16) -> Incoming {
+        self.send_close(connection, code, b"");
+        self.end_due.set(true);
+        connection.close();
+        Incoming::ProtocolError {
+            too_big: code == GOING_TOO_BIG,
+        }
+    }
+
+    /// Sends a close frame, unless one was sent.
+    pub fn send_close(&self, connection: &Connection, code: u16, reason: &[u8]) {
+        let mut payload = Vec::new();
+        if close::encode_payload(&mut payload, code, reason).is_ok() {
+            self.answer(connection, Opcode::Close, &payload);
+            self.close_sent.set(true);
+        }
+    }
+
+    /// Queues a frame; waits first while the peer is too slow.
+    pub fn push(
+        &self,
+        connection: &Connection,
+        opcode: u8,
+        bits: Bits,
+        payload: &[u8],
+    ) -> Result<Result<(), PushError>, Interrupt> {
+        if connection.outbox.is_full()
+            && let Err(code) = connection.make_room()?
+        {
+            return Ok(Err(PushError::Dead(code)));
+        }
+        if self.close_sent.get() || !connection.is_open() {
+            return Ok(Err(PushError::Dead(libc::EBADF)));
+        }
+        let mut head = head_buffer();
+        encode_header(&mut head, bits, opcode, payload.len() as u64, None);
+        let queued = connection.outbox.push_two(&head, payload);
+        keep_buffer(head);
+        if opcode == Opcode::Close as u8 {
+            self.close_sent.set(true);
+        }
+        Ok(queued.map_err(PushError::Dead))
+    }
+
+    pub fn close_was_sent(&self) -> bool {
+        self.close_sent.get()
+    }
+}

@@ -1,0 +1,47 @@
+//! Parsing that PHP itself does, so that it follows PHP's rules: query strings, forms, cookies, URLs.
+
+use std::ffi::CString;
+
+use super::value::RawZval;
+use super::{Value, raw};
+
+/// As `$_GET` is made: separators, decoding, name mangling and `max_input_vars` included.
+pub fn parse_query(text: &[u8]) -> Value {
+    let mut array = RawZval::UNDEF;
+    // SAFETY: the text is copied; the array is new and ours.
+    unsafe {
+        raw::swoole_rs_parse_query(text.as_ptr().cast(), text.len(), &mut array);
+        Value::own(array)
+    }
+}
+
+/// As `$_COOKIE` is made: the first of equal names wins, `+` stays.
+pub fn parse_cookies(text: &[u8]) -> Value {
+    let text = CString::new(text.split(|byte| *byte == 0).next().unwrap_or_default()).unwrap_or_default();
+    let mut array = RawZval::UNDEF;
+    // SAFETY: as above.
+    unsafe {
+        raw::swoole_rs_parse_cookies(text.as_ptr(), &mut array);
+        Value::own(array)
+    }
+}
+
+/// `urldecode()`: `%XX`, and `+` for a blank.
+pub fn url_decode(text: &[u8]) -> Vec<u8> {
+    let mut decoded = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let [first, tail @ ..] = rest {
+        let hex = |digit: u8| (digit as char).to_digit(16).map(|value| value as u8);
+        match (first, tail) {
+            (b'%', [high, low, after @ ..]) if hex(*high).is_some() && hex(*low).is_some() => {
+                decoded.push(hex(*high).unwrap_or(0) << 4 | hex(*low).unwrap_or(0));
+                rest = after;
+                continue;
+            }
+            (b'+', _) => decoded.push(b' '),
+            (byte, _) => decoded.push(*byte),
+        }
+        rest = tail;
+    }
+    decoded
+}
