@@ -7,7 +7,7 @@ require __DIR__ . '/../support/server.inc';
 $server = serve(<<<'PHP'
 $server->handle('/', fn ($request, $response) => $response->end('never'));
 PHP);
-foreach (['gzip, chunked', 'gzip', 'identity'] as $coding) {
+foreach (['gzip, chunked', 'gzip', 'identity', 'chunkedfoo'] as $coding) {
     $client = $server->connect()->request('POST / HTTP/1.1', 'Host: a', "Transfer-Encoding: $coding");
     $client->send("0\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n");
     echo "$coding: ", $client->status(), ' ', $client->ending(), "\n";
@@ -18,3 +18,4 @@ $server->finish();
 gzip, chunked: HTTP/1.1 501 Not Implemented closed
 gzip: HTTP/1.1 501 Not Implemented closed
 identity: HTTP/1.1 501 Not Implemented closed
+chunkedfoo: HTTP/1.1 501 Not Implemented closed

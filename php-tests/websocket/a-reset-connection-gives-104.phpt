@@ -12,8 +12,8 @@ $server->handle('/', function ($request, $ws) {
     var_dump($ws->recv());
 });
 PHP);
-$client = $server->websocket();
 // the kernel resets a connection that is closed with bytes nobody has read
+$client = $server->connect()->request(...handshake());
 $read = [$client->stream];
 $none = null;
 stream_select($read, $none, $none, 20);

@@ -16,6 +16,7 @@ $client = new WebSocketClient($server->address());
 $client->send(implode("\r\n", handshake()) . "\r\n\r\n" . frame(TEXT, 'one') . frame(TEXT, 'two'));
 $client->readUntil("\r\n\r\n");
 echo $client->message(), ' ', $client->message(), "\n";
+$client->close();
 $server->finish();
 ?>
 --EXPECT--

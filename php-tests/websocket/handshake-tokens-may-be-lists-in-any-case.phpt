@@ -15,6 +15,7 @@ PHP);
 $client = $server->connect();
 $client->request('GET / HTTP/1.1', 'Host: a', 'upgrade: WebSocket', 'connection: keep-alive, Upgrade', 'sec-websocket-key:  ' . KEY . ' ', 'sec-websocket-version: 13');
 echo $client->status(), "\n";
+$client->close();
 $server->finish();
 ?>
 --EXPECT--
