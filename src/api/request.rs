@@ -224,6 +224,7 @@ pub fn is_completed(call: &mut Call<'_>) -> PhpResult {
 mod names {
     use std::cell::OnceCell;
     use std::collections::HashMap;
+    use std::mem::ManuallyDrop;
 
     use crate::zend::Str;
 
@@ -255,7 +256,9 @@ mod names {
     ];
 
     thread_local! {
-        static TABLE: OnceCell<HashMap<&'static [u8], Str>> = const { OnceCell::new() };
+        /// Never dropped: at the thread's end the engine has freed its interned strings already.
+        static TABLE: ManuallyDrop<OnceCell<HashMap<&'static [u8], Str>>> =
+            const { ManuallyDrop::new(OnceCell::new()) };
     }
 
     /// Module start: interned strings can be made only then.

@@ -33,7 +33,6 @@ pub fn deadlock(engine: &Engine) -> PhpResult<()> {
             text.extend_from_slice(format!("\n  [Coroutine-{id}]\n {single}\n").as_bytes());
             let trace = slot.frame.get().trace(depth);
             text.extend_from_slice(trace.as_bytes());
-            text.push(b'\n');
         }
     }
     text.extend_from_slice(format!(" {double}\n").as_bytes());

@@ -107,6 +107,7 @@ impl Engine {
         mut future: Pin<&mut F>,
     ) -> Result<F::Output, Interrupt> {
         self.give_way()?;
+        let mut at_once = true;
         loop {
             let Some(slot) = self.current_slot() else {
                 return Err(Unwind::Bailout.into());
@@ -114,10 +115,13 @@ impl Engine {
             let waker = slot.word().waker();
             drop(slot);
             if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(&waker)) {
-                self.spend();
+                if at_once {
+                    self.spend();
+                }
                 return Ok(output);
             }
             self.suspend(waiting)?;
+            at_once = false;
         }
     }
 
@@ -131,6 +135,7 @@ impl Engine {
             return self.wait(future).map(Some);
         };
         self.give_way()?;
+        let mut at_once = true;
         loop {
             let Some(slot) = self.current_slot() else {
                 return Err(Unwind::Bailout.into());
@@ -139,9 +144,12 @@ impl Engine {
             drop(slot);
             let waker = word.waker();
             if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(&waker)) {
-                self.spend();
+                if at_once {
+                    self.spend();
+                }
                 return Ok(Some(output));
             }
+            at_once = false;
             let timer = self.reactor.wake_at(deadline, word);
             let outcome = self.suspend(Waiting::Reactor);
             let fired = !self.reactor.cancel(timer);

@@ -357,11 +357,13 @@ fn timed_out() -> io::Error {
     io::Error::from_raw_os_error(libc::ETIMEDOUT)
 }
 
-fn spare() -> Vec<u8> {
+/// A buffer from the thread's store; its capacity is what earlier users needed.
+pub fn spare() -> Vec<u8> {
     SPARE.with_borrow_mut(Vec::pop).unwrap_or_default()
 }
 
-fn keep(mut buffer: Vec<u8>) {
+/// Gives a buffer back to the store.
+pub fn keep(mut buffer: Vec<u8>) {
     if buffer.capacity() > 0 && buffer.capacity() <= SPARE_CAPACITY {
         buffer.clear();
         SPARE.with_borrow_mut(|spare| {

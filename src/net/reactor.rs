@@ -12,7 +12,7 @@ use std::io;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, RawWaker, Waker};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use parking_lot::Mutex;
 use slab::Slab;
@@ -94,6 +94,8 @@ pub struct Reactor {
     parked: RefCell<Option<Waker>>,
     turn: Cell<u64>,
     turn_started: Cell<Instant>,
+    /// Time of day then, since 1970.
+    turn_time: Cell<Duration>,
     dirty: RefCell<Vec<Rc<Outbox>>>,
 }
 
@@ -113,6 +115,7 @@ impl Reactor {
             parked: RefCell::new(None),
             turn: Cell::new(1),
             turn_started: Cell::new(Instant::now()),
+            turn_time: Cell::new(Duration::ZERO),
             dirty: RefCell::default(),
         }));
         REACTOR.set(Some(reactor));
@@ -136,7 +139,7 @@ impl Reactor {
         let runtime = Builder::new_current_thread().enable_io().enable_time().build()?;
         *self.runtime.borrow_mut() = Some(runtime);
         self.owner_pid.set(std::process::id());
-        self.turn_started.set(Instant::now());
+        self.begin_turn();
         Ok(())
     }
 
@@ -210,6 +213,19 @@ impl Reactor {
 
     pub fn turn_started(&self) -> Instant {
         self.turn_started.get()
+    }
+
+    /// The time of day when the turn began, since 1970.
+    pub fn turn_time(&self) -> Duration {
+        self.turn_time.get()
+    }
+
+    fn begin_turn(&self) -> Instant {
+        let now = Instant::now();
+        self.turn_started.set(now);
+        self.turn_time
+            .set(SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default());
+        now
     }
 
     pub fn wake_at(&self, at: Instant, word: Word) -> TimerKey {
@@ -317,8 +333,7 @@ impl Reactor {
             }
         }
         drop(runtime);
-        let now = Instant::now();
-        self.turn_started.set(now);
+        let now = self.begin_turn();
         self.take_remote();
         self.run_jobs();
         self.fire(now);

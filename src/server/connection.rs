@@ -16,7 +16,8 @@ use slab::Slab;
 use crate::engine::{Engine, Interrupt};
 use crate::net::deadlines::Expire;
 use crate::net::listener::{Peer, describe};
-use crate::net::{Outbox, Reactor, Stream};
+use crate::net::outbox::{self, Outbox};
+use crate::net::{Reactor, Stream};
 
 /// How long a closed connection still reads what its peer sends.
 const LINGER: Duration = Duration::from_secs(1);
@@ -210,6 +211,9 @@ impl Connection {
     #[must_use]
     pub fn keep(&self, bytes: &[u8]) -> bool {
         let mut input = self.input.borrow_mut();
+        if input.capacity() == 0 {
+            *input = outbox::spare();
+        }
         input.extend_from_slice(bytes);
         self.budget.set(input.capacity())
     }
@@ -222,7 +226,7 @@ impl Connection {
     pub fn put_input(&self, mut input: Vec<u8>, used: usize) {
         if used == input.len() {
             // An idle connection holds no buffer.
-            input = Vec::new();
+            outbox::keep(std::mem::take(&mut input));
         } else if used > 0 {
             input.drain(..used);
         }

@@ -4,7 +4,6 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::task::{Poll, Waker};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use protocol::http1::chunk;
 use protocol::http1::date::DateCache;
@@ -15,6 +14,7 @@ use super::Connection;
 use super::request::Request;
 use super::websocket::WebSocket;
 use crate::engine::{Engine, Interrupt, Waiting};
+use crate::net::Reactor;
 
 /// What has been sent so far.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -254,9 +254,7 @@ impl Exchange {
 }
 
 fn with_date<R>(body: impl FnOnce(&[u8; protocol::http1::date::DATE_BYTES]) -> R) -> R {
-    let second = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |time| time.as_secs());
+    let second = Reactor::get().turn_time().as_secs();
     DATE.with_borrow_mut(|date| body(date.at(second)))
 }
 

@@ -4,7 +4,7 @@
 //! client does wrong is answered and ends the connection; what is merely incomplete when it goes away is not answered.
 
 use std::rc::Rc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use protocol::http1::body::BodyDecoder;
 use protocol::http1::head::{self, Framing, Head, HeadScanner};
@@ -14,10 +14,8 @@ use super::connection::{Connection, Read};
 use super::exchange::Exchange;
 use super::request::Request;
 use crate::engine::{Engine, Interrupt};
+use crate::net::outbox;
 use crate::zend::{PhpResult, Str, Unwind, memory};
-
-/// A request head must be complete so long after its first byte.
-const HEAD_LIMIT: Duration = Duration::from_secs(60);
 
 /// Why there is no request to serve.
 enum No {
@@ -84,9 +82,11 @@ fn next_request(connection: &Rc<Connection>) -> Result<Request, No> {
     };
     let keep_alive = head.keep_alive;
     let request = Request::new(&head, bytes, body, chunked, keep_alive, Rc::clone(connection));
-    // What came behind a body that had to be waited for is in the connection's input already.
     if used < input.len() {
         connection.put_input(input, used);
+    } else {
+        // What came behind a body that had to be waited for is in the connection's input already.
+        outbox::keep(input);
     }
     connection.pipelined.set(next_is_complete(connection));
     Ok(request)
@@ -109,10 +109,12 @@ fn wait_for_head(connection: &Connection) -> Result<usize, No> {
             }
         }
         let now = Engine::get().reactor().turn_started();
-        let deadline = match begun {
-            Some(begun) => Some(begun + HEAD_LIMIT),
-            None => connection.run.settings.read_limit.map(|limit| now + limit),
-        };
+        // Idle for so long, or so long from the head's first byte to its last: a byte now and then gains nothing.
+        let deadline = connection
+            .run
+            .settings
+            .read_limit
+            .map(|limit| begun.unwrap_or(now) + limit);
         if begun.is_none() && connection.run.stopping.get() {
             connection.all_is_read();
             return Err(No::Request);

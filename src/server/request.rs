@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 use std::rc::Rc;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use protocol::http1::fields::{self, Fields};
 use protocol::http1::head::{Head, Version};
 use protocol::websocket::handshake::{self, ACCEPT_BYTES, HandshakeError};
 
 use super::Connection;
+use crate::net::Reactor;
 use crate::zend::Str;
 
 pub struct Request {
@@ -17,7 +17,7 @@ pub struct Request {
     /// The body, without its transfer coding.
     pub body: Str,
     pub connection: Rc<Connection>,
-    /// Seconds since 1970 when the head was complete.
+    /// Seconds since 1970 when the loop's turn began in which the head was complete.
     pub time: f64,
     pub chunked: bool,
     pub http11: bool,
@@ -62,9 +62,7 @@ impl Request {
             } else {
                 Err(HandshakeError::Upgrade)
             },
-            time: SystemTime::now()
-                .duration_since(UNIX_EPOCH)
-                .map_or(0.0, |time| time.as_secs_f64()),
+            time: Reactor::get().turn_time().as_secs_f64(),
             head: Str::new(bytes),
             body,
             chunked,

@@ -195,9 +195,8 @@ impl WebSocket {
         if !memory::fits(message.len()) {
             return self.fail(connection, GOING_TOO_BIG);
         }
-        let mut valid = Ok(());
-        let data = Str::build(message.len(), |buffer| valid = message.write_to(buffer));
-        match valid {
+        let data = Str::build(message.len(), |buffer| message.write_to(buffer));
+        match message.check(data.as_bytes()) {
             Ok(()) => Incoming::Message {
                 opcode: message.opcode as u8,
                 data,

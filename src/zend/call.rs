@@ -97,15 +97,22 @@ impl<'a> Call<'a> {
             unsafe { raw::zend_wrong_parameters_count_error(minimum, maximum) };
             return Err(Unwind::Thrown);
         }
-        // SAFETY: reads the frame's flags; throws.
-        unsafe {
-            if maximum == u32::MAX && raw::swoole_rs_call_has_named(std::ptr::from_ref(self.frame).cast_mut())
-            {
-                raw::zend_unexpected_extra_named_error();
-                return Err(Unwind::Thrown);
-            }
+        // Only a variadic function is given names that it does not know.
+        if maximum == u32::MAX
+            && let Some(name) = self.unknown_name()
+        {
+            return Err(error::throw_error(&format!("Unknown named parameter ${name}")));
         }
         Ok(())
+    }
+
+    /// The first of the named arguments that the function has no parameter for.
+    fn unknown_name(&self) -> Option<String> {
+        // SAFETY: null, or a string that the frame's own table of such arguments keeps alive.
+        unsafe {
+            let name = raw::swoole_rs_call_unknown_name(std::ptr::from_ref(self.frame).cast_mut());
+            (!name.is_null()).then(|| Str::share(name).to_text())
+        }
     }
 
     fn required(&self, index: usize) -> PhpResult<&'a RawZval> {
@@ -119,8 +126,8 @@ impl<'a> Call<'a> {
             return Ok(long);
         }
         let mut long = 0;
-        // SAFETY: converts in place or refuses, as the calling file's strict_types says.
-        if unsafe { raw::zend_parse_arg_long_slow(value, &mut long, index as u32 + 1) } {
+        // SAFETY: converts in place or refuses, as the calling file's strict_types says. A deprecation may run PHP code.
+        if error::guarded(|| unsafe { raw::zend_parse_arg_long_slow(value, &mut long, index as u32 + 1) })? {
             return error::pending().map(|()| long);
         }
         Err(self.wrong_type(index, Expected::Long, value))
@@ -145,7 +152,9 @@ impl<'a> Call<'a> {
         }
         let mut double = 0.0;
         // SAFETY: as in `long`.
-        if unsafe { raw::zend_parse_arg_double_slow(value, &mut double, index as u32 + 1) } {
+        if error::guarded(|| unsafe {
+            raw::zend_parse_arg_double_slow(value, &mut double, index as u32 + 1)
+        })? {
             return error::pending().map(|()| double);
         }
         Err(self.wrong_type(index, Expected::Double, value))
@@ -162,7 +171,7 @@ impl<'a> Call<'a> {
         }
         let mut bool = false;
         // SAFETY: as in `long`.
-        if unsafe { raw::zend_parse_arg_bool_slow(value, &mut bool, index as u32 + 1) } {
+        if error::guarded(|| unsafe { raw::zend_parse_arg_bool_slow(value, &mut bool, index as u32 + 1) })? {
             return error::pending().map(|()| bool);
         }
         Err(self.wrong_type(index, Expected::Bool, value))

@@ -9,13 +9,14 @@ use super::error;
 use super::raw;
 
 /// The engine's `zend_fiber_context` is smaller than this in every supported version; `assert_fits` checks it.
-const CONTEXT_SIZE: usize = 256;
+const CONTEXT_SIZE: usize = 160;
 
 /// What tells our contexts from user Fibers: the address of this.
 static KIND: u8 = 0;
 
-/// The first VM stack page lies on the C stack: larger ones become resident because of stack probes.
-const VM_PAGE: usize = 4096;
+/// The first VM stack page lies on the C stack. With it a connection that waits for a message touches two pages of
+/// memory; a larger one would add a third because of stack probes.
+const VM_PAGE: usize = 3072;
 
 /// Room for the bottom `zend_execute_data` (80 bytes in every supported version).
 const BOTTOM_FRAME: usize = 128;

@@ -46,7 +46,7 @@ unsafe extern "C" {
         handler: Option<InternalHandler>,
     ) -> Option<InternalHandler>;
     pub fn swoole_rs_call_args(execute_data: *mut zend_execute_data) -> *mut RawZval;
-    pub fn swoole_rs_call_has_named(execute_data: *mut zend_execute_data) -> bool;
+    pub fn swoole_rs_call_unknown_name(execute_data: *mut zend_execute_data) -> *mut zend_string;
     pub fn swoole_rs_strict(execute_data: *mut zend_execute_data) -> bool;
     pub fn swoole_rs_warning(text: *const c_char) -> bool;
     pub fn swoole_rs_fatal(text: *const c_char);
@@ -100,7 +100,6 @@ unsafe extern "C" {
     pub fn zend_wrong_parameters_count_error(minimum: u32, maximum: u32);
     pub fn zend_argument_type_error(number: u32, format: *const c_char, ...);
     pub fn zend_wrong_callback_error(number: u32, error: *mut c_char);
-    pub fn zend_unexpected_extra_named_error();
     pub fn zend_zval_type_name(value: *const RawZval) -> *const c_char;
     pub fn zend_fcall_info_init(
         callable: *const RawZval,

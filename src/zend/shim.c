@@ -38,7 +38,7 @@ typedef struct {
 	bool in_error_handler;
 } swoole_rs_state;
 
-_Static_assert(sizeof(swoole_rs_state) <= 448, "zend::State is too small for this PHP");
+_Static_assert(sizeof(swoole_rs_state) <= 320, "zend::State is too small for this PHP");
 
 #ifdef ZTS
 # define OUTPUT_GLOBALS ((zend_output_globals *) TSRMG_BULK(output_globals_id, zend_output_globals *))
@@ -347,9 +347,16 @@ void swoole_rs_release_trampoline(zend_function *function)
 	zend_free_trampoline(function);
 }
 
-bool swoole_rs_call_has_named(zend_execute_data *execute_data)
+zend_string *swoole_rs_call_unknown_name(zend_execute_data *execute_data)
 {
-	return ZEND_CALL_INFO(execute_data) & ZEND_CALL_HAS_EXTRA_NAMED_PARAMS;
+	zend_string *name;
+
+	if (ZEND_CALL_INFO(execute_data) & ZEND_CALL_HAS_EXTRA_NAMED_PARAMS) {
+		ZEND_HASH_FOREACH_STR_KEY(execute_data->extra_named_params, name) {
+			return name;
+		} ZEND_HASH_FOREACH_END();
+	}
+	return NULL;
 }
 
 bool swoole_rs_strict(zend_execute_data *execute_data)

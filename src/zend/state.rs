@@ -8,7 +8,7 @@ use super::call::{PhpResult, Unwind};
 use super::raw;
 
 /// Bytes for the structure in `shim.c`, which asserts that it fits.
-const SIZE: usize = 448;
+const SIZE: usize = 320;
 
 #[repr(C, align(16))]
 pub struct State(UnsafeCell<[u8; SIZE]>);

@@ -193,6 +193,12 @@ fn offset_in(whole: &[u8], part: &[u8]) -> usize {
 }
 
 /// What a syntax error of httparse means here.
+fn words_in(line: &[u8]) -> usize {
+    line.split(|byte| *byte == b' ')
+        .filter(|word| !word.is_empty())
+        .count()
+}
+
 fn explain(head: &[u8], error: httparse::Error) -> HeadError {
     match error {
         httparse::Error::HeaderName => HeadError::FieldName,
@@ -205,6 +211,8 @@ fn explain(head: &[u8], error: httparse::Error) -> HeadError {
             let line = &head[..memchr(b'\n', head).unwrap_or(head.len())];
             let word = &line[memrchr(b' ', line).map_or(0, |at| at + 1)..];
             match word.strip_suffix(b"\r").unwrap_or(word) {
+                // A blank in the target: the version is not what stands after it.
+                _ if words_in(line) > 3 => HeadError::VersionSyntax,
                 [b'H', b'T', b'T', b'P', b'/', major, b'.', minor]
                     if major.is_ascii_digit() && minor.is_ascii_digit() =>
                 {
@@ -215,11 +223,7 @@ fn explain(head: &[u8], error: httparse::Error) -> HeadError {
         }
         _ => {
             let line = &head[..memchr(b'\n', head).unwrap_or(head.len())];
-            let words = line
-                .split(|byte| *byte == b' ')
-                .filter(|word| !word.is_empty())
-                .count();
-            if words == 3 {
+            if words_in(line) == 3 {
                 HeadError::Target
             } else {
                 HeadError::RequestLine

@@ -114,6 +114,7 @@ fn other_versions_are_505_and_no_version_is_400() {
             "{version}"
         );
     }
+    assert_eq!(refused("GET /a b HTTP/1.1\r\nHost: a\r\n\r\n").status(), 400);
     assert_eq!(refused("PRI * HTTP/2.0\r\n\r\n"), HeadError::Version);
 }
 

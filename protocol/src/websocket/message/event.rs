@@ -5,14 +5,8 @@ use std::mem::MaybeUninit;
 
 use crate::websocket::close::CloseReason;
 use crate::websocket::frame::Opcode;
-use crate::websocket::mask::{Key, unmask_append, unmask_copy, unmask_into};
-use crate::websocket::utf8::{InvalidUtf8, Utf8Stream};
-
-/// Text is unmasked into a block of so many bytes, checked there and copied on: safe code cannot read back from
-/// memory that it received uninitialised. Small enough for a coroutine's stack and the first-level cache.
-const BLOCK_BYTES: usize = 2_048;
-/// Chat-like messages fit here, and clearing a whole block would cost them more than the rest.
-const SMALL_BLOCK_BYTES: usize = 128;
+use crate::websocket::mask::{Key, unmask_append, unmask_into};
+use crate::websocket::utf8::InvalidUtf8;
 
 /// Something that is complete.
 #[derive(Debug)]
@@ -123,67 +117,36 @@ impl Message<'_> {
         self.payload.is_empty()
     }
 
-    /// Writes the payload to memory of exactly [`Message::len`] bytes, unmasked. After `Ok` all of it is written;
-    /// after an error the connection must fail with 1007.
+    /// Writes the payload to memory of exactly [`Message::len`] bytes, unmasked. Then show what was written to
+    /// [`Message::check`]: this cannot read memory that it received uninitialised.
     ///
     /// # Panics
     /// If `dst` has another length.
-    pub fn write_to(&self, dst: &mut [MaybeUninit<u8>]) -> Result<(), InvalidUtf8> {
+    pub fn write_to(&self, dst: &mut [MaybeUninit<u8>]) {
         assert_eq!(dst.len(), self.len(), "the destination has the message's length");
         match &self.payload {
             Payload::Owned(bytes) => {
                 dst.write_copy_of_slice(bytes);
             }
-            Payload::Masked { bytes, key } if self.opcode == DataOpcode::Binary => {
-                unmask_into(dst, bytes, *key, 0)
-            }
-            Payload::Masked { bytes, key } => {
-                let mut rest = dst;
-                checked_blocks(bytes, *key, |block| {
-                    rest.split_off_mut(..block.len())
-                        .map(|to| to.write_copy_of_slice(block));
-                })?;
-            }
+            Payload::Masked { bytes, key } => unmask_into(dst, bytes, *key, 0),
         }
-        Ok(())
     }
 
-    /// As [`Message::write_to`], into a vector.
+    /// Is the payload, unmasked, what its opcode says? If not, the connection must fail with 1007.
+    pub fn check(&self, unmasked: &[u8]) -> Result<(), InvalidUtf8> {
+        match &self.payload {
+            // Collected text was checked as it came.
+            Payload::Masked { .. } if self.opcode == DataOpcode::Text => simdutf8::basic::from_utf8(unmasked)
+                .map(drop)
+                .map_err(|_| InvalidUtf8),
+            _ => Ok(()),
+        }
+    }
+
+    /// Both, into a vector.
     pub fn to_vec(&self) -> Result<Vec<u8>, InvalidUtf8> {
         let mut out = Vec::with_capacity(self.len());
-        match &self.payload {
-            Payload::Masked { bytes, key } if self.opcode == DataOpcode::Text => {
-                checked_blocks(bytes, *key, |block| out.extend_from_slice(block))?;
-            }
-            payload => payload.append_to(&mut out),
-        }
-        Ok(out)
+        self.payload.append_to(&mut out);
+        self.check(&out).map(|()| out)
     }
-}
-
-/// Hands out masked text in unmasked blocks, each checked before.
-#[inline]
-fn checked_blocks(masked: &[u8], key: Key, put: impl FnMut(&[u8])) -> Result<(), InvalidUtf8> {
-    if masked.len() <= SMALL_BLOCK_BYTES {
-        blocks_of::<SMALL_BLOCK_BYTES>(masked, key, put)
-    } else {
-        blocks_of::<BLOCK_BYTES>(masked, key, put)
-    }
-}
-
-fn blocks_of<const BYTES: usize>(
-    masked: &[u8],
-    key: Key,
-    mut put: impl FnMut(&[u8]),
-) -> Result<(), InvalidUtf8> {
-    const { assert!(BYTES.is_multiple_of(size_of::<Key>())) }; // so that each block begins with the key's first byte
-    let mut buffer = [0; BYTES];
-    let mut text = Utf8Stream::default();
-    for block in masked.chunks(BYTES) {
-        let unmasked = &mut buffer[..block.len()];
-        unmask_copy(unmasked, block, key, 0);
-        text.push(unmasked)?;
-        put(unmasked);
-    }
-    text.finish()
 }

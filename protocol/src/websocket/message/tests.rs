@@ -92,10 +92,10 @@ fn the_rfc_example_is_a_message_that_was_not_copied() {
         (DataOpcode::Text, 5, false)
     );
     assert_eq!(message.to_vec().unwrap(), b"Hello");
-    assert_eq!(
-        message.write_to(&mut [std::mem::MaybeUninit::uninit(); 5]),
-        Ok(())
-    );
+    let mut written = [std::mem::MaybeUninit::new(0); 5];
+    message.write_to(&mut written);
+    assert_eq!(message.check(b"Hello"), Ok(()));
+    assert!(message.check(b"H\xffllo").is_err());
     assert_eq!(
         (input.len(), decoder.buffered(), decoder.is_in_message()),
         (0, 0, false)
