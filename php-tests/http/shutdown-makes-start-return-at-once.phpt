@@ -7,6 +7,8 @@ require __DIR__ . '/../support/server.inc';
 $server = serve(<<<'PHP'
 $server->handle('/stop', function ($request, $response) use ($server) {
     $response->end('stopping');
+    // a connection's coroutine starts inside the accept loop's: only when it has suspended is start() waiting again
+    Coroutine::sleep(0.001);
     var_dump($server->shutdown(), $server->shutdown());
 });
 PHP, after: <<<'PHP'

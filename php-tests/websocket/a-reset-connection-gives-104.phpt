@@ -7,7 +7,6 @@ require __DIR__ . '/../support/server.inc';
 $server = serve(<<<'PHP'
 $server->handle('/', function ($request, $ws) {
     $ws->upgrade();
-    $ws->push('unread');
     report($ws->recv());
     var_dump($ws->recv());
 });
