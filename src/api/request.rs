@@ -33,7 +33,7 @@ pub fn install() {
 
 /// The object for a handler.
 pub fn new(request: Rc<Request>) -> Object {
-    let object = Object::new(ce::request_ptr()).expect("requests can be instantiated");
+    let object = object::instantiate::<RequestObject>(ce::request_ptr());
     object.set(slots::request::FD, i64::from(request.connection.fd));
     for slot in LAZY {
         make_lazy(object.as_raw(), slot);

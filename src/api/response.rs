@@ -46,7 +46,7 @@ pub fn install() {
 
 /// The object for a handler.
 pub fn new(exchange: &Rc<Exchange>) -> Object {
-    let object = Object::new(ce::response_ptr()).expect("responses can be instantiated");
+    let object = object::instantiate::<ResponseObject>(ce::response_ptr());
     object.set(slots::response::FD, i64::from(exchange.connection.fd));
     let _ = native::<ResponseObject>(object.as_raw())
         .exchange

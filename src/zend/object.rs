@@ -129,26 +129,29 @@ pub fn refuse_instances(class: ClassPtr) {
     }
 }
 
+/// A property slot; `OBJ_PROP_NUM` in C.
+fn slot_of(object: *mut zend_object, slot: usize) -> *mut RawZval {
+    // SAFETY: `slot` is one of the class's (generated from its stub), and the table is the object's tail.
+    unsafe { (&raw mut (*object).properties_table).cast::<RawZval>().add(slot) }
+}
+
 /// Writes a declared property's slot, as an assignment from outside the class would.
 pub fn set_property(object: *mut zend_object, slot: usize, value: impl Into<Value>) {
-    let mut new = value.into().into_raw();
-    // SAFETY: `slot` is one of the class's (generated from its stub). The old value may run a destructor, after the
-    // slot has its new one.
+    let new = value.into().into_raw();
+    // SAFETY: the slot is live and takes the reference. The old value may run a destructor, after the slot has its new one.
     unsafe {
-        let property = raw::swoole_rs_prop(object, slot as u32);
+        let property = slot_of(object, slot);
         let old = *property;
         *property = new;
         old.release();
-        new = RawZval::UNDEF;
     }
-    let _ = new;
 }
 
 /// Takes a declared property's value out, leaving null: to change an array without copying it.
 pub fn take_property(object: *mut zend_object, slot: usize) -> Value {
     // SAFETY: as in `set_property`; a value behind a reference is shared, the reference stays.
     unsafe {
-        let property = raw::swoole_rs_prop(object, slot as u32);
+        let property = slot_of(object, slot);
         if !std::ptr::eq((*property).deref(), property) {
             return (*property).share();
         }
@@ -161,19 +164,19 @@ pub fn take_property(object: *mut zend_object, slot: usize) -> Value {
 /// A declared property's slot, past a reference that a script may have made.
 pub fn property<'a>(object: *mut zend_object, slot: usize) -> &'a RawZval {
     // SAFETY: as in `set_property`; callers use the value before they let PHP run again.
-    unsafe { (*raw::swoole_rs_prop(object, slot as u32)).deref() }
+    unsafe { (*slot_of(object, slot)).deref() }
 }
 
 /// The slot itself, also when it is UNDEF.
 pub(crate) fn slot_is_undef(object: *mut zend_object, slot: usize) -> bool {
     // SAFETY: as in `set_property`.
-    unsafe { (*raw::swoole_rs_prop(object, slot as u32)).is_undef() }
+    unsafe { (*slot_of(object, slot)).is_undef() }
 }
 
 /// Empties a slot so that whoever looks first has it filled (see `Native::LAZY`).
 pub(crate) fn make_lazy(object: *mut zend_object, slot: usize) {
     // SAFETY: as in `set_property`; a fresh object's slots hold constants.
-    unsafe { *raw::swoole_rs_prop(object, slot as u32) = RawZval::UNDEF };
+    unsafe { *slot_of(object, slot) = RawZval::UNDEF };
 }
 
 /// A class's Rust part: what its objects carry, and how they differ from ordinary ones.
@@ -274,6 +277,12 @@ unsafe extern "C" fn create<T: Native>(class: *mut zend_class_entry) -> *mut zen
         raw::swoole_rs_object_init(object, class, T::handlers().get());
         object
     }
+}
+
+/// A new object of a native class itself, for our own use: what `new` does, without its checks.
+pub fn instantiate<T: Native>(class: ClassPtr) -> Object {
+    // SAFETY: an installed class, neither abstract nor with constants that are still to be computed.
+    unsafe { Object::own(create::<T>(class)) }
 }
 
 unsafe extern "C" fn free<T: Native>(object: *mut zend_object) {

@@ -58,7 +58,6 @@ unsafe extern "C" {
     pub fn swoole_rs_had_fatal() -> bool;
     pub fn swoole_rs_memory_limit() -> i64;
     pub fn swoole_rs_memory_used() -> usize;
-    pub fn swoole_rs_prop(object: *mut zend_object, slot: u32) -> *mut RawZval;
     pub fn swoole_rs_numeric_key(key: *const c_char, length: usize, index: *mut u64) -> bool;
     pub fn swoole_rs_object_size(size: usize, ce: *mut zend_class_entry) -> usize;
     pub fn swoole_rs_object_init(

@@ -380,8 +380,6 @@ zend_long swoole_rs_memory_limit(void) { return PG(memory_limit); }
 
 size_t swoole_rs_memory_used(void) { return zend_memory_usage(1); }
 
-zval *swoole_rs_prop(zend_object *object, uint32_t slot) { return OBJ_PROP_NUM(object, slot); }
-
 bool swoole_rs_numeric_key(const char *key, size_t length, zend_ulong *index)
 {
 	return ZEND_HANDLE_NUMERIC_STR(key, length, *index);
