@@ -12,6 +12,7 @@ use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
 use super::{Reactor, Stream};
+use crate::zend::per_thread::per_thread;
 
 /// Coalesced bytes that leave without waiting for the turn's end.
 const LIMIT: usize = 64 * 1024;
@@ -26,9 +27,9 @@ const TIGHT_MARK: usize = 64 * 1024;
 const SPARE_BUFFERS: usize = 256;
 const SPARE_CAPACITY: usize = 64 * 1024;
 
-thread_local! {
-    static SPARE: RefCell<Vec<Vec<u8>>> = const { RefCell::new(Vec::new()) };
-    static QUEUED: Cell<usize> = const { Cell::new(0) };
+per_thread! {
+    static SPARE: RefCell<Vec<Vec<u8>>> = RefCell::new(Vec::new());
+    static QUEUED: Cell<usize> = Cell::new(0);
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -22,6 +22,7 @@ use tokio::time::{Sleep, sleep_until};
 use super::deadlines::{Deadlines, Due, Expire};
 use super::outbox::Outbox;
 use super::{TimerKey, Word};
+use crate::zend::per_thread::per_thread;
 
 /// How long blocking jobs may take to end when the loop does.
 const SHUTDOWN_LIMIT: Duration = Duration::from_secs(1);
@@ -29,10 +30,15 @@ const SHUTDOWN_LIMIT: Duration = Duration::from_secs(1);
 /// Wake-ups from other threads (the blocking pool), and how to unpark the PHP thread for them.
 static REMOTE: Mutex<(Vec<Word>, Option<Waker>)> = Mutex::new((Vec::new(), None));
 
-thread_local! {
+per_thread! {
     /// What has to be said goodbye to before the runtime goes (the server's connections).
-    static END_HOOKS: RefCell<Vec<fn()>> = const { RefCell::new(Vec::new()) };
-    static REACTOR: Cell<Option<&'static Reactor>> = const { Cell::new(None) };
+    static END_HOOKS: RefCell<Vec<fn()>> = RefCell::new(Vec::new());
+    static REACTOR: Cell<Option<&'static Reactor>> = Cell::new(None);
+}
+
+thread_local! {
+    /// The reactor belongs to this thread: a waker may run on any.
+    static IS_OURS: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The one waker constructor: the vtable's functions uphold the contract (a word owns nothing).
@@ -42,7 +48,9 @@ pub(super) fn waker_from(raw: RawWaker) -> Waker {
 
 /// Wakes whoever the word names. Any thread.
 pub(super) fn wake(word: Word) {
-    if let Some(reactor) = REACTOR.get() {
+    if IS_OURS.get()
+        && let Some(reactor) = REACTOR.get()
+    {
         reactor.wake(word);
         return;
     }
@@ -119,10 +127,12 @@ impl Reactor {
             dirty: RefCell::default(),
         }));
         REACTOR.set(Some(reactor));
+        IS_OURS.set(true);
         reactor
     }
 
     /// The reactor of this thread.
+    #[inline]
     pub fn get() -> &'static Self {
         REACTOR.get().unwrap_or_else(Reactor::new)
     }

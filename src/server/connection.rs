@@ -18,6 +18,7 @@ use crate::net::deadlines::Expire;
 use crate::net::listener::{Peer, describe};
 use crate::net::outbox::{self, Outbox};
 use crate::net::{Reactor, Stream};
+use crate::zend::per_thread::per_thread;
 
 /// How long a closed connection still reads what its peer sends.
 const LINGER: Duration = Duration::from_secs(1);
@@ -352,9 +353,9 @@ async fn say_goodbye(stream: Rc<Stream>, outbox: Rc<Outbox>, linger: bool) {
     let _ = tokio::time::timeout(LINGER, drain).await;
 }
 
-thread_local! {
+per_thread! {
     /// All connections of this thread, to be ended with the runtime, or told of a server's shutdown.
-    static OPEN: RefCell<Slab<Weak<Connection>>> = const { RefCell::new(Slab::new()) };
+    static OPEN: RefCell<Slab<Weak<Connection>>> = RefCell::new(Slab::new());
 }
 
 /// The connections that are open now.

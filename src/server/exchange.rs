@@ -15,6 +15,7 @@ use super::request::Request;
 use super::websocket::WebSocket;
 use crate::engine::{Engine, Interrupt, Waiting};
 use crate::net::Reactor;
+use crate::zend::per_thread::per_thread;
 
 /// What has been sent so far.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,9 +55,9 @@ pub struct Exchange {
     websocket: OnceCell<WebSocket>,
 }
 
-thread_local! {
-    static DATE: RefCell<DateCache> = RefCell::new(DateCache::default());
-    static HEAD: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+per_thread! {
+    static DATE: RefCell<Option<DateCache>> = RefCell::new(None);
+    static HEAD: Cell<Vec<u8>> = Cell::new(Vec::new());
 }
 
 /// A buffer for a response head, to be given back to `keep_buffer`.
@@ -255,7 +256,7 @@ impl Exchange {
 
 fn with_date<R>(body: impl FnOnce(&[u8; protocol::http1::date::DATE_BYTES]) -> R) -> R {
     let second = Reactor::get().turn_time().as_secs();
-    DATE.with_borrow_mut(|date| body(date.at(second)))
+    DATE.with_borrow_mut(|date| body(date.get_or_insert_default().at(second)))
 }
 
 /// Answers what is no request that could be served, and says that the connection ends.

@@ -2,16 +2,18 @@
 //!
 //! Input is kept in Rust memory that grows with the bytes received, never with the bytes announced.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
+
+use crate::zend::per_thread::per_thread;
 
 /// One read takes at most this much.
 const SCRATCH: usize = 64 * 1024;
 /// What all connections of the process may keep: a quarter of a gigabyte.
 const BUDGET: usize = 256 * 1024 * 1024;
 
-thread_local! {
-    static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-    static KEPT: Cell<usize> = const { Cell::new(0) };
+per_thread! {
+    static BUFFER: Cell<Vec<u8>> = Cell::new(Vec::new());
+    static KEPT: Cell<usize> = Cell::new(0);
 }
 
 /// Lends the thread's read buffer. It is taken out meanwhile: a fatal error that jumps over us only loses it.

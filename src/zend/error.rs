@@ -6,6 +6,7 @@ use std::ffi::{CString, c_void};
 
 use super::call::{PhpResult, Unwind};
 use super::raw::{self, zend_class_entry, zend_object};
+use super::per_thread::per_thread;
 use super::{Object, RawZval, Str, registration};
 
 fn globals() -> *mut ext_php_rs::ffi::zend_executor_globals {
@@ -122,11 +123,6 @@ pub fn report_uncaught(exception: Object) -> PhpResult<()> {
     Ok(())
 }
 
-pub fn set_exit_status(status: i32) {
-    // SAFETY: a global of the engine.
-    unsafe { (*globals()).exit_status = status };
-}
-
 /// `set_exception_handler`'s callable, if there is one.
 pub fn user_exception_handler() -> Option<super::Callable> {
     // SAFETY: reads a zval of the engine's.
@@ -138,16 +134,6 @@ pub fn user_exception_handler() -> Option<super::Callable> {
     }
 }
 
-/// Reports a fatal error and ends the script, as E_ERROR does.
-pub fn fatal(text: &str) -> Unwind {
-    let text = c_text(text);
-    guard_only(|| {
-        // SAFETY: jumps out; caught in the guard.
-        unsafe { raw::swoole_rs_fatal(text.as_ptr()) }
-    });
-    Unwind::Bailout
-}
-
 /// Goes on with a fatal error towards the engine. Nothing droppable may be alive in the caller's frame.
 pub fn bailout() -> ! {
     DUE.set(false);
@@ -155,9 +141,9 @@ pub fn bailout() -> ! {
     unsafe { ext_php_rs::ffi::ext_php_rs_zend_bailout() }
 }
 
-thread_local! {
+per_thread! {
     /// A fatal error was stopped where a value was released, and nobody went on with it yet.
-    static DUE: Cell<bool> = const { Cell::new(false) };
+    static DUE: Cell<bool> = Cell::new(false);
 }
 
 pub(super) fn bailout_is_due() -> bool {
@@ -210,26 +196,34 @@ pub fn had_fatal() -> bool {
 /// Runs something that may run PHP code, with its fatal error as an `Err`.
 pub fn guarded<R>(body: impl FnOnce() -> R) -> PhpResult<R> {
     let mut result = None;
-    let bailed_out = guard_only(|| result = Some(body()));
-    if bailed_out {
-        Err(Unwind::Bailout)
-    } else {
-        result.ok_or(Unwind::Bailout)
-    }
+    with_trampoline(|| result = Some(body()), raw::swoole_rs_guard);
+    result.ok_or(Unwind::Bailout)
 }
 
-fn guard_only(body: impl FnOnce()) -> bool {
-    with_trampoline(body, raw::swoole_rs_guard)
+/// The same at the bottom of a context, where no outer guard exists. False: a fatal error (or a panic) ended it.
+pub(super) fn guarded_first(body: impl FnOnce()) -> bool {
+    let mut done = false;
+    with_trampoline(
+        || {
+            body();
+            done = true;
+        },
+        raw::swoole_rs_first_guard,
+    );
+    done
 }
 
-/// The same at the bottom of a context, where no outer guard exists.
-pub fn guarded_first(body: impl FnOnce()) -> bool {
-    with_trampoline(body, raw::swoole_rs_first_guard)
+/// Runs Rust code of a coroutine; a panic in it is a PHP `Error`.
+pub fn catch_panic<R>(body: impl FnOnce() -> PhpResult<R>) -> PhpResult<R> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(body)).unwrap_or_else(|panic| {
+        throw_panic(&*panic);
+        Err(Unwind::Thrown)
+    })
 }
 
 type Guard = unsafe extern "C" fn(unsafe extern "C" fn(*mut c_void), *mut c_void) -> bool;
 
-fn with_trampoline<F: FnOnce()>(body: F, guard: Guard) -> bool {
+fn with_trampoline<F: FnOnce()>(body: F, guard: Guard) {
     unsafe extern "C" fn run<F: FnOnce()>(argument: *mut c_void) {
         // SAFETY: `argument` is the Option below, alive during the guard.
         let body = unsafe { (*argument.cast::<Option<F>>()).take() };
@@ -241,7 +235,7 @@ fn with_trampoline<F: FnOnce()>(body: F, guard: Guard) -> bool {
     }
     let mut slot = Some(body);
     // SAFETY: calls `run` once with the slot.
-    unsafe { guard(run::<F>, (&raw mut slot).cast()) }
+    unsafe { guard(run::<F>, (&raw mut slot).cast()) };
 }
 
 /// A Rust panic, as a PHP `Error`: a defect of the extension, but no reason to end the process.
@@ -252,12 +246,6 @@ pub(super) fn throw_panic(panic: &(dyn Any + Send)) {
         .or_else(|| panic.downcast_ref::<String>().cloned())
         .unwrap_or_default();
     throw_error(&format!("swoole-rs: internal error: {text}"));
-}
-
-/// The engine's name for a class.
-pub fn class_name(object: *mut zend_object) -> String {
-    // SAFETY: live object.
-    unsafe { Str::share((*(*object).ce).name) }.to_text()
 }
 
 fn c_text(text: &str) -> CString {

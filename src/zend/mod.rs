@@ -11,6 +11,7 @@ pub mod hooks;
 pub mod ini;
 pub mod memory;
 pub mod object;
+pub mod per_thread;
 pub mod raw;
 pub mod registration;
 pub mod sapi;
