@@ -8,13 +8,8 @@ use crate::zend::{Call, PhpResult, RawZval, Value};
 pub fn run(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, u32::MAX)?;
     let job = job(call)?;
-    match Engine::get().run(vec![job])? {
-        Ok(()) => Ok(Value::TRUE),
-        Err(live) => {
-            coroutine::warn_limit(live)?;
-            Ok(Value::TRUE)
-        }
-    }
+    Engine::get().run(vec![job], &|live| coroutine::warn_limit(live).map(drop))?;
+    Ok(Value::TRUE)
 }
 
 /// `go(callable $fn, mixed ...$args): int|false`

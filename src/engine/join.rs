@@ -19,7 +19,7 @@ pub enum JoinError {
 impl Engine {
     /// Waits until all of these have ended; those that are gone already are passed over. Ok(false): too late.
     pub fn join(&self, ids: &[i64], deadline: Option<Instant>) -> Result<bool, JoinError> {
-        let targets: Vec<Rc<Slot>> = ids.iter().filter_map(|id| self.slot_of(*id)).collect();
+        let targets: Vec<&Slot> = ids.iter().filter_map(|id| self.slot_of(*id)).collect();
         let Some(slot) = self.current_slot().filter(|_| !targets.is_empty()) else {
             return Err(JoinError::Nobody);
         };
@@ -27,7 +27,6 @@ impl Engine {
             left: Cell::new(targets.len()),
             word: slot.word(),
         });
-        drop(slot);
         for (index, target) in targets.iter().enumerate() {
             if target.with_extras(|extras| extras.joiner.is_some()) {
                 release(&targets[..index]);
@@ -36,14 +35,13 @@ impl Engine {
             target.with_extras(|extras| extras.joiner = Some(Rc::clone(&join)));
         }
         let ids: Vec<i64> = targets.iter().map(|target| target.id.get()).collect();
-        drop(targets);
         let timer = deadline.map(|deadline| self.reactor.wake_at(deadline, join.word));
         let outcome = self.suspend(Waiting::Other);
         if let Some(timer) = timer {
             self.reactor.cancel(timer);
         }
         if join.left.get() > 0 {
-            let left: Vec<Rc<Slot>> = ids.iter().filter_map(|id| self.slot_of(*id)).collect();
+            let left: Vec<&Slot> = ids.iter().filter_map(|id| self.slot_of(*id)).collect();
             release(&left);
         }
         outcome.map_err(JoinError::Interrupt)?;
@@ -51,7 +49,7 @@ impl Engine {
     }
 }
 
-fn release(targets: &[Rc<Slot>]) {
+fn release(targets: &[&Slot]) {
     for target in targets {
         target.with_extras(|extras| extras.joiner = None);
     }

@@ -2,12 +2,11 @@
 //! callable, and then those who wait for it. And where an exception goes that nobody in it caught.
 
 use std::cell::Cell;
-use std::rc::Rc;
+use std::mem::ManuallyDrop;
 
-use super::slot::{Delivery, Job, Slot};
+use super::slot::{Delivery, Extras, Job, Slot};
 use super::{Engine, Phase, Stop};
 use crate::zend::error::{self, Taken};
-use crate::zend::fiber::Stack;
 use crate::zend::object::{self, ClassPtr, Object};
 use crate::zend::{PhpResult, Unwind, Value, state};
 
@@ -37,22 +36,27 @@ pub(super) fn throw_canceled() -> Unwind {
 }
 
 impl Engine {
-    /// Runs the slot's coroutine to its end, on the slot's own stack.
-    pub(super) fn run_job(&self, slot: &Rc<Slot>, stack: &mut Stack) {
-        stack.enter(slot.error_reporting.get());
-        let mut outcome = Ok(());
-        let jumped = stack.run(|| outcome = self.live_through(slot));
-        if jumped || outcome.is_err() {
-            self.ended_by_bailout(slot);
+    /// Runs the slot's coroutine, on the slot's own stack, up to what is left to `end`.
+    pub(super) fn run_job(&self, slot: &Slot) {
+        let Some(job) = slot.job.take() else { return };
+        let mut failure = None;
+        match self.live_through(slot, job, &mut failure) {
+            Err(_) => self.ended_by_bailout(slot),
+            Ok(()) => {
+                if let Some(stop) = failure {
+                    self.stop_with(stop);
+                }
+            }
         }
-        // Nothing of the body may be left when the context takes its next job.
-        slot.job.borrow_mut().take();
-        let extras = slot.extras.borrow_mut().take();
+    }
+
+    /// The coroutine does not exist any more, and those who wait for it hear of it.
+    pub(super) fn end(&self, slot: &Slot) {
         state::free_running();
         self.pool.borrow_mut().end(slot.id.get());
         slot.id.set(0);
-        slot.seq.set(slot.seq.get().wrapping_add(1));
-        if let Some(scope) = slot.scope.borrow_mut().take() {
+        slot.forget_wakers();
+        if let Some(scope) = slot.scope.take() {
             scope.live.set(scope.live.get() - 1);
             if scope.live.get() == 0
                 && let Some(waiter) = scope.waiter.take()
@@ -60,7 +64,18 @@ impl Engine {
                 self.reactor.push_ready(waiter);
             }
         }
-        if let Some(join) = extras.and_then(|extras| extras.joiner.clone()) {
+        let extras = slot.extras.borrow_mut().take();
+        let Some(Extras {
+            defers,
+            context,
+            joiner,
+        }) = extras.map(|extras| *extras)
+        else {
+            return;
+        };
+        // Only one that was cut off has any left; it runs nothing more, so the engine frees them when the script ends.
+        std::mem::forget((defers, context));
+        if let Some(join) = joiner {
             join.left.set(join.left.get() - 1);
             if join.left.get() == 0 {
                 self.reactor.push_ready(join.word);
@@ -69,8 +84,8 @@ impl Engine {
     }
 
     /// A fatal error, or a mark of the teardown.
-    fn ended_by_bailout(&self, slot: &Slot) {
-        if slot.killed.get() && !matches!(*self.stop.borrow(), Some(Stop::Bailout)) {
+    pub(super) fn ended_by_bailout(&self, slot: &Slot) {
+        if slot.killed.get() && !self.died() {
             error::forget_bailout();
             return;
         }
@@ -79,37 +94,36 @@ impl Engine {
         self.stop_with(Stop::Bailout);
     }
 
-    /// The order is that of the specification, §2.10. Err: a fatal error.
-    fn live_through(&self, slot: &Rc<Slot>) -> Result<(), Unwind> {
-        let Some(job) = slot.job.borrow_mut().take() else {
-            return Ok(());
-        };
-        let mut failure = None;
+    /// The order is that of the specification, §2.10. Err: a fatal error; what is held then is not released, because
+    /// destructors must not run any more.
+    fn live_through(&self, slot: &Slot, job: Job, failure: &mut Option<Stop>) -> Result<(), Unwind> {
         let (outcome, callable) = match job {
             Job::Php { callable, arguments } => {
-                let outcome = callable.call(Value::as_arguments(&arguments));
-                drop(arguments);
-                (outcome, Some(callable))
+                let callable = ManuallyDrop::new(callable);
+                (callable.call_giving(arguments), Some(callable))
             }
-            Job::Native(body) => (body().map(Value::from), None),
+            Job::Native(body) => (error::catch_panic(body).map(Value::from), None),
         };
-        let result = self.settle(outcome, &mut failure)?;
-        self.run_defers(slot, result.as_ref(), &mut failure)?;
-        drop(result);
+        let result = ManuallyDrop::new(self.settle(outcome, failure)?);
+        self.run_defers(slot, result.as_ref(), failure)?;
+        self.release(ManuallyDrop::into_inner(result), failure)?;
         let flushed = state::flush_output().map(Value::from);
-        self.settle(flushed, &mut failure)?;
+        self.settle(flushed, failure)?;
         slot.closing.set(true);
         let context = slot
             .extras
             .borrow_mut()
             .as_mut()
             .and_then(|extras| extras.context.take());
-        drop(context);
-        drop(callable);
-        // Destructors may have thrown.
-        self.settle(error::pending().map(Value::from), &mut failure)?;
-        if let Some(stop) = failure {
-            self.stop_with(stop);
+        self.release(context, failure)?;
+        self.release(callable.map(ManuallyDrop::into_inner), failure)
+    }
+
+    /// Releases a value whose destructor may throw.
+    fn release<T>(&self, value: Option<T>, failure: &mut Option<Stop>) -> Result<(), Unwind> {
+        if value.is_some() {
+            drop(value);
+            self.settle(error::pending().map(Value::from), failure)?;
         }
         Ok(())
     }
@@ -131,8 +145,10 @@ impl Engine {
             let outcome = defer.call(argument.as_slice());
             let failed_before = failure.is_some();
             self.settle(outcome, failure)?;
+            self.release(Some(defer), failure)?;
             if failure.is_some() && !failed_before {
-                slot.with_extras(|extras| extras.defers.clear());
+                let skipped = slot.with_extras(|extras| std::mem::take(&mut extras.defers));
+                self.release(Some(skipped), failure)?;
             }
         }
     }
@@ -194,15 +210,25 @@ impl Engine {
 
     /// Stops the loop. The first reason counts, except that a fatal error overrides all.
     pub(super) fn stop_with(&self, stop: Stop) {
-        let taken = self.stop.borrow().is_some() || self.phase.get() == Phase::Teardown;
+        let taken = self.is_stopping() || self.phase.get() == Phase::Teardown;
         if matches!(stop, Stop::Bailout) || !taken {
             let before = self.stop.replace(Some(stop));
             drop(before);
             return;
         }
         if let Err(Unwind::Bailout) = self.report_another(stop) {
-            *self.stop.borrow_mut() = Some(Stop::Bailout);
+            drop(self.stop.replace(Some(Stop::Bailout)));
         }
+    }
+
+    /// Something has stopped the loop, or ends everybody.
+    pub(super) fn is_stopping(&self) -> bool {
+        self.stop.borrow().is_some()
+    }
+
+    /// A fatal error has.
+    pub(super) fn died(&self) -> bool {
+        matches!(*self.stop.borrow(), Some(Stop::Bailout))
     }
 
     /// Cancels what a coroutine waits for. Ok(Err(code)): it cannot be.
@@ -212,8 +238,8 @@ impl Engine {
         };
         let suspended = slot.is_suspended();
         if suspended && slot.waiting.get().can_cancel() {
-            self.deliver(&slot, if throw { Delivery::Throw } else { Delivery::Cancel });
-            return self.after_switch().map(Ok);
+            let delivery = if throw { Delivery::Throw } else { Delivery::Cancel };
+            return self.interrupt(slot, delivery).map(Ok);
         }
         if !throw {
             return Ok(Err(CANNOT_CANCEL));

@@ -24,8 +24,6 @@ mod teardown;
 mod wait;
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::rc::Rc;
-use std::time::Instant;
 
 use crate::net::Reactor;
 use crate::zend::state::State;
@@ -44,9 +42,6 @@ pub use wait::{Interrupt, Waiting, outcome};
 use pool::Pool;
 use slot::Slot;
 
-/// Slot number of the main script (and of whatever runs outside coroutines).
-const MAIN: u32 = u32::MAX;
-
 /// Why the loop stops before it has run dry.
 pub enum Stop {
     /// An exception left a coroutine.
@@ -61,8 +56,13 @@ pub enum Stop {
 pub struct Engine {
     reactor: &'static Reactor,
     pool: RefCell<Pool>,
-    current: Cell<u32>,
+    /// Whose code runs. None: the main script's (or what runs outside coroutines).
+    current: Cell<Option<&'static Slot>>,
     last_id: Cell<i64>,
+    /// The process that the loop belongs to, and the last id from before it was forked off: older coroutines are the
+    /// parent's, which unwinds them.
+    owner: Cell<u32>,
+    inherited: Cell<i64>,
     peak: Cell<usize>,
     /// Coroutines that wait for something the reactor brings.
     reactor_waits: Cell<usize>,
@@ -94,8 +94,10 @@ impl Engine {
             let engine: &'static Engine = Box::leak(Box::new(Engine {
                 reactor: Reactor::get(),
                 pool: RefCell::new(Pool::new()),
-                current: Cell::new(MAIN),
+                current: Cell::new(None),
                 last_id: Cell::new(0),
+                owner: Cell::new(0),
+                inherited: Cell::new(0),
                 peak: Cell::new(0),
                 reactor_waits: Cell::new(0),
                 main_state: State::new(),
@@ -125,22 +127,14 @@ impl Engine {
     }
 
     pub fn in_coroutine(&self) -> bool {
-        self.current.get() != MAIN
+        self.current.get().is_some()
     }
 
-    fn current_slot(&self) -> Option<Rc<Slot>> {
-        self.slot_at(self.current.get())
+    fn current_slot(&self) -> Option<&'static Slot> {
+        self.current.get()
     }
 
-    fn slot_at(&self, index: u32) -> Option<Rc<Slot>> {
-        if index == MAIN {
-            None
-        } else {
-            self.pool.borrow().get(index)
-        }
-    }
-
-    fn slot_of(&self, id: i64) -> Option<Rc<Slot>> {
+    fn slot_of(&self, id: i64) -> Option<&'static Slot> {
         self.pool.borrow().find(id)
     }
 
@@ -155,8 +149,16 @@ impl Engine {
 
     /// Ids of all coroutines, newest first.
     pub fn ids(&self) -> Vec<i64> {
-        let mut ids = self.pool.borrow().ids();
+        let mut ids: Vec<i64> = self.pool.borrow().ids().collect();
         ids.sort_unstable_by(|a, b| b.cmp(a));
+        ids
+    }
+
+    /// Ids of the coroutines that this process has created, oldest first: a forked child leaves its parent's alone.
+    fn own_ids(&self) -> Vec<i64> {
+        let inherited = self.inherited.get();
+        let mut ids: Vec<i64> = self.pool.borrow().ids().filter(|id| *id > inherited).collect();
+        ids.sort_unstable();
         ids
     }
 
@@ -190,11 +192,6 @@ impl Engine {
         }
     }
 
-    /// Milliseconds since a coroutine was created.
-    pub fn started(&self, id: i64) -> Option<Instant> {
-        self.slot_of(id).map(|slot| slot.started.get())
-    }
-
     /// Whether the most recent suspension of the running coroutine ended by cancellation.
     pub fn is_canceled(&self) -> bool {
         self.current_slot().is_some_and(|slot| slot.canceled.get())
@@ -202,6 +199,6 @@ impl Engine {
 
     /// The running coroutine may suspend: it is one, and the script has not died.
     pub fn can_suspend(&self) -> bool {
-        self.in_coroutine() && !crate::zend::error::after_fatal()
+        self.current_slot().is_some_and(|slot| !slot.killed.get()) && !crate::zend::error::after_fatal()
     }
 }

@@ -3,18 +3,18 @@
 //! Contexts that nobody needed for a whole [`WINDOW`] are unmapped, except [`KEEP`] of them: what a wave of
 //! connections needed is not kept for ever, and what a steady load needs is not mapped again and again.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::hash::{BuildHasherDefault, Hasher};
-use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use super::slot::Slot;
-use crate::zend::fiber::ContextRef;
 
 /// Free contexts that are always kept.
 pub const KEEP: usize = 64;
 /// How long a free context may be idle.
 pub const WINDOW: Duration = Duration::from_secs(1);
+/// Contexts that are unmapped in one turn of the loop: some microseconds each.
+pub const TRIM_AT_ONCE: usize = 64;
 
 /// Ids are handed out one by one: their low bits are as good as any hash.
 #[derive(Default)]
@@ -31,12 +31,12 @@ impl Hasher for IdHasher {
 }
 
 pub struct Pool {
-    slots: Vec<Option<Rc<Slot>>>,
+    slots: Vec<&'static Slot>,
     /// Slots with a context and no coroutine; the last used is taken first, its stack is warm.
-    free: Vec<u32>,
-    /// Numbers without a slot.
-    vacant: Vec<u32>,
-    by_id: HashMap<i64, u32, BuildHasherDefault<IdHasher>>,
+    free: VecDeque<&'static Slot>,
+    /// Slots without a context.
+    vacant: Vec<&'static Slot>,
+    by_id: HashMap<i64, &'static Slot, BuildHasherDefault<IdHasher>>,
     /// The fewest free contexts seen in this window.
     low_water: usize,
     window_end: Option<Instant>,
@@ -46,7 +46,7 @@ impl Pool {
     pub fn new() -> Self {
         Pool {
             slots: Vec::new(),
-            free: Vec::new(),
+            free: VecDeque::new(),
             vacant: Vec::new(),
             by_id: HashMap::default(),
             low_water: 0,
@@ -54,41 +54,39 @@ impl Pool {
         }
     }
 
-    pub fn get(&self, index: u32) -> Option<Rc<Slot>> {
-        self.slots.get(index as usize)?.clone()
+    pub fn get(&self, index: u32) -> Option<&'static Slot> {
+        self.slots.get(index as usize).copied()
     }
 
-    pub fn find(&self, id: i64) -> Option<Rc<Slot>> {
-        self.get(*self.by_id.get(&id)?)
+    pub fn find(&self, id: i64) -> Option<&'static Slot> {
+        self.by_id.get(&id).copied()
     }
 
     pub fn live(&self) -> usize {
         self.by_id.len()
     }
 
-    pub fn ids(&self) -> Vec<i64> {
-        self.by_id.keys().copied().collect()
+    pub fn ids(&self) -> impl Iterator<Item = i64> {
+        self.by_id.keys().copied()
     }
 
-    /// A free slot, or a new one whose context has no stack yet.
-    pub fn acquire(&mut self, origin: ContextRef) -> Rc<Slot> {
-        if let Some(slot) = self.free.pop().and_then(|index| self.get(index)) {
+    /// A free slot, or one whose context has no stack yet.
+    pub fn acquire(&mut self) -> &'static Slot {
+        if let Some(slot) = self.free.pop_back() {
             self.low_water = self.low_water.min(self.free.len());
             return slot;
         }
         self.low_water = 0;
-        let index = self.vacant.pop().unwrap_or_else(|| {
-            self.slots.push(None);
-            (self.slots.len() - 1) as u32
-        });
-        let slot = Slot::new(index, origin);
-        self.slots[index as usize] = Some(Rc::clone(&slot));
-        slot
+        self.vacant.pop().unwrap_or_else(|| {
+            let slot = Slot::new(self.slots.len() as u32);
+            self.slots.push(slot);
+            slot
+        })
     }
 
     /// The slot has a coroutine now.
-    pub fn begin(&mut self, id: i64, index: u32) {
-        self.by_id.insert(id, index);
+    pub fn begin(&mut self, id: i64, slot: &'static Slot) {
+        self.by_id.insert(id, slot);
     }
 
     /// The coroutine has ended.
@@ -97,14 +95,13 @@ impl Pool {
     }
 
     /// The slot's context waits for another job.
-    pub fn park(&mut self, index: u32) {
-        self.free.push(index);
+    pub fn park(&mut self, slot: &'static Slot) {
+        self.free.push_back(slot);
     }
 
-    /// The slot's context is gone.
-    pub fn remove(&mut self, index: u32) {
-        self.slots[index as usize] = None;
-        self.vacant.push(index);
+    /// The slot's context is gone, or could not be made.
+    pub fn vacate(&mut self, slot: &'static Slot) {
+        self.vacant.push(slot);
     }
 
     /// When `trim` has to be called again, if it has.
@@ -121,7 +118,7 @@ impl Pool {
     }
 
     /// Takes a context out that was idle for the whole window; None when there is none (any more).
-    pub fn trim(&mut self, now: Instant) -> Option<Rc<Slot>> {
+    pub fn trim(&mut self, now: Instant) -> Option<&'static Slot> {
         if self.window_end.is_none_or(|end| now < end) {
             return None;
         }
@@ -131,13 +128,11 @@ impl Pool {
         }
         self.low_water -= 1;
         // The longest idle one.
-        let index = self.free.remove(0);
-        self.get(index)
+        self.free.pop_front()
     }
 
     /// Every context without a coroutine, for the end of the process.
-    pub fn take_free(&mut self) -> Option<Rc<Slot>> {
-        let index = self.free.pop()?;
-        self.get(index)
+    pub fn take_free(&mut self) -> Option<&'static Slot> {
+        self.free.pop_back()
     }
 }

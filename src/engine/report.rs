@@ -8,7 +8,8 @@ const WIDTH: usize = 64;
 
 /// Prints the report, if there is something to report and it is not switched off.
 pub fn deadlock(engine: &Engine) -> PhpResult<()> {
-    let count = engine.live();
+    let ids = engine.own_ids();
+    let count = ids.len();
     let (check, with_traces, limit, depth) = {
         let options = engine.options.borrow();
         (
@@ -28,7 +29,7 @@ pub fn deadlock(engine: &Engine) -> PhpResult<()> {
     )
     .into_bytes();
     if with_traces {
-        for id in engine.ids().into_iter().take(limit) {
+        for id in ids.into_iter().rev().take(limit) {
             let Some(slot) = engine.slot_of(id) else { continue };
             text.extend_from_slice(format!("\n  [Coroutine-{id}]\n {single}\n").as_bytes());
             let trace = slot.frame.get().trace(depth);

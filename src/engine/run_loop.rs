@@ -1,11 +1,15 @@
 //! The loop: resumes what the reactor woke, in order, outside the runtime; flushes; polls; until nobody waits for
 //! anything any more or something stops it.
 
+use std::rc::Rc;
+
+use super::pool::TRIM_AT_ONCE;
 use super::slot::{Delivery, Job, Scope};
 use super::switch::Created;
 use super::{Engine, Interrupt, Stop, Waiting, forbidden, report, signals, wait};
 use crate::net::Word;
-use crate::zend::{PhpResult, Unwind, Value, error, hooks};
+use crate::zend::error::{self, Taken};
+use crate::zend::{PhpResult, Unwind, Value, hooks};
 
 /// Where the thread is in its life.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,23 +33,63 @@ impl Engine {
 
     /// What the first coroutine of a loop's life needs: the runtime, the shutdown function, no forks.
     pub(super) fn begin_loop(&self) -> PhpResult<()> {
+        if self.reactor.is_running() {
+            return Ok(());
+        }
         if self.phase.get() == Phase::Shutdown {
             return Err(error::throw_error(
                 "can not use coroutine in __destruct after php_request_shutdown",
             ));
         }
-        if self.reactor.is_running() {
-            return Ok(());
+        self.start_reactor()?;
+        if !self.shutdown_registered.replace(true) {
+            hooks::at_shutdown(SHUTDOWN_FUNCTION);
         }
+        Ok(())
+    }
+
+    fn start_reactor(&self) -> PhpResult<()> {
         if let Err(error) = self.reactor.start() {
             return Err(error::throw_error(&format!(
                 "cannot create the event loop: {error}"
             )));
         }
+        if !self.is_owner() {
+            self.owner.set(std::process::id());
+            self.inherited.set(self.last_id.get());
+        }
         signals::watch(self.reactor);
         *self.forbidden.borrow_mut() = forbidden::forbid();
-        if !self.shutdown_registered.replace(true) {
-            hooks::at_shutdown(SHUTDOWN_FUNCTION);
+        Ok(())
+    }
+
+    /// The process is the one that ran the last loop, and not a child that was forked off since.
+    fn is_owner(&self) -> bool {
+        self.owner.get() == std::process::id()
+    }
+
+    /// `run()` of the main script: starts the tasks, then the loop. `at_limit` is told if there are too many coroutines
+    /// for one.
+    fn run_main(&self, tasks: Vec<Job>, at_limit: &dyn Fn(usize) -> PhpResult<()>) -> PhpResult<()> {
+        self.begin_loop()?;
+        // The tasks' first segments belong to the loop already: one that does not suspend gives way to it.
+        let before = self.phase.replace(Phase::Looping);
+        self.reactor.begin_turn();
+        self.budget.set(wait::BUDGET);
+        let started = self.start_tasks(tasks, at_limit);
+        self.phase.set(before);
+        started?;
+        self.run_loop()
+    }
+
+    fn start_tasks(&self, tasks: Vec<Job>, at_limit: &dyn Fn(usize) -> PhpResult<()>) -> PhpResult<()> {
+        for job in tasks {
+            if let Created::LimitReached(live) = self.create(job)? {
+                at_limit(live)?;
+            }
+            if self.is_stopping() {
+                break;
+            }
         }
         Ok(())
     }
@@ -57,19 +101,26 @@ impl Engine {
         }
         let before = self.phase.replace(Phase::Looping);
         self.turns();
+        let reported = if self.is_stopping() {
+            Ok(())
+        } else {
+            let reported = report::deadlock(self);
+            // The report is output: a callback of the script's may have started something.
+            self.turns();
+            reported
+        };
         self.phase.set(before);
-        if self.stop.borrow().is_some() {
+        if self.is_stopping() {
             return self.stop_from_main();
         }
-        let reported = report::deadlock(self);
         self.end_loop();
         reported
     }
 
     fn turns(&self) {
-        while self.stop.borrow().is_none() {
+        while !self.is_stopping() {
             self.resume_ready();
-            if self.stop.borrow().is_some() {
+            if self.is_stopping() {
                 return;
             }
             if signals::take_pending() {
@@ -95,7 +146,7 @@ impl Engine {
             };
             self.budget.set(wait::BUDGET);
             self.wake(word);
-            if self.stop.borrow().is_some() && self.phase.get() == Phase::Looping {
+            if self.is_stopping() && self.phase.get() == Phase::Looping {
                 return;
             }
         }
@@ -105,12 +156,13 @@ impl Engine {
         let Word::Coroutine { slot, seq } = word else {
             return;
         };
-        if let Some(slot) = self.slot_at(slot)
+        let slot = self.pool.borrow().get(slot);
+        if let Some(slot) = slot
             && slot.seq.get() == seq
             && slot.is_suspended()
             && slot.waiting.get() != Waiting::Yield
         {
-            self.deliver(&slot, Delivery::Wake);
+            self.deliver(slot, Delivery::Wake);
         }
     }
 
@@ -121,28 +173,31 @@ impl Engine {
     /// A signal has come whose handler PHP knows: it runs in a coroutine of its own.
     fn dispatch_signals(&self) {
         if let Ok(callable) = crate::zend::Callable::from_value(Value::from("pcntl_signal_dispatch").raw()) {
-            // A failure has stopped the loop already; at the limit the next signal or turn tries again.
-            if let Ok(Created::LimitReached(_)) = self.create(Job::Php {
+            let created = self.create(Job::Php {
                 callable,
                 arguments: Vec::new(),
-            }) {
-                signals::set_pending();
+            });
+            match created {
+                Ok(Created::Id(_)) => {}
+                // The next signal or turn tries again.
+                Ok(Created::LimitReached(_)) => signals::set_pending(),
+                Err(Unwind::Bailout) => self.stop_with(Stop::Bailout),
+                Err(Unwind::Thrown) => {
+                    if let Some(Taken::Exception(exception)) = error::take() {
+                        self.stop_with(Stop::Exception(exception));
+                    }
+                }
             }
         }
     }
 
     /// Unmaps contexts that nobody needed for a while.
     fn trim(&self) {
-        loop {
+        for _ in 0..TRIM_AT_ONCE {
             let slot = self.pool.borrow_mut().trim(self.reactor.turn_started());
             let Some(slot) = slot else { return };
-            self.retire(&slot);
+            self.retire(slot);
         }
-    }
-
-    pub(super) fn retire(&self, slot: &std::rc::Rc<super::slot::Slot>) {
-        slot.retire.set(true);
-        self.enter(slot, slot.context.as_ref());
     }
 
     /// The loop is over: the runtime goes, forks are allowed again.
@@ -167,34 +222,15 @@ impl Engine {
     }
 
     /// `run()`: starts the tasks, then the loop; in a coroutine it waits for them and their descendants instead.
-    pub fn run(&self, tasks: Vec<Job>) -> PhpResult<Result<(), usize>> {
-        if !self.in_coroutine() {
-            for job in tasks {
-                if let Created::LimitReached(live) = self.create(job)? {
-                    return Ok(Err(live));
-                }
-            }
-            return self.run_loop().map(Ok);
-        }
+    pub fn run(&self, tasks: Vec<Job>, at_limit: &dyn Fn(usize) -> PhpResult<()>) -> PhpResult<()> {
         let Some(slot) = self.current_slot() else {
-            return Ok(Ok(()));
+            return self.run_main(tasks, at_limit);
         };
-        let scope = std::rc::Rc::new(Scope::default());
-        let outer = slot.scope.replace(Some(std::rc::Rc::clone(&scope)));
-        let mut started = Ok(Ok(()));
-        for job in tasks {
-            started = self.create(job).map(|created| match created {
-                Created::Id(_) => Ok(()),
-                Created::LimitReached(live) => Err(live),
-            });
-            if !matches!(started, Ok(Ok(()))) {
-                break;
-            }
-        }
-        *slot.scope.borrow_mut() = outer;
-        if !matches!(started, Ok(Ok(()))) {
-            return started;
-        }
+        let scope = Rc::new(Scope::default());
+        let outer = slot.scope.replace(Some(Rc::clone(&scope)));
+        let started = self.start_tasks(tasks, at_limit);
+        slot.scope.set(outer);
+        started?;
         while scope.live.get() > 0 {
             scope.waiter.set(Some(slot.word()));
             match self.suspend(Waiting::OtherUncancellable) {
@@ -202,13 +238,22 @@ impl Engine {
                 Err(Interrupt::Unwind(unwind)) => return Err(unwind),
             }
         }
-        Ok(Ok(()))
+        if slot.throw_pending.get() {
+            return Err(self.throw_pending(slot));
+        }
+        Ok(())
     }
 
     /// Our shutdown function. First it drains what a top-level `go()` left running, at its place among the user's; then
     /// it comes again after the last of them and ends whoever is still suspended.
     pub fn shutdown(&self) -> PhpResult<()> {
         if self.in_coroutine() || self.in_loop() || self.phase.get() == Phase::Shutdown {
+            return Ok(());
+        }
+        if !self.is_owner() {
+            // A forked child: coroutines, runtime and descriptors are its parent's.
+            self.reactor.stop();
+            self.phase.set(Phase::Shutdown);
             return Ok(());
         }
         let first = self.shutdown_registered.replace(false);
@@ -219,13 +264,24 @@ impl Engine {
             return drained;
         }
         let drained = self.drain(false);
-        self.teardown(error::after_fatal(), !error::had_fatal());
-        self.end_loop();
+        let ended = self.end_all();
         self.phase.set(Phase::Shutdown);
         while let Some(slot) = { self.pool.borrow_mut().take_free() } {
-            self.retire(&slot);
+            self.retire(slot);
         }
-        drained
+        drained.and(ended)
+    }
+
+    /// Ends whoever is still suspended at the script's end; what they do for it may wait for the reactor.
+    fn end_all(&self) -> PhpResult<()> {
+        let may_await = !error::had_fatal();
+        if may_await && !self.own_ids().is_empty() && !self.reactor.is_running() {
+            self.start_reactor()?;
+        }
+        self.teardown(error::after_fatal(), may_await);
+        drop(self.stop.replace(None));
+        self.end_loop();
+        Ok(())
     }
 
     fn drain(&self, say_so: bool) -> PhpResult<()> {

@@ -1,13 +1,14 @@
 //! A slot: a fiber context with its stack, and the coroutine that runs on it now.
 //!
 //! A context outlives its coroutine (contexts are pooled), so all that belongs to the coroutine is reset by `begin`.
+//! A slot outlives its context and is never freed: a reference to one is valid for ever, and wake-ups that come late
+//! are told from others by its sequence number, which only grows.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::time::Instant;
 
+use super::Value;
 use super::wait::Waiting;
-use super::{MAIN, Value};
 use crate::net::Word;
 use crate::zend::fiber::{Context, ContextRef, Frame};
 use crate::zend::state::State;
@@ -44,7 +45,8 @@ pub enum Delivery {
 /// Who went into the coroutine last, and gets control when it suspends or ends.
 #[derive(Clone, Copy)]
 pub struct Origin {
-    pub slot: u32,
+    /// None: the main script.
+    pub slot: Option<&'static Slot>,
     pub context: ContextRef,
 }
 
@@ -73,8 +75,8 @@ pub struct Slot {
     pub context: Context,
     pub state: State,
     pub index: u32,
-    /// The context has a stack.
-    pub mapped: Cell<bool>,
+    /// Bytes of the context's C stack; 0: it has none.
+    pub stack_size: Cell<usize>,
     /// Changes whenever the coroutine goes on, so that wake-ups for an earlier wait are recognised.
     pub seq: Cell<u32>,
     /// 0: no coroutine.
@@ -92,8 +94,7 @@ pub struct Slot {
     pub canceled: Cell<bool>,
     pub last_error: Cell<i32>,
     pub error_reporting: Cell<i32>,
-    pub started: Cell<Instant>,
-    /// Graceful exits that teardown has delivered.
+    /// Graceful exits that teardown has delivered to it, or to whoever created it while that was being ended.
     pub exits: Cell<u32>,
     /// It ends by a bailout that teardown marked it with, which is no fatal error of the script's.
     pub killed: Cell<bool>,
@@ -101,24 +102,27 @@ pub struct Slot {
     pub closing: Cell<bool>,
     /// The context is asked to end instead of taking another job.
     pub retire: Cell<bool>,
-    pub job: RefCell<Option<Job>>,
+    /// What it is to run, until it does.
+    pub job: Cell<Option<Job>>,
     pub extras: RefCell<Option<Box<Extras>>>,
-    pub scope: RefCell<Option<Rc<Scope>>>,
+    /// The nested `run()` that waits for it, too.
+    pub scope: Cell<Option<Rc<Scope>>>,
 }
 
 impl Slot {
-    pub fn new(index: u32, origin: ContextRef) -> Rc<Self> {
-        Rc::new(Slot {
+    /// A new one; it lives as long as the process.
+    pub fn new(index: u32) -> &'static Self {
+        Box::leak(Box::new(Slot {
             context: Context::new(),
             state: State::new(),
             index,
-            mapped: Cell::new(false),
+            stack_size: Cell::new(0),
             seq: Cell::new(0),
             id: Cell::new(0),
             parent: Cell::new(-1),
             origin: Cell::new(Origin {
-                slot: MAIN,
-                context: origin,
+                slot: None,
+                context: ContextRef::current(),
             }),
             suspended: Cell::new(None),
             frame: Cell::new(Frame::NONE),
@@ -128,15 +132,14 @@ impl Slot {
             canceled: Cell::new(false),
             last_error: Cell::new(0),
             error_reporting: Cell::new(0),
-            started: Cell::new(Instant::now()),
             exits: Cell::new(0),
             killed: Cell::new(false),
             closing: Cell::new(false),
             retire: Cell::new(false),
-            job: RefCell::new(None),
+            job: Cell::new(None),
             extras: RefCell::new(None),
-            scope: RefCell::new(None),
-        })
+            scope: Cell::new(None),
+        }))
     }
 
     /// Makes it a new coroutine's.
@@ -150,11 +153,10 @@ impl Slot {
         self.canceled.set(false);
         self.last_error.set(0);
         self.error_reporting.set(error_reporting);
-        self.started.set(Instant::now());
         self.exits.set(0);
         self.killed.set(false);
         self.closing.set(false);
-        *self.job.borrow_mut() = Some(job);
+        self.job.set(Some(job));
     }
 
     /// Names its current wait.
@@ -163,6 +165,28 @@ impl Slot {
             slot: self.index,
             seq: self.seq.get(),
         }
+    }
+
+    /// Wake-ups for what it has waited for until now are late.
+    pub fn forget_wakers(&self) {
+        self.seq.set(self.seq.get().wrapping_add(1));
+    }
+
+    /// What a coroutine has from the one that creates it.
+    pub fn inherit(&self, creator: &Slot) {
+        // What is created for somebody's end is part of that.
+        self.exits.set(creator.exits.get().min(1));
+        let scope = creator.scope();
+        if let Some(scope) = &scope {
+            scope.live.set(scope.live.get() + 1);
+        }
+        self.scope.set(scope);
+    }
+
+    fn scope(&self) -> Option<Rc<Scope>> {
+        let scope = self.scope.take();
+        self.scope.set(scope.clone());
+        scope
     }
 
     pub fn is_suspended(&self) -> bool {

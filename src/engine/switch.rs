@@ -2,12 +2,12 @@
 //! or ends, at once. At every switch the engine state that belongs to the coroutine moves with it.
 
 use std::ffi::c_void;
-use std::rc::Rc;
 
+use super::Engine;
 use super::slot::{Delivery, Job, Origin, Slot};
-use super::wait::Waiting;
-use super::{Engine, MAIN, Stop};
+use super::wait::{Interrupt, Waiting};
 use crate::zend::fiber::{self, ContextRef, Frame, Stack};
+use crate::zend::state::State;
 use crate::zend::{PhpResult, Unwind, error};
 
 /// What became of an attempt to create a coroutine.
@@ -26,46 +26,61 @@ impl Engine {
     /// Creates a coroutine and runs it until it first suspends or ends.
     pub fn create(&self, job: Job) -> PhpResult<Created> {
         self.begin_loop()?;
-        if let Err(super::Interrupt::Unwind(unwind)) = self.give_way_cheaply() {
-            return Err(unwind);
-        }
         let live = self.live();
         if live >= self.limit() {
             return Ok(Created::LimitReached(live));
         }
-        let slot = self.pool.borrow_mut().acquire(ContextRef::current());
-        if !slot.mapped.get() && !self.map(&slot) {
-            self.pool.borrow_mut().remove(slot.index);
-            return Err(error::throw_error(
-                "cannot map a coroutine's stack: raise vm.max_map_count or the memory limit",
-            ));
-        }
+        let slot = self.mapped_slot()?;
         let id = self.last_id.get() + 1;
         self.last_id.set(id);
-        let scope = self
-            .current_slot()
-            .and_then(|creator| creator.scope.borrow().clone());
-        self.begin(&slot, id, scope, job);
-        self.enter(&slot, slot.context.as_ref());
+        self.begin(slot, id, job);
+        self.enter(slot, slot.context.as_ref());
         self.after_switch()?;
         Ok(Created::Id(id))
     }
 
-    fn begin(&self, slot: &Rc<Slot>, id: i64, scope: Option<Rc<super::slot::Scope>>, job: Job) {
+    fn begin(&self, slot: &'static Slot, id: i64, job: Job) {
+        let creator = self.current_slot();
         slot.begin(id, self.current_id(), fiber::error_reporting(), job);
-        if let Some(scope) = &scope {
-            scope.live.set(scope.live.get() + 1);
+        if let Some(creator) = creator {
+            slot.inherit(creator);
         }
-        *slot.scope.borrow_mut() = scope;
         let mut pool = self.pool.borrow_mut();
-        pool.begin(id, slot.index);
+        pool.begin(id, slot);
         self.peak.set(self.peak.get().max(pool.live()));
     }
 
-    fn map(&self, slot: &Slot) -> bool {
-        let mapped = slot.context.init(entry, self.options.borrow().stack_size);
-        slot.mapped.set(mapped);
-        mapped
+    /// A slot with a stack of the size that is set now, parked or new.
+    fn mapped_slot(&self) -> PhpResult<&'static Slot> {
+        let size = self.options.borrow().stack_size;
+        loop {
+            let slot = self.pool.borrow_mut().acquire();
+            if slot.stack_size.get() == size {
+                return Ok(slot);
+            }
+            if slot.stack_size.get() > 0 {
+                // Parked before `c_stack_size` was changed.
+                self.retire(slot);
+            } else if slot.context.init(entry, size) {
+                slot.stack_size.set(size);
+                return Ok(slot);
+            } else {
+                self.pool.borrow_mut().vacate(slot);
+                return Err(error::throw_error(
+                    "cannot map a coroutine's stack: raise vm.max_map_count or the memory limit",
+                ));
+            }
+        }
+    }
+
+    /// Unmaps the stack of a parked context: it goes on once more, to its end.
+    pub(super) fn retire(&self, slot: &'static Slot) {
+        slot.state.reset();
+        slot.retire.set(true);
+        self.enter(slot, slot.context.as_ref());
+        slot.retire.set(false);
+        slot.stack_size.set(0);
+        self.pool.borrow_mut().vacate(slot);
     }
 
     /// How many coroutines there may be: `max_coroutine`, or what the kernel's mappings allow.
@@ -81,91 +96,124 @@ impl Engine {
     }
 
     /// Goes into a coroutine; returns when it gives control back.
-    pub(super) fn enter(&self, slot: &Rc<Slot>, at: ContextRef) {
+    pub(super) fn enter(&self, slot: &'static Slot, at: ContextRef) {
         let from = self.current.get();
         slot.origin.set(Origin {
             slot: from,
             context: ContextRef::current(),
         });
         slot.suspended.set(None);
-        match self.slot_at(from) {
-            Some(from) => from.state.swap(&slot.state),
-            None => self.main_state.swap(&slot.state),
-        }
-        self.current.set(slot.index);
-        at.switch_to();
+        self.current.set(Some(slot));
+        self.state_of(from).switch(&slot.state, at);
         // Back here: the one that left has put our state in force.
-        debug_assert_eq!(self.current.get(), from);
-        if slot.retire.get() && slot.id.get() == 0 {
-            slot.retire.set(false);
-            slot.mapped.set(false);
-            self.pool.borrow_mut().remove(slot.index);
+        debug_assert!(self.current_id() == from.map_or(-1, |slot| slot.id.get()));
+    }
+
+    fn state_of(&self, slot: Option<&'static Slot>) -> &State {
+        slot.map_or(&self.main_state, |slot| &slot.state)
+    }
+
+    /// Hands control to whoever went in last; returns when somebody goes in again.
+    fn hand_back(&self, slot: &'static Slot) {
+        let origin = slot.origin.get();
+        self.current.set(origin.slot);
+        slot.state.switch(self.state_of(origin.slot), origin.context);
+    }
+
+    /// Jobs on the running context, one after the other, until it is to end.
+    fn run_jobs(&self, slot: &'static Slot, stack: &mut Stack) {
+        while !slot.retire.get() {
+            stack.enter(slot.error_reporting.get());
+            self.run_job(slot);
+            self.end(slot);
+            self.park(slot);
         }
     }
 
-    /// Hands the engine's state to whoever went in last, and says where that is.
-    fn hand_back(&self, slot: &Slot) -> ContextRef {
-        let origin = slot.origin.get();
-        match self.slot_at(origin.slot) {
-            Some(to) => slot.state.swap(&to.state),
-            None => slot.state.swap(&self.main_state),
-        }
-        self.current.set(origin.slot);
-        origin.context
+    /// The running context has nothing to do; returns when it has again.
+    fn park(&self, slot: &'static Slot) {
+        self.pool.borrow_mut().park(slot);
+        self.hand_back(slot);
     }
 
     /// Leaves the running coroutine; returns when somebody goes into it again.
-    pub(super) fn leave(&self, slot: &Slot) {
+    pub(super) fn leave(&self, slot: &'static Slot) {
         slot.suspended.set(Some(ContextRef::current()));
         slot.frame.set(Frame::current());
-        self.hand_back(slot).switch_to();
+        self.hand_back(slot);
     }
 
-    /// After control came back from a coroutine: whether everything is stopping, and so the caller, too.
+    /// After control came back from a coroutine: whether the caller has to unwind because everything stops, or has
+    /// been cancelled meanwhile; and whether it is time to let the others run.
     pub(super) fn after_switch(&self) -> PhpResult<()> {
-        if self.stop.borrow().is_none() {
-            self.spend();
-            return self.throw_if_pending();
+        if self.is_stopping() {
+            return self.stop_here();
         }
-        if self.current.get() == MAIN {
+        let Some(slot) = self.current_slot() else {
+            return Ok(());
+        };
+        if let Err(Interrupt::Unwind(unwind)) = self.give_way_nested() {
+            return Err(unwind);
+        }
+        if slot.throw_pending.get() {
+            return Err(self.throw_pending(slot));
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn stop_here(&self) -> PhpResult<()> {
+        let Some(slot) = self.current_slot() else {
             // The loop sees it by itself; a `go()` or `resume()` of the main script has to act.
             return if self.in_loop() {
                 Ok(())
             } else {
                 self.stop_from_main()
             };
-        }
-        if matches!(*self.stop.borrow(), Some(Stop::Bailout)) {
+        };
+        if self.died() {
             return Err(Unwind::Bailout);
         }
+        if slot.exits.get() > 0 {
+            // It is being ended, and may do what it needs for that.
+            return Ok(());
+        }
+        slot.exits.set(1);
         Err(error::throw_graceful_exit())
     }
 
-    /// A throwing cancel that came while this coroutine ran.
-    fn throw_if_pending(&self) -> PhpResult<()> {
-        match self.current_slot() {
-            Some(slot) if slot.throw_pending.get() => {
-                slot.throw_pending.set(false);
-                slot.canceled.set(true);
-                Err(super::life::throw_canceled())
-            }
-            _ => Ok(()),
-        }
+    /// Throws what a throwing cancel left for a time when the coroutine can be interrupted.
+    pub(super) fn throw_pending(&self, slot: &Slot) -> Unwind {
+        slot.throw_pending.set(false);
+        slot.canceled.set(true);
+        super::life::throw_canceled()
     }
 
     /// Resumes a coroutine that sits in `yield()`. Ok(false): it does not.
     pub fn resume(&self, id: i64) -> PhpResult<bool> {
         match self.slot_of(id) {
             Some(slot) if slot.is_suspended() && slot.waiting.get() == Waiting::Yield => {
-                self.deliver(&slot, Delivery::Wake);
-                self.after_switch().map(|()| true)
+                self.interrupt(slot, Delivery::Wake).map(|()| true)
             }
             _ => Ok(false),
         }
     }
 
+    /// Goes into a suspended coroutine on behalf of a script, and tells it why.
+    pub(super) fn interrupt(&self, slot: &'static Slot, delivery: Delivery) -> PhpResult<()> {
+        // One that an earlier loop has left behind may wait for the reactor next.
+        let between_loops = !self.reactor.is_running();
+        self.begin_loop()?;
+        self.deliver(slot, delivery);
+        self.after_switch()?;
+        if between_loops && !self.has_work() {
+            self.end_loop();
+        }
+        Ok(())
+    }
+
     /// Goes into a suspended coroutine and tells it why.
-    pub(super) fn deliver(&self, slot: &Rc<Slot>, delivery: Delivery) {
+    pub(super) fn deliver(&self, slot: &'static Slot, delivery: Delivery) {
         if let Some(at) = slot.suspended.get() {
             slot.delivery.set(delivery);
             self.enter(slot, at);
@@ -177,22 +225,22 @@ impl Engine {
 unsafe extern "C" fn entry(transfer: *mut c_void) {
     let mut stack = Stack::new();
     let engine = Engine::get();
+    let Some(slot) = engine.current_slot() else {
+        unreachable!("a context runs for a slot")
+    };
     loop {
-        let Some(slot) = engine.current_slot() else {
-            unreachable!("a context runs for a slot")
-        };
+        // One guard serves all jobs of this C stack; it is set up anew when a fatal error has used it.
+        stack.guard(|stack| engine.run_jobs(slot, stack));
         if slot.retire.get() {
-            let to = engine.hand_back(&slot);
-            drop(slot);
-            // SAFETY: our own argument, and we return.
-            unsafe { fiber::finish(transfer, to) };
-            return;
+            break;
         }
-        engine.run_job(&slot, &mut stack);
-        engine.pool.borrow_mut().park(slot.index);
-        let to = engine.hand_back(&slot);
-        // The pool keeps the slot alive; nothing of this frame may hold it while the context is parked.
-        drop(slot);
-        to.switch_to();
+        engine.ended_by_bailout(slot);
+        engine.end(slot);
+        engine.park(slot);
     }
+    let origin = slot.origin.get();
+    engine.current.set(origin.slot);
+    slot.state.swap(engine.state_of(origin.slot));
+    // SAFETY: our own argument, and we return.
+    unsafe { fiber::finish(transfer, origin.context) };
 }

@@ -4,7 +4,6 @@
 //! cannot be caught. They may go on awaiting for [`GRACE`]. Who outlives it, or swallows [`MAX_EXITS`] exits, unwinds by
 //! a bailout, which runs nothing more and is no fatal error. After a fatal error there is only the bailout.
 
-use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use super::slot::{Delivery, Slot};
@@ -18,7 +17,7 @@ const MAX_EXITS: u32 = 16;
 impl Engine {
     /// Ends all coroutines. Main script only. `await_allowed`: they may still wait for the reactor.
     pub(super) fn teardown(&self, fatal: bool, await_allowed: bool) {
-        if self.live() == 0 {
+        if self.own_ids().is_empty() {
             return;
         }
         let before = self.phase.replace(Phase::Teardown);
@@ -31,10 +30,10 @@ impl Engine {
             self.resume_ready();
             self.reactor.flush();
             let late = Instant::now() >= deadline;
-            let progress = if self.live() == 0 {
-                false
-            } else if late {
+            let progress = if late {
                 self.each(|_| true, Delivery::Bailout)
+            } else if self.own_ids().is_empty() {
+                false
             } else if self.has_work() && self.reactor.is_running() {
                 self.reactor.poll(self.reactor.ready_len() == 0, Some(deadline));
                 true
@@ -50,26 +49,20 @@ impl Engine {
         self.phase.set(before);
     }
 
-    fn died(&self) -> bool {
-        matches!(*self.stop.borrow(), Some(super::Stop::Bailout))
-    }
-
     /// Tells those suspended coroutines, oldest first; false when there was none.
     fn each(&self, which: impl Fn(&Slot) -> bool, delivery: Delivery) -> bool {
-        let mut ids = self.pool.borrow().ids();
-        ids.sort_unstable();
         let mut any = false;
-        for id in ids {
+        for id in self.own_ids() {
             let Some(slot) = self.slot_of(id) else { continue };
-            if slot.is_suspended() && which(&slot) {
+            if slot.is_suspended() && which(slot) {
                 any = true;
-                self.end_one(&slot, delivery);
+                self.end_one(slot, delivery);
             }
         }
         any
     }
 
-    fn end_one(&self, slot: &Rc<Slot>, delivery: Delivery) {
+    fn end_one(&self, slot: &'static Slot, delivery: Delivery) {
         slot.exits.set(slot.exits.get() + 1);
         slot.throw_pending.set(false);
         let delivery = if self.died() { Delivery::Bailout } else { delivery };

@@ -5,20 +5,22 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
 use super::slot::Delivery;
-use super::{Engine, Stop, life};
+use super::{Engine, life};
 use crate::zend::{PhpResult, Unwind, error};
 
 /// Awaits that are ready at once, and nested switches, before a coroutine lets the others run.
 pub const BUDGET: u32 = 1_024;
 /// How long a coroutine may keep the loop's turn, at the points where it could give it up.
 const SLICE: Duration = Duration::from_millis(1);
-
+/// The same for nested switches: control comes back from them at once, which scripts rely on, so that an order that
+/// depends on time is for those who keep the others waiting for long.
+const NESTED_SLICE: Duration = Duration::from_millis(50);
 /// Nested switches between two looks at the clock.
-const CLOCK_EVERY: u32 = 16;
+const CLOCK_EVERY: u32 = 64;
 
 /// What a coroutine waits for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,25 +71,23 @@ impl Engine {
         let Some(slot) = self.current_slot() else {
             return Err(Unwind::Bailout.into());
         };
-        if matches!(*self.stop.borrow(), Some(Stop::Bailout)) || error::after_fatal() {
+        if slot.killed.get() || self.died() || error::after_fatal() {
             return Err(Unwind::Bailout.into());
+        }
+        if slot.throw_pending.get() && waiting.can_cancel() {
+            return Err(self.throw_pending(slot).into());
         }
         slot.waiting.set(waiting);
         let on_reactor = usize::from(waiting.on_reactor());
         self.reactor_waits.set(self.reactor_waits.get() + on_reactor);
-        self.leave(&slot);
+        self.leave(slot);
         self.reactor_waits.set(self.reactor_waits.get() - on_reactor);
-        slot.seq.set(slot.seq.get().wrapping_add(1));
+        slot.forget_wakers();
         slot.waiting.set(Waiting::Running);
         let delivery = slot.delivery.take();
         slot.canceled
             .set(matches!(delivery, Delivery::Cancel | Delivery::Throw));
         match delivery {
-            Delivery::Wake if slot.throw_pending.get() && waiting.can_cancel() => {
-                slot.throw_pending.set(false);
-                slot.canceled.set(true);
-                Err(life::throw_canceled().into())
-            }
             Delivery::Wake => Ok(()),
             Delivery::Cancel => Err(Interrupt::Canceled),
             Delivery::Throw => Err(life::throw_canceled().into()),
@@ -108,13 +108,13 @@ impl Engine {
     ) -> Result<F::Output, Interrupt> {
         self.give_way()?;
         let mut at_once = true;
+        let Some(slot) = self.current_slot() else {
+            return Err(Unwind::Bailout.into());
+        };
         loop {
-            let Some(slot) = self.current_slot() else {
-                return Err(Unwind::Bailout.into());
-            };
             let waker = slot.word().waker();
-            drop(slot);
             if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(&waker)) {
+                slot.forget_wakers();
                 if at_once {
                     self.spend();
                 }
@@ -136,14 +136,14 @@ impl Engine {
         };
         self.give_way()?;
         let mut at_once = true;
+        let Some(slot) = self.current_slot() else {
+            return Err(Unwind::Bailout.into());
+        };
         loop {
-            let Some(slot) = self.current_slot() else {
-                return Err(Unwind::Bailout.into());
-            };
             let word = slot.word();
-            drop(slot);
             let waker = word.waker();
             if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(&waker)) {
+                slot.forget_wakers();
                 if at_once {
                     self.spend();
                 }
@@ -156,8 +156,8 @@ impl Engine {
             outcome?;
             if fired && Instant::now() >= deadline {
                 // Both may have happened in one turn: what is ready goes first.
-                let waker = futures_noop();
-                return Ok(match future.as_mut().poll(&mut Context::from_waker(&waker)) {
+                let mut context = Context::from_waker(Waker::noop());
+                return Ok(match future.as_mut().poll(&mut context) {
                     Poll::Ready(output) => Some(output),
                     Poll::Pending => None,
                 });
@@ -173,7 +173,7 @@ impl Engine {
     }
 
     /// Counts something after which the running coroutine could have been left.
-    pub(super) fn spend(&self) {
+    fn spend(&self) {
         self.budget.set(self.budget.get().saturating_sub(1));
     }
 
@@ -189,13 +189,17 @@ impl Engine {
         self.requeue()
     }
 
-    /// The same where reading the clock each time would cost more than the operation itself.
-    pub(super) fn give_way_cheaply(&self) -> Result<(), Interrupt> {
-        if self.budget.get() % CLOCK_EVERY == 0 {
-            self.give_way()
-        } else {
-            Ok(())
+    /// The same after a nested switch. Where no loop will run soon (a top-level `go()` outside `run()`) there is nobody
+    /// to give way to.
+    pub(super) fn give_way_nested(&self) -> Result<(), Interrupt> {
+        let left = self.budget.get().saturating_sub(1);
+        self.budget.set(left);
+        let in_time =
+            || !left.is_multiple_of(CLOCK_EVERY) || self.reactor.turn_started().elapsed() < NESTED_SLICE;
+        if (left > 0 && in_time()) || !self.in_loop() {
+            return Ok(());
         }
+        self.requeue()
     }
 
     /// Goes to the end of the queue of those that are ready.
@@ -204,7 +208,6 @@ impl Engine {
             return Ok(());
         };
         self.reactor.push_ready(slot.word());
-        drop(slot);
         self.suspend(Waiting::Uncancellable)
     }
 
@@ -217,10 +220,6 @@ impl Engine {
             .ok()
             .and_then(|duration| Instant::now().checked_add(duration))
     }
-}
-
-fn futures_noop() -> std::task::Waker {
-    std::task::Waker::noop().clone()
 }
 
 /// An interruption as a PHP method's result: `canceled` for a cancelled operation.

@@ -230,7 +230,8 @@ impl Reactor {
         self.turn_time.get()
     }
 
-    fn begin_turn(&self) -> Instant {
+    /// The loop's turn begins.
+    pub fn begin_turn(&self) -> Instant {
         let now = Instant::now();
         self.turn_started.set(now);
         self.turn_time

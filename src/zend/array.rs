@@ -132,13 +132,6 @@ impl Array {
         raw
     }
 
-    /// # Safety
-    /// The reference becomes this one's.
-    pub(super) unsafe fn own(raw: *mut raw::zend_array) -> Self {
-        // SAFETY: a live array is not null.
-        Array(unsafe { NonNull::new_unchecked(raw) })
-    }
-
     /// An array that may be written: this one if nobody else has it, a copy otherwise.
     pub fn separate(self) -> Self {
         // SAFETY: live; zend_array_dup gives a new array with one reference.

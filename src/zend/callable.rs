@@ -100,6 +100,19 @@ impl Callable {
         error::pending()?;
         Ok(result)
     }
+
+    /// The same with arguments that become the callee's own, which releases them in its own order (parameters by
+    /// reference, of which it gets copies, are released when it has returned).
+    pub fn call_giving(&self, arguments: Vec<Value>) -> PhpResult {
+        let raw = Value::as_arguments(&arguments);
+        // SAFETY: the references that this takes away are taken back by the call that follows at once.
+        let given = unsafe { raw::swoole_rs_give(&self.cache, raw.len() as u32, raw.as_ptr()) };
+        let outcome = self.call(raw);
+        if given || matches!(outcome, Err(Unwind::Bailout)) {
+            arguments.into_iter().for_each(std::mem::forget);
+        }
+        outcome
+    }
 }
 
 const EMPTY_INFO: FcallInfo = FcallInfo {

@@ -5,9 +5,9 @@ use std::cell::Cell;
 use std::ffi::{CString, c_void};
 
 use super::call::{PhpResult, Unwind};
-use super::raw::{self, zend_class_entry, zend_object};
 use super::per_thread::per_thread;
-use super::{Object, RawZval, Str, registration};
+use super::raw::{self, zend_class_entry};
+use super::{Object, RawZval, registration};
 
 fn globals() -> *mut ext_php_rs::ffi::zend_executor_globals {
     // SAFETY: the engine's own accessor.
@@ -196,8 +196,10 @@ pub fn had_fatal() -> bool {
 /// Runs something that may run PHP code, with its fatal error as an `Err`.
 pub fn guarded<R>(body: impl FnOnce() -> R) -> PhpResult<R> {
     let mut result = None;
-    with_trampoline(|| result = Some(body()), raw::swoole_rs_guard);
-    result.ok_or(Unwind::Bailout)
+    if with_trampoline(|| result = Some(body()), raw::swoole_rs_guard) {
+        return Err(Unwind::Bailout);
+    }
+    result.ok_or(Unwind::Thrown)
 }
 
 /// The same at the bottom of a context, where no outer guard exists. False: a fatal error (or a panic) ended it.
@@ -223,7 +225,7 @@ pub fn catch_panic<R>(body: impl FnOnce() -> PhpResult<R>) -> PhpResult<R> {
 
 type Guard = unsafe extern "C" fn(unsafe extern "C" fn(*mut c_void), *mut c_void) -> bool;
 
-fn with_trampoline<F: FnOnce()>(body: F, guard: Guard) {
+fn with_trampoline<F: FnOnce()>(body: F, guard: Guard) -> bool {
     unsafe extern "C" fn run<F: FnOnce()>(argument: *mut c_void) {
         // SAFETY: `argument` is the Option below, alive during the guard.
         let body = unsafe { (*argument.cast::<Option<F>>()).take() };
@@ -235,7 +237,7 @@ fn with_trampoline<F: FnOnce()>(body: F, guard: Guard) {
     }
     let mut slot = Some(body);
     // SAFETY: calls `run` once with the slot.
-    unsafe { guard(run::<F>, (&raw mut slot).cast()) };
+    unsafe { guard(run::<F>, (&raw mut slot).cast()) }
 }
 
 /// A Rust panic, as a PHP `Error`: a defect of the extension, but no reason to end the process.

@@ -32,10 +32,8 @@ impl ContextRef {
         ContextRef(unsafe { NonNull::new_unchecked(raw::swoole_rs_fiber_current()) })
     }
 
-    /// Suspends the running context and goes on with this one; returns when somebody switches back.
-    pub fn switch_to(self) {
-        // SAFETY: the caller (engine::switch) switches only to contexts that are suspended and alive.
-        unsafe { raw::swoole_rs_fiber_switch(self.0.as_ptr()) };
+    pub(super) fn as_raw(self) -> *mut c_void {
+        self.0.as_ptr()
     }
 }
 
@@ -65,12 +63,6 @@ impl Context {
         // SAFETY: an address inside `self`.
         ContextRef(unsafe { NonNull::new_unchecked(self.0.get().cast()) })
     }
-
-    /// Unmaps the stack of a context that was never switched to.
-    pub fn destroy_unused(&self) {
-        // SAFETY: initialised and not running.
-        unsafe { raw::zend_fiber_destroy_context(self.0.get().cast()) };
-    }
 }
 
 /// The engine's view of a context's C stack: a VM stack page and the bottom frame, both on it.
@@ -94,14 +86,12 @@ impl Stack {
         unsafe { raw::swoole_rs_fiber_enter(page, VM_PAGE, bottom, error_reporting) };
     }
 
-    /// Runs the job with the innermost guard of this C stack around it; true if a fatal error ended it.
-    pub fn run(&mut self, job: impl FnOnce()) -> bool {
-        let bailed_out = error::guarded_first(job);
-        if bailed_out {
+    /// Runs jobs with the outermost guard of this C stack around them; returns early if a fatal error ended one.
+    pub fn guard(&mut self, jobs: impl FnOnce(&mut Self)) {
+        if !error::guarded_first(|| jobs(self)) {
             // SAFETY: the frames on the pages above ours are gone.
             unsafe { raw::swoole_rs_fiber_free_pages(self.page.as_mut_ptr().cast()) };
         }
-        bailed_out
     }
 }
 

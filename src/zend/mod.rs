@@ -21,7 +21,7 @@ pub mod system;
 pub mod value;
 
 pub use array::Array;
-pub use call::{Call, Handler, PhpResult, Unwind};
+pub use call::{Call, PhpResult, Unwind};
 pub use callable::Callable;
 pub use object::Object;
 pub use string::Str;

@@ -63,12 +63,6 @@ impl Object {
         raw
     }
 
-    /// Whether this is the only reference.
-    pub fn is_unique(&self) -> bool {
-        // SAFETY: live.
-        unsafe { (*self.0.as_ptr().cast::<Counted>()).refcount == 1 }
-    }
-
     pub fn set(&self, slot: usize, value: impl Into<Value>) {
         set_property(self.as_raw(), slot, value);
     }

@@ -19,6 +19,7 @@ unsafe extern "C" {
     pub fn swoole_rs_release_trampoline(function: *mut zend_function);
     pub fn swoole_rs_output_end() -> bool;
     pub fn swoole_rs_call(info: *mut FcallInfo, cache: *mut FcallCache) -> bool;
+    pub fn swoole_rs_give(cache: *const FcallCache, count: u32, arguments: *const RawZval) -> bool;
     pub fn swoole_rs_destroy(counted: *mut c_void) -> bool;
     pub fn swoole_rs_report_uncaught(exception: *mut zend_object) -> bool;
     pub fn swoole_rs_construct(object: *mut zend_object, count: u32, arguments: *mut RawZval) -> bool;
@@ -34,7 +35,7 @@ unsafe extern "C" {
         function: unsafe extern "C" fn(*mut c_void),
         stack_size: usize,
     ) -> bool;
-    pub fn swoole_rs_fiber_switch(context: *mut c_void);
+    pub fn swoole_rs_switch(from: *mut c_void, to: *mut c_void, context: *mut c_void);
     pub fn swoole_rs_fiber_return(transfer: *mut c_void, to: *mut c_void);
     pub fn swoole_rs_hook_exit();
     pub fn swoole_rs_add_entropy();
@@ -47,9 +48,7 @@ unsafe extern "C" {
     ) -> Option<InternalHandler>;
     pub fn swoole_rs_call_args(execute_data: *mut zend_execute_data) -> *mut RawZval;
     pub fn swoole_rs_call_unknown_name(execute_data: *mut zend_execute_data) -> *mut zend_string;
-    pub fn swoole_rs_strict(execute_data: *mut zend_execute_data) -> bool;
     pub fn swoole_rs_warning(text: *const c_char) -> bool;
-    pub fn swoole_rs_fatal(text: *const c_char);
     pub fn swoole_rs_deprecated(text: *const c_char) -> bool;
     pub fn swoole_rs_unclean() -> bool;
     pub fn swoole_rs_set_unclean(unclean: bool);
@@ -85,12 +84,8 @@ unsafe extern "C" {
     // the engine
     pub fn _emalloc(size: usize) -> *mut c_void;
     pub fn _efree(pointer: *mut c_void);
-    pub fn zend_fiber_destroy_context(context: *mut c_void);
-    pub fn zval_ptr_dtor(value: *mut RawZval);
-    pub fn zval_add_ref(value: *mut RawZval);
     pub fn zend_is_true(value: *const RawZval) -> c_int;
     pub fn zval_get_long_func(value: *const RawZval, is_legacy: bool) -> i64;
-    pub fn zval_get_string_func(value: *const RawZval) -> *mut zend_string;
     pub fn zval_try_get_string_func(value: *const RawZval) -> *mut zend_string;
     pub fn zend_parse_arg_bool_slow(value: *const RawZval, dest: *mut bool, number: u32) -> bool;
     pub fn zend_parse_arg_long_slow(value: *const RawZval, dest: *mut i64, number: u32) -> bool;
@@ -123,15 +118,7 @@ unsafe extern "C" {
     pub fn zend_is_graceful_exit(exception: *const zend_object) -> bool;
     pub fn zend_clear_exception();
     pub fn object_init_ex(value: *mut RawZval, ce: *mut zend_class_entry) -> c_int;
-    pub fn zend_update_property_ex(
-        scope: *mut zend_class_entry,
-        object: *mut zend_object,
-        name: *mut zend_string,
-        value: *mut RawZval,
-    );
     pub fn zend_object_std_dtor(object: *mut zend_object);
-    pub fn zend_objects_store_del(object: *mut zend_object);
-    pub fn zend_array_destroy(array: *mut zend_array);
     pub fn zend_hash_str_find(array: *const zend_array, key: *const c_char, length: usize) -> *mut RawZval;
     pub fn zend_hash_str_update(
         array: *mut zend_array,

@@ -130,21 +130,19 @@ void swoole_rs_state_swap(swoole_rs_state *from, swoole_rs_state *to)
 	enter_error_handler(to);
 }
 
-/* Ends the running coroutine's output buffers into stdout. User callbacks may run. */
-static void output_end(void)
-{
-	if (OUTPUT_GLOBALS->active) {
-		php_output_end_all();
-	}
-}
-
-/* Frees what the running coroutine's state owns; the coroutine is at its end. */
+/* Frees what the running coroutine's state owns; the coroutine is at its end and runs no PHP code: buffers that a
+ * bailout has left behind are dropped without their callbacks. */
 void swoole_rs_state_free(void)
 {
-	if (OUTPUT_GLOBALS->handlers.elements) {
-		php_output_discard_all();
-		zend_stack_destroy(&OUTPUT_GLOBALS->handlers);
-		zend_stack_init(&OUTPUT_GLOBALS->handlers, sizeof(php_output_handler *));
+	zend_stack *buffers = &OUTPUT_GLOBALS->handlers;
+
+	if (buffers->elements) {
+		while (!zend_stack_is_empty(buffers)) {
+			php_output_handler_free(zend_stack_top(buffers));
+			zend_stack_del_top(buffers);
+		}
+		zend_stack_destroy(buffers);
+		OUTPUT_GLOBALS->active = OUTPUT_GLOBALS->running = NULL;
 	}
 	if (EG(in_autoload)) {
 		zend_hash_destroy(EG(in_autoload));
@@ -207,10 +205,11 @@ bool swoole_rs_fiber_init(zend_fiber_context *context, void *kind, zend_fiber_co
 	return context->handle != NULL;
 }
 
-void swoole_rs_fiber_switch(zend_fiber_context *context)
+void swoole_rs_switch(swoole_rs_state *from, swoole_rs_state *to, zend_fiber_context *context)
 {
 	zend_fiber_transfer transfer = { .context = context, .flags = 0 };
 
+	swoole_rs_state_swap(from, to);
 	ZVAL_NULL(&transfer.value);
 	zend_fiber_switch_context(&transfer);
 }
@@ -359,13 +358,6 @@ zend_string *swoole_rs_call_unknown_name(zend_execute_data *execute_data)
 	return NULL;
 }
 
-bool swoole_rs_strict(zend_execute_data *execute_data)
-{
-	return execute_data && ZEND_CALL_USES_STRICT_TYPES(execute_data);
-}
-
-void swoole_rs_fatal(const char *text) { php_error_docref(NULL, E_ERROR, "%s", text); }
-
 bool swoole_rs_unclean(void) { return CG(unclean_shutdown); }
 
 void swoole_rs_set_unclean(bool unclean) { CG(unclean_shutdown) = unclean; }
@@ -431,9 +423,39 @@ bool swoole_rs_call(zend_fcall_info *info, zend_fcall_info_cache *cache)
 	GUARDED(zend_call_function(info, cache));
 }
 
+/* zend_call_function takes references of its own to the arguments; so that the callee's are the only ones, ours go just
+ * before. False: the call may not get that far, or copies the arguments. */
+bool swoole_rs_give(const zend_fcall_info_cache *cache, uint32_t count, const zval *arguments)
+{
+	const zend_function *function = cache->function_handler;
+
+	if (!function || (function->common.fn_flags & (ZEND_ACC_DEPRECATED | ZEND_ACC_CALL_VIA_TRAMPOLINE)) || EG(exception)
+			|| !EG(active)) {
+		return false;
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		if (Z_ISUNDEF(arguments[i]) || ARG_SHOULD_BE_SENT_BY_REF(function, i + 1)) {
+			return false;
+		}
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		if (Z_REFCOUNTED(arguments[i])) {
+			GC_DELREF(Z_COUNTED(arguments[i]));
+		}
+	}
+	return true;
+}
+
 bool swoole_rs_destroy(zend_refcounted *counted) { GUARDED(rc_dtor_func(counted)); }
 
-bool swoole_rs_output_end(void) { GUARDED(output_end()); }
+/* Ends the running coroutine's output buffers into stdout. User callbacks may run. */
+bool swoole_rs_output_end(void)
+{
+	if (EXPECTED(!OUTPUT_GLOBALS->active)) {
+		return false;
+	}
+	GUARDED(php_output_end_all());
+}
 
 bool swoole_rs_warning(const char *text) { GUARDED(php_error_docref(NULL, E_WARNING, "%s", text)); }
 

@@ -5,6 +5,7 @@ use std::cell::UnsafeCell;
 use std::ffi::c_void;
 
 use super::call::{PhpResult, Unwind};
+use super::fiber::ContextRef;
 use super::raw;
 
 /// Bytes for the structure in `shim.c`, which asserts that it fits.
@@ -26,6 +27,13 @@ impl State {
     pub fn reset(&self) {
         // SAFETY: fills the structure; nothing in the old contents is owned (see `free_running`).
         unsafe { raw::swoole_rs_state_init(self.as_ptr()) };
+    }
+
+    /// Stores the running coroutine's state in `self`, puts `to` in force and goes on in the context `at`, which must
+    /// be suspended and alive; returns when somebody switches back, with `self` in force again.
+    pub fn switch(&self, to: &State, at: ContextRef) {
+        // SAFETY: as in `swap`; the engine knows the context.
+        unsafe { raw::swoole_rs_switch(self.as_ptr(), to.as_ptr(), at.as_raw()) };
     }
 
     /// Stores the running coroutine's state in `self` and puts `to` in force.
