@@ -13,6 +13,8 @@ $kept->request('GET / HTTP/1.1', 'Host: a')->response();
 $partial = $server->connect();
 $partial->request('GET / HTTP/1.1', 'Host: a')->response();
 $partial->send("GET / HTTP/1.1\r\nHo");
+// once a later request has been answered, the server has read the part
+$server->get('/');
 $server->finish();
 echo $idle->ending(), ' ', $kept->ending(), "\n", $partial->status(), ' ', $partial->ending(), "\n";
 ?>
