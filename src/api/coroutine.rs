@@ -17,6 +17,7 @@ pub fn install() {
 }
 
 /// `create(callable $func, mixed ...$param): int|false`
+#[inline(always)]
 pub fn create(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, u32::MAX)?;
     let job = job(call)?;

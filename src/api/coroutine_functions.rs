@@ -30,6 +30,7 @@ pub fn swoole_coroutine_defer(call: &mut Call<'_>) -> PhpResult {
 }
 
 /// The callable and its arguments.
+#[inline(always)]
 pub(super) fn job(call: &Call<'_>) -> PhpResult<Job> {
     let callable = call.callable(0)?;
     let arguments = call.rest(1).iter().map(RawZval::share).collect();

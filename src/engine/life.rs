@@ -105,68 +105,61 @@ impl Engine {
             Job::Native(body) => (error::catch_panic(body).map(Value::from), None),
         };
         let result = ManuallyDrop::new(self.settle(outcome, failure)?);
-        self.run_defers(slot, result.as_ref(), failure)?;
+        if slot.has_extras() {
+            self.run_defers(slot, &result, failure)?;
+        }
         self.release(ManuallyDrop::into_inner(result), failure)?;
-        let flushed = state::flush_output().map(Value::from);
-        self.settle(flushed, failure)?;
+        self.settle(state::flush_output().map(Value::from), failure)?;
         slot.closing.set(true);
-        let context = slot
-            .extras
-            .borrow_mut()
-            .as_mut()
-            .and_then(|extras| extras.context.take());
-        self.release(context, failure)?;
+        if slot.has_extras() {
+            let context = slot.with_extras(|extras| extras.context.take());
+            self.release(context, failure)?;
+        }
         self.release(callable.map(ManuallyDrop::into_inner), failure)
     }
 
     /// Releases a value whose destructor may throw.
-    fn release<T>(&self, value: Option<T>, failure: &mut Option<Stop>) -> Result<(), Unwind> {
-        if value.is_some() {
-            drop(value);
-            self.settle(error::pending().map(Value::from), failure)?;
+    #[inline(always)]
+    fn release<T>(&self, value: T, failure: &mut Option<Stop>) -> Result<(), Unwind> {
+        drop(value);
+        self.settle(error::pending().map(Value::from), failure).map(drop)
+    }
+
+    fn run_defers(&self, slot: &Slot, result: &Value, failure: &mut Option<Stop>) -> Result<(), Unwind> {
+        // None of them gets an argument if the body threw.
+        let argument = (!result.raw().is_undef()).then_some(*result.raw());
+        while let Some(defer) = slot.with_extras(|extras| extras.defers.pop()) {
+            let outcome = defer.call(argument.as_slice());
+            let failed_before = failure.is_some();
+            self.settle(outcome, failure)?;
+            self.release(defer, failure)?;
+            if failure.is_some() && !failed_before {
+                let skipped = slot.with_extras(|extras| std::mem::take(&mut extras.defers));
+                self.release(skipped, failure)?;
+            }
         }
         Ok(())
     }
 
-    fn run_defers(
-        &self,
-        slot: &Slot,
-        result: Option<&Value>,
-        failure: &mut Option<Stop>,
-    ) -> Result<(), Unwind> {
-        loop {
-            let defer = slot
-                .extras
-                .borrow_mut()
-                .as_mut()
-                .and_then(|extras| extras.defers.pop());
-            let Some(defer) = defer else { return Ok(()) };
-            let argument = result.map(|value| *value.raw());
-            let outcome = defer.call(argument.as_slice());
-            let failed_before = failure.is_some();
-            self.settle(outcome, failure)?;
-            self.release(Some(defer), failure)?;
-            if failure.is_some() && !failed_before {
-                let skipped = slot.with_extras(|extras| std::mem::take(&mut extras.defers));
-                self.release(Some(skipped), failure)?;
-            }
+    /// Sorts out how a call ended. Ok(UNDEF): it threw; what stops the script is in `failure`.
+    #[inline(always)]
+    fn settle(&self, outcome: PhpResult, failure: &mut Option<Stop>) -> PhpResult {
+        match outcome {
+            Ok(value) => Ok(value),
+            Err(Unwind::Bailout) => Err(Unwind::Bailout),
+            Err(Unwind::Thrown) => self.settle_thrown(failure).map(|()| Value::UNDEF),
         }
     }
 
-    /// Sorts out how a call ended. Ok(None): it threw; what stops the script is in `failure`.
-    fn settle(&self, outcome: PhpResult, failure: &mut Option<Stop>) -> Result<Option<Value>, Unwind> {
-        match outcome {
-            Ok(value) => return Ok(Some(value)),
-            Err(Unwind::Bailout) => return Err(Unwind::Bailout),
-            Err(Unwind::Thrown) => {}
-        }
+    #[cold]
+    fn settle_thrown(&self, failure: &mut Option<Stop>) -> Result<(), Unwind> {
         let Some(Taken::Exception(exception)) = error::take() else {
-            return Ok(None);
+            return Ok(());
         };
         let stop = match self.as_exit(&exception) {
             Some(status) => Stop::Exit(status),
             None => match self.handled_by_option(exception)? {
-                None => return Ok(None),
+                None => return Ok(()),
                 Some(exception) => Stop::Exception(exception),
             },
         };
@@ -174,7 +167,7 @@ impl Engine {
             None => *failure = Some(stop),
             Some(_) => self.report_another(stop)?,
         }
-        Ok(None)
+        Ok(())
     }
 
     /// The status that an uncaught `exit` asked for.

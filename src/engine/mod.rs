@@ -26,6 +26,7 @@ mod wait;
 use std::cell::{Cell, OnceCell, RefCell};
 
 use crate::net::Reactor;
+use crate::zend::per_thread::per_thread;
 use crate::zend::state::State;
 use crate::zend::{Object, Value};
 
@@ -83,38 +84,42 @@ pub struct Engine {
     slots_limit: OnceCell<usize>,
 }
 
-thread_local! {
-    static ENGINE: Cell<Option<&'static Engine>> = const { Cell::new(None) };
+per_thread! {
+    static ENGINE: Cell<Option<&'static Engine>> = Cell::new(None);
 }
 
 impl Engine {
     /// The engine of this thread.
+    #[inline]
     pub fn get() -> &'static Engine {
-        ENGINE.get().unwrap_or_else(|| {
-            let engine: &'static Engine = Box::leak(Box::new(Engine {
-                reactor: Reactor::get(),
-                pool: RefCell::new(Pool::new()),
-                current: Cell::new(None),
-                last_id: Cell::new(0),
-                owner: Cell::new(0),
-                inherited: Cell::new(0),
-                peak: Cell::new(0),
-                reactor_waits: Cell::new(0),
-                main_state: State::new(),
-                main_last_error: Cell::new(0),
-                stop: RefCell::new(None),
-                phase: Cell::new(Phase::Idle),
-                options: RefCell::default(),
-                budget: Cell::new(wait::BUDGET),
-                autoloads: RefCell::default(),
-                forbidden: RefCell::default(),
-                shutdown_registered: Cell::new(false),
-                shutdown_position: Cell::new(0),
-                slots_limit: OnceCell::new(),
-            }));
-            ENGINE.set(Some(engine));
-            engine
-        })
+        ENGINE.get().unwrap_or_else(Engine::start)
+    }
+
+    #[cold]
+    fn start() -> &'static Engine {
+        let engine: &'static Engine = Box::leak(Box::new(Engine {
+            reactor: Reactor::get(),
+            pool: RefCell::new(Pool::new()),
+            current: Cell::new(None),
+            last_id: Cell::new(0),
+            owner: Cell::new(0),
+            inherited: Cell::new(0),
+            peak: Cell::new(0),
+            reactor_waits: Cell::new(0),
+            main_state: State::new(),
+            main_last_error: Cell::new(0),
+            stop: RefCell::new(None),
+            phase: Cell::new(Phase::Idle),
+            options: RefCell::default(),
+            budget: Cell::new(wait::BUDGET),
+            autoloads: RefCell::default(),
+            forbidden: RefCell::default(),
+            shutdown_registered: Cell::new(false),
+            shutdown_position: Cell::new(0),
+            slots_limit: OnceCell::new(),
+        }));
+        ENGINE.set(Some(engine));
+        engine
     }
 
     pub fn reactor(&self) -> &'static Reactor {

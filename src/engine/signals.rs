@@ -47,7 +47,7 @@ unsafe extern "C" fn pcntl_signal(frame: *mut raw::zend_execute_data, result: *m
     };
     // SAFETY: the frame and the result are the engine's; the number is read before pcntl may change its arguments.
     unsafe {
-        let number = (*raw::swoole_rs_call_args(frame)).to_long();
+        let number = (*raw::call_args(frame)).to_long();
         (replaced.original())(frame, result);
         if let Ok(number) = i32::try_from(number)
             && (1..SIGNALS as i32).contains(&number)

@@ -193,6 +193,10 @@ impl Slot {
         self.suspended.get().is_some()
     }
 
+    pub fn has_extras(&self) -> bool {
+        self.extras.borrow().is_some()
+    }
+
     pub fn with_extras<R>(&self, body: impl FnOnce(&mut Extras) -> R) -> R {
         body(self.extras.borrow_mut().get_or_insert_default())
     }

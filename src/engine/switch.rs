@@ -24,6 +24,7 @@ const DEFAULT_MAPPINGS: usize = 65_530;
 
 impl Engine {
     /// Creates a coroutine and runs it until it first suspends or ends.
+    #[inline(always)]
     pub fn create(&self, job: Job) -> PhpResult<Created> {
         self.begin_loop()?;
         let live = self.live();
@@ -96,6 +97,7 @@ impl Engine {
     }
 
     /// Goes into a coroutine; returns when it gives control back.
+    #[inline(always)]
     pub(super) fn enter(&self, slot: &'static Slot, at: ContextRef) {
         let from = self.current.get();
         slot.origin.set(Origin {
@@ -114,6 +116,7 @@ impl Engine {
     }
 
     /// Hands control to whoever went in last; returns when somebody goes in again.
+    #[inline(always)]
     fn hand_back(&self, slot: &'static Slot) {
         let origin = slot.origin.get();
         self.current.set(origin.slot);
@@ -137,6 +140,7 @@ impl Engine {
     }
 
     /// Leaves the running coroutine; returns when somebody goes into it again.
+    #[inline(always)]
     pub(super) fn leave(&self, slot: &'static Slot) {
         slot.suspended.set(Some(ContextRef::current()));
         slot.frame.set(Frame::current());
@@ -145,6 +149,7 @@ impl Engine {
 
     /// After control came back from a coroutine: whether the caller has to unwind because everything stops, or has
     /// been cancelled meanwhile; and whether it is time to let the others run.
+    #[inline]
     pub(super) fn after_switch(&self) -> PhpResult<()> {
         if self.is_stopping() {
             return self.stop_here();
@@ -190,6 +195,7 @@ impl Engine {
     }
 
     /// Resumes a coroutine that sits in `yield()`. Ok(false): it does not.
+    #[inline(always)]
     pub fn resume(&self, id: i64) -> PhpResult<bool> {
         match self.slot_of(id) {
             Some(slot) if slot.is_suspended() && slot.waiting.get() == Waiting::Yield => {
@@ -200,6 +206,7 @@ impl Engine {
     }
 
     /// Goes into a suspended coroutine on behalf of a script, and tells it why.
+    #[inline(always)]
     pub(super) fn interrupt(&self, slot: &'static Slot, delivery: Delivery) -> PhpResult<()> {
         // One that an earlier loop has left behind may wait for the reactor next.
         let between_loops = !self.reactor.is_running();
@@ -213,6 +220,7 @@ impl Engine {
     }
 
     /// Goes into a suspended coroutine and tells it why.
+    #[inline(always)]
     pub(super) fn deliver(&self, slot: &'static Slot, delivery: Delivery) {
         if let Some(at) = slot.suspended.get() {
             slot.delivery.set(delivery);

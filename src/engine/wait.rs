@@ -67,6 +67,7 @@ impl From<Unwind> for Interrupt {
 impl Engine {
     /// Suspends the running coroutine until somebody goes into it again. Spurious returns do not happen for `Yield`
     /// and the `Other`s; for the reactor's, the caller looks again.
+    #[inline(always)]
     pub fn suspend(&self, waiting: Waiting) -> Result<(), Interrupt> {
         let Some(slot) = self.current_slot() else {
             return Err(Unwind::Bailout.into());

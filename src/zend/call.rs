@@ -1,6 +1,6 @@
 //! A call from PHP into the extension: the arguments, converted by the engine's own rules, and the way back.
 //!
-//! Handlers are plain functions over [`Call`]. The generated entry points (see `registration`) go through [`enter`],
+//! A PHP function's or method's body is a plain function over [`Call`]. The generated entry points (see `registration`) go through [`enter`],
 //! where a Rust panic becomes a PHP `Error` and a fatal error goes on to the engine, with nothing droppable left.
 
 use std::ffi::CString;
@@ -22,9 +22,6 @@ pub enum Unwind {
 /// A handler's result.
 pub type PhpResult<T = Value> = Result<T, Unwind>;
 
-/// A PHP function's or method's body.
-pub type Handler = fn(&mut Call<'_>) -> PhpResult;
-
 /// The frame of a call from PHP.
 pub struct Call<'a> {
     frame: &'a mut zend_execute_data,
@@ -34,7 +31,12 @@ pub struct Call<'a> {
 ///
 /// # Safety
 /// Called by the engine as an internal function: the frame and the result's slot are its own.
-pub unsafe fn enter(frame: *mut zend_execute_data, result: *mut RawZval, handler: Handler) {
+#[inline]
+pub unsafe fn enter(
+    frame: *mut zend_execute_data,
+    result: *mut RawZval,
+    handler: impl FnOnce(&mut Call<'_>) -> PhpResult,
+) {
     let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| {
         // SAFETY: as the caller says.
         handler(&mut Call {
@@ -49,8 +51,7 @@ pub unsafe fn enter(frame: *mut zend_execute_data, result: *mut RawZval, handler
         Err(panic) => error::throw_panic(&*panic),
     }
     // A destructor's fatal error, stopped where a value was released, goes on here.
-    // SAFETY: reads a global.
-    if unsafe { raw::swoole_rs_unclean() } && error::bailout_is_due() {
+    if error::bailout_is_due() {
         error::bailout();
     }
 }
@@ -68,7 +69,7 @@ impl<'a> Call<'a> {
         }
         // SAFETY: an internal function's arguments follow its frame, contiguous, and live as long as it.
         unsafe {
-            let first = raw::swoole_rs_call_args(std::ptr::from_ref(self.frame).cast_mut());
+            let first = raw::call_args(std::ptr::from_ref(self.frame).cast_mut());
             std::slice::from_raw_parts(first, count)
         }
     }
@@ -90,6 +91,7 @@ impl<'a> Call<'a> {
     }
 
     /// Checks the number of arguments; `u32::MAX` as maximum for a variadic function.
+    #[inline]
     pub fn expect(&self, minimum: u32, maximum: u32) -> PhpResult<()> {
         let count = self.count() as u32;
         if count < minimum || count > maximum {
@@ -107,6 +109,7 @@ impl<'a> Call<'a> {
     }
 
     /// The first of the named arguments that the function has no parameter for.
+    #[inline]
     fn unknown_name(&self) -> Option<String> {
         // SAFETY: null, or a string that the frame's own table of such arguments keeps alive.
         unsafe {
@@ -227,8 +230,17 @@ impl<'a> Call<'a> {
     }
 
     /// A `callable` argument; the error says why it is none, as the engine does.
+    #[inline(always)]
     pub fn callable(&self, index: usize) -> PhpResult<Callable> {
         let value = self.required(index)?;
+        match Callable::from_closure(value) {
+            Some(closure) => Ok(closure),
+            None => self.resolve(index, value),
+        }
+    }
+
+    #[cold]
+    fn resolve(&self, index: usize, value: &RawZval) -> PhpResult<Callable> {
         let mut why = std::ptr::null_mut();
         match error::guarded(|| Callable::resolve(value, &mut why))? {
             Some(callable) => Ok(callable),

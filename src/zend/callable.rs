@@ -1,6 +1,7 @@
 //! PHP callables that Rust keeps and calls.
 
 use std::ffi::{CStr, c_char};
+use std::mem::ManuallyDrop;
 
 use super::call::{PhpResult, Unwind};
 use super::raw::{self, FcallCache, FcallInfo};
@@ -29,6 +30,17 @@ impl Callable {
             }
         };
         callable.ok_or(text)
+    }
+
+    /// The usual kind of callable, which needs no search and no check.
+    #[inline(always)]
+    pub(super) fn from_closure(value: &RawZval) -> Option<Callable> {
+        let mut cache = EMPTY_CACHE;
+        // SAFETY: fills the cache if the value is a closure; nothing in it is owned.
+        unsafe { raw::swoole_rs_closure(value, &mut cache) }.then(|| Callable {
+            value: value.share(),
+            cache,
+        })
     }
 
     pub(super) fn resolve(value: &RawZval, why: &mut *mut c_char) -> Option<Callable> {
@@ -69,32 +81,12 @@ impl Callable {
     }
 
     /// Calls it. An exception or a fatal error in it is the `Err`.
+    #[inline(always)]
     pub fn call(&self, arguments: &[RawZval]) -> PhpResult {
         let mut result = RawZval::UNDEF;
-        let mut cache = self.cache;
-        let mut info = FcallInfo {
-            size: size_of::<FcallInfo>(),
-            function_name: *self.value.raw(),
-            retval: &mut result,
-            params: arguments.as_ptr().cast_mut(),
-            object: cache.object,
-            param_count: arguments.len() as u32,
-            named_params: std::ptr::null_mut(),
-        };
-        // A callee may replace what holds this callable: keep the function alive.
-        let keep = self.value.clone();
-        let cache = if cache.function_handler.is_null() {
-            std::ptr::null_mut()
-        } else {
-            &mut cache
-        };
-        // SAFETY: arguments are copied by the engine; a bailout is caught in the shim.
-        let bailed_out = unsafe { raw::swoole_rs_call(&mut info, cache) };
-        if bailed_out {
-            std::mem::forget(keep);
+        if self.invoke(arguments, &mut result) {
             return Err(Unwind::Bailout);
         }
-        drop(keep);
         // SAFETY: the callee's result is ours; UNDEF when it threw.
         let result = unsafe { Value::own(result) };
         error::pending()?;
@@ -103,7 +95,11 @@ impl Callable {
 
     /// The same with arguments that become the callee's own, which releases them in its own order (parameters by
     /// reference, of which it gets copies, are released when it has returned).
+    #[inline(always)]
     pub fn call_giving(&self, arguments: Vec<Value>) -> PhpResult {
+        if arguments.is_empty() {
+            return self.call(&[]);
+        }
         let raw = Value::as_arguments(&arguments);
         // SAFETY: the references that this takes away are taken back by the call that follows at once.
         let given = unsafe { raw::swoole_rs_give(&self.cache, raw.len() as u32, raw.as_ptr()) };
@@ -112,6 +108,33 @@ impl Callable {
             arguments.into_iter().for_each(std::mem::forget);
         }
         outcome
+    }
+
+    /// True: a fatal error ended it.
+    fn invoke(&self, arguments: &[RawZval], result: &mut RawZval) -> bool {
+        let mut cache = self.cache;
+        let mut info = FcallInfo {
+            size: size_of::<FcallInfo>(),
+            function_name: *self.value.raw(),
+            retval: result,
+            params: arguments.as_ptr().cast_mut(),
+            object: cache.object,
+            param_count: arguments.len() as u32,
+            named_params: std::ptr::null_mut(),
+        };
+        // A callee may replace what holds this callable: keep the function alive; after a fatal error for ever.
+        let keep = ManuallyDrop::new(self.value.clone());
+        let cache = if cache.function_handler.is_null() {
+            std::ptr::null_mut()
+        } else {
+            &mut cache
+        };
+        // SAFETY: arguments are copied by the engine; a bailout is caught in the shim.
+        let bailed_out = unsafe { raw::swoole_rs_call(&mut info, cache) };
+        if !bailed_out {
+            drop(ManuallyDrop::into_inner(keep));
+        }
+        bailed_out
     }
 }
 

@@ -9,21 +9,17 @@ use super::per_thread::per_thread;
 use super::raw::{self, zend_class_entry};
 use super::{Object, RawZval, registration};
 
-fn globals() -> *mut ext_php_rs::ffi::zend_executor_globals {
-    // SAFETY: the engine's own accessor.
-    unsafe { ext_php_rs::ffi::ext_php_rs_executor_globals() }
-}
-
 /// `Err(Thrown)` if an exception is pending, `Err(Bailout)` after a fatal error that did not jump (memory limit on 8.2).
+#[inline]
 pub fn pending() -> PhpResult<()> {
-    // SAFETY: reads globals.
-    unsafe {
-        if (*globals()).exception.is_null() {
-            return Ok(());
-        }
-        if raw::swoole_rs_unclean() && raw::zend_is_unwind_exit((*globals()).exception) {
-            return Err(Unwind::Bailout);
-        }
+    // SAFETY: reads a global.
+    let exception = unsafe { (*raw::executor()).exception };
+    if exception.is_null() {
+        return Ok(());
+    }
+    // SAFETY: a live object.
+    if raw::unclean() && unsafe { raw::zend_is_unwind_exit(exception) } {
+        return Err(Unwind::Bailout);
     }
     Err(Unwind::Thrown)
 }
@@ -72,7 +68,7 @@ pub fn throw_object(exception: Object) -> Unwind {
 pub fn throw_graceful_exit() -> Unwind {
     // SAFETY: replaces nothing when an exit is pending already.
     unsafe {
-        if (*globals()).exception.is_null() {
+        if (*raw::executor()).exception.is_null() {
             raw::zend_throw_graceful_exit();
         }
     }
@@ -83,7 +79,7 @@ pub fn throw_graceful_exit() -> Unwind {
 pub fn throw_exit(status: i32) -> Unwind {
     // SAFETY: as the engine's own exit.
     unsafe {
-        (*globals()).exit_status = status;
+        (*raw::executor()).exit_status = status;
         raw::zend_throw_unwind_exit();
     }
     Unwind::Thrown
@@ -99,7 +95,7 @@ pub enum Taken {
 pub fn take() -> Option<Taken> {
     // SAFETY: the pending object's reference moves to us; the engine's own clearing resets the opline.
     unsafe {
-        let exception = (*globals()).exception;
+        let exception = (*raw::executor()).exception;
         if exception.is_null() {
             return None;
         }
@@ -126,7 +122,7 @@ pub fn report_uncaught(exception: Object) -> PhpResult<()> {
 /// `set_exception_handler`'s callable, if there is one.
 pub fn user_exception_handler() -> Option<super::Callable> {
     // SAFETY: reads a zval of the engine's.
-    let handler = unsafe { *(&raw const (*globals()).user_exception_handler).cast::<RawZval>() };
+    let handler = unsafe { *(&raw const (*raw::executor()).user_exception_handler).cast::<RawZval>() };
     if handler.is_undef() {
         None
     } else {
@@ -183,14 +179,13 @@ pub fn print(text: &[u8]) -> PhpResult<()> {
 
 /// A fatal error has happened in this script.
 pub fn after_fatal() -> bool {
-    // SAFETY: reads a global.
-    unsafe { raw::swoole_rs_unclean() }
+    raw::unclean()
 }
 
 /// A fatal error was reported, also one that does not end the script at once (an uncaught exception).
 pub fn had_fatal() -> bool {
     // SAFETY: reads globals.
-    unsafe { raw::swoole_rs_had_fatal() || raw::swoole_rs_unclean() }
+    raw::unclean() || unsafe { raw::swoole_rs_had_fatal() }
 }
 
 /// Runs something that may run PHP code, with its fatal error as an `Err`.

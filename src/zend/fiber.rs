@@ -5,8 +5,7 @@ use std::ffi::c_void;
 use std::mem::MaybeUninit;
 use std::ptr::NonNull;
 
-use super::error;
-use super::raw;
+use super::{RawZval, error, raw};
 
 /// The engine's `zend_fiber_context` is smaller than this in every supported version; `assert_fits` checks it.
 const CONTEXT_SIZE: usize = 160;
@@ -29,11 +28,20 @@ impl ContextRef {
     /// The running one.
     pub fn current() -> Self {
         // SAFETY: the engine always has a current context while a script runs.
-        ContextRef(unsafe { NonNull::new_unchecked(raw::swoole_rs_fiber_current()) })
+        ContextRef(unsafe { NonNull::new_unchecked((*raw::executor()).current_fiber_context.cast()) })
     }
 
-    pub(super) fn as_raw(self) -> *mut c_void {
-        self.0.as_ptr()
+    /// Suspends the running context and goes on with this one; returns when somebody switches back. Part of its caller:
+    /// the processor mispredicts each return after a switch, so there must be few.
+    #[inline(always)]
+    pub(super) fn switch_to(self) {
+        let mut transfer = raw::FiberTransfer {
+            context: self.0.as_ptr(),
+            value: RawZval::NULL,
+            flags: 0,
+        };
+        // SAFETY: `State::switch` says that the context is suspended and alive.
+        unsafe { raw::zend_fiber_switch_context(&mut transfer) };
     }
 }
 
@@ -114,7 +122,7 @@ pub fn assert_fits() -> bool {
 /// `error_reporting` of the running context, which a new coroutine inherits.
 pub fn error_reporting() -> i32 {
     // SAFETY: reads a global.
-    unsafe { (*ext_php_rs::ffi::ext_php_rs_executor_globals()).error_reporting }
+    unsafe { (*raw::executor()).error_reporting }
 }
 
 /// A PHP frame of a suspended context.
@@ -127,7 +135,7 @@ impl Frame {
     /// The running frame.
     pub fn current() -> Self {
         // SAFETY: reads a global.
-        Frame(unsafe { (*ext_php_rs::ffi::ext_php_rs_executor_globals()).current_execute_data })
+        Frame(unsafe { (*raw::executor()).current_execute_data })
     }
 
     /// The call chain from this frame down, as text without arguments, a line a frame. The frame's context must be

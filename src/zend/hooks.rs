@@ -94,7 +94,7 @@ unsafe extern "C" fn autoload(name: *mut zend_string, lc_name: *mut zend_string)
 pub fn loaded_class(lc_name: &Str) -> Option<ClassRef> {
     // SAFETY: the class table lives as long as the script; its values are pointers in zvals.
     unsafe {
-        let table = (*ext_php_rs::ffi::ext_php_rs_executor_globals()).class_table;
+        let table = (*raw::executor()).class_table;
         let bytes = lc_name.as_bytes();
         let found = raw::zend_hash_str_find(table, bytes.as_ptr().cast(), bytes.len());
         (!found.is_null()).then(|| ClassRef(*found.cast::<*mut zend_class_entry>()))

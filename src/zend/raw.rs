@@ -9,6 +9,49 @@ pub use ext_php_rs::ffi::{
 
 use super::value::RawZval;
 
+/// The executor's globals of this thread. Without thread safety they are a variable, and no call is needed.
+#[inline]
+pub fn executor() -> *mut ext_php_rs::ffi::zend_executor_globals {
+    #[cfg(not(php_zts))]
+    {
+        &raw mut ext_php_rs::ffi::executor_globals
+    }
+    #[cfg(php_zts)]
+    // SAFETY: the engine's own accessor.
+    unsafe {
+        ext_php_rs::ffi::ext_php_rs_executor_globals()
+    }
+}
+
+/// The script has died of a fatal error (`CG(unclean_shutdown)`).
+#[inline]
+pub fn unclean() -> bool {
+    #[cfg(not(php_zts))]
+    // SAFETY: a global of the engine, on its thread.
+    unsafe {
+        ext_php_rs::ffi::compiler_globals.unclean_shutdown
+    }
+    #[cfg(php_zts)]
+    // SAFETY: as above.
+    unsafe {
+        swoole_rs_unclean()
+    }
+}
+
+/// The arguments of an internal function's frame: they follow it.
+///
+/// # Safety
+/// A live frame.
+#[inline]
+pub unsafe fn call_args(frame: *mut zend_execute_data) -> *mut RawZval {
+    // SAFETY: as the engine's ZEND_CALL_ARG.
+    unsafe {
+        frame
+            .cast::<RawZval>()
+            .add(size_of::<zend_execute_data>().div_ceil(size_of::<RawZval>()))
+    }
+}
+
 pub type InternalHandler = unsafe extern "C" fn(*mut zend_execute_data, *mut RawZval);
 
 unsafe extern "C" {
@@ -19,6 +62,7 @@ unsafe extern "C" {
     pub fn swoole_rs_release_trampoline(function: *mut zend_function);
     pub fn swoole_rs_output_end() -> bool;
     pub fn swoole_rs_call(info: *mut FcallInfo, cache: *mut FcallCache) -> bool;
+    pub fn swoole_rs_closure(value: *const RawZval, cache: *mut FcallCache) -> bool;
     pub fn swoole_rs_give(cache: *const FcallCache, count: u32, arguments: *const RawZval) -> bool;
     pub fn swoole_rs_destroy(counted: *mut c_void) -> bool;
     pub fn swoole_rs_report_uncaught(exception: *mut zend_object) -> bool;
@@ -27,7 +71,6 @@ unsafe extern "C" {
     pub fn swoole_rs_first_guard(function: unsafe extern "C" fn(*mut c_void), argument: *mut c_void) -> bool;
     pub fn swoole_rs_fiber_enter(page: *mut c_void, size: usize, bottom: *mut c_void, error_reporting: c_int);
     pub fn swoole_rs_fiber_free_pages(page: *mut c_void);
-    pub fn swoole_rs_fiber_current() -> *mut c_void;
     pub fn swoole_rs_fiber_size() -> usize;
     pub fn swoole_rs_fiber_init(
         context: *mut c_void,
@@ -35,7 +78,6 @@ unsafe extern "C" {
         function: unsafe extern "C" fn(*mut c_void),
         stack_size: usize,
     ) -> bool;
-    pub fn swoole_rs_switch(from: *mut c_void, to: *mut c_void, context: *mut c_void);
     pub fn swoole_rs_fiber_return(transfer: *mut c_void, to: *mut c_void);
     pub fn swoole_rs_hook_exit();
     pub fn swoole_rs_add_entropy();
@@ -46,11 +88,11 @@ unsafe extern "C" {
         length: usize,
         handler: Option<InternalHandler>,
     ) -> Option<InternalHandler>;
-    pub fn swoole_rs_call_args(execute_data: *mut zend_execute_data) -> *mut RawZval;
     pub fn swoole_rs_call_unknown_name(execute_data: *mut zend_execute_data) -> *mut zend_string;
     pub fn swoole_rs_warning(text: *const c_char) -> bool;
     pub fn swoole_rs_deprecated(text: *const c_char) -> bool;
-    pub fn swoole_rs_unclean() -> bool;
+    #[cfg(php_zts)]
+    fn swoole_rs_unclean() -> bool;
     pub fn swoole_rs_set_unclean(unclean: bool);
     pub fn swoole_rs_disabled() -> bool;
     pub fn swoole_rs_trace(frame: *mut zend_execute_data, depth: u32) -> *mut zend_string;
@@ -82,6 +124,7 @@ unsafe extern "C" {
     pub fn swoole_rs_gc_add(buffer: *mut c_void, value: *const RawZval);
 
     // the engine
+    pub fn zend_fiber_switch_context(transfer: *mut FiberTransfer);
     pub fn _emalloc(size: usize) -> *mut c_void;
     pub fn _efree(pointer: *mut c_void);
     pub fn zend_is_true(value: *const RawZval) -> c_int;
@@ -148,6 +191,14 @@ unsafe extern "C" {
     pub static mut zend_string_init_interned:
         Option<unsafe extern "C" fn(*const c_char, usize, bool) -> *mut zend_string>;
     pub static zend_empty_string: *mut zend_string;
+}
+
+/// `zend_fiber_transfer`, the same in every supported version: whom to switch to, and what to bring along.
+#[repr(C)]
+pub struct FiberTransfer {
+    pub context: *mut c_void,
+    pub value: RawZval,
+    pub flags: u8,
 }
 
 /// `zend_fcall_info`, the same in every supported version.

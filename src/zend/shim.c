@@ -9,6 +9,7 @@
 #include "ext/standard/basic_functions.h"
 #include "zend_exceptions.h"
 #include "zend_builtin_functions.h"
+#include "zend_closures.h"
 #include "zend_fibers.h"
 #include "zend_ini.h"
 #include "zend_observer.h"
@@ -193,8 +194,6 @@ void swoole_rs_fiber_free_pages(void *page)
 	}
 }
 
-void *swoole_rs_fiber_current(void) { return EG(current_fiber_context); }
-
 size_t swoole_rs_fiber_size(void) { return sizeof(zend_fiber_context); }
 
 bool swoole_rs_fiber_init(zend_fiber_context *context, void *kind, zend_fiber_coroutine function, size_t stack_size)
@@ -203,15 +202,6 @@ bool swoole_rs_fiber_init(zend_fiber_context *context, void *kind, zend_fiber_co
 	/* The result is a bool up to 8.2 and a zend_result from 8.3 on: look at the handle instead. */
 	(void) zend_fiber_init_context(context, kind, function, stack_size);
 	return context->handle != NULL;
-}
-
-void swoole_rs_switch(swoole_rs_state *from, swoole_rs_state *to, zend_fiber_context *context)
-{
-	zend_fiber_transfer transfer = { .context = context, .flags = 0 };
-
-	swoole_rs_state_swap(from, to);
-	ZVAL_NULL(&transfer.value);
-	zend_fiber_switch_context(&transfer);
 }
 
 void swoole_rs_fiber_return(zend_fiber_transfer *transfer, zend_fiber_context *to)
@@ -336,8 +326,6 @@ zif_handler swoole_rs_replace_function(const char *name, size_t length, zif_hand
 
 /* ---- call.rs, value.rs, error.rs ---- */
 
-zval *swoole_rs_call_args(zend_execute_data *execute_data) { return ZEND_CALL_ARG(execute_data, 1); }
-
 void swoole_rs_release_trampoline(zend_function *function)
 {
 	if (function->common.function_name && (function->common.fn_flags & ZEND_ACC_CALL_VIA_TRAMPOLINE)) {
@@ -358,7 +346,9 @@ zend_string *swoole_rs_call_unknown_name(zend_execute_data *execute_data)
 	return NULL;
 }
 
+#ifdef ZTS
 bool swoole_rs_unclean(void) { return CG(unclean_shutdown); }
+#endif
 
 void swoole_rs_set_unclean(bool unclean) { CG(unclean_shutdown) = unclean; }
 
@@ -421,6 +411,23 @@ void swoole_rs_parse_cookies(const char *text, zval *array)
 bool swoole_rs_call(zend_fcall_info *info, zend_fcall_info_cache *cache)
 {
 	GUARDED(zend_call_function(info, cache));
+}
+
+/* As zend_is_callable_ex() does for a closure. */
+bool swoole_rs_closure(zval *value, zend_fcall_info_cache *cache)
+{
+	zend_object *closure;
+
+	if (Z_TYPE_P(value) != IS_OBJECT || Z_OBJCE_P(value) != zend_ce_closure) {
+		return false;
+	}
+	closure = Z_OBJ_P(value);
+	closure->handlers->get_closure(closure, &cache->calling_scope, &cache->function_handler, &cache->object, true);
+	cache->called_scope = cache->calling_scope;
+#if PHP_VERSION_ID >= 80300
+	cache->closure = closure;
+#endif
+	return true;
 }
 
 /* zend_call_function takes references of its own to the arguments; so that the callee's are the only ones, ours go just

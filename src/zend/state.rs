@@ -31,9 +31,10 @@ impl State {
 
     /// Stores the running coroutine's state in `self`, puts `to` in force and goes on in the context `at`, which must
     /// be suspended and alive; returns when somebody switches back, with `self` in force again.
+    #[inline(always)]
     pub fn switch(&self, to: &State, at: ContextRef) {
-        // SAFETY: as in `swap`; the engine knows the context.
-        unsafe { raw::swoole_rs_switch(self.as_ptr(), to.as_ptr(), at.as_raw()) };
+        self.swap(to);
+        at.switch_to();
     }
 
     /// Stores the running coroutine's state in `self` and puts `to` in force.

@@ -160,11 +160,6 @@ impl RawZval {
         (!string.is_null()).then(|| unsafe { Str::own(string) })
     }
 
-    /// Whether both are the same object, array or string, or the same plain value.
-    pub fn same(&self, other: &RawZval) -> bool {
-        self.type_info == other.type_info && self.value == other.value
-    }
-
     /// The type's name as PHP's error texts have it.
     pub fn type_name(&self) -> &'static str {
         // SAFETY: the engine answers with a static string.
@@ -184,10 +179,14 @@ impl RawZval {
     }
 
     /// A pending collection root or destructor may follow: only for values that hold a reference.
+    #[inline]
     pub(super) fn release(self) {
-        if self.type_info & REFCOUNTED == 0 {
-            return;
+        if self.type_info & REFCOUNTED != 0 {
+            self.release_counted();
         }
+    }
+
+    fn release_counted(self) {
         let counted = self.value as *mut Counted;
         // SAFETY: this zval owns one reference to a live counted value. Destruction may run PHP code: guarded.
         unsafe {
@@ -208,6 +207,8 @@ impl RawZval {
 pub struct Value(RawZval);
 
 impl Value {
+    /// No value: what a call that threw has for a result.
+    pub const UNDEF: Value = Value(RawZval::UNDEF);
     pub const NULL: Value = Value(RawZval::NULL);
     pub const TRUE: Value = Value(RawZval::bool(true));
     pub const FALSE: Value = Value(RawZval::bool(false));
