@@ -8,6 +8,7 @@ $server = serve(<<<'PHP'
 $stored = null;
 $server->handle('/keep', function ($request, $response) use (&$stored) {
     $stored = $response;
+    echo "kept\n";
 });
 $server->handle('/end', function ($request, $response) use (&$stored) {
     $response->end('ended it');
@@ -20,8 +21,10 @@ $server->handle('/drop', function ($request, $response) use (&$stored) {
 });
 PHP);
 $client = $server->connect()->request('GET /keep HTTP/1.1', 'Host: test');
+$server->line();
 echo $server->get('/end'), "\n", $client->body(), "\n";
 $client->request('GET /keep HTTP/1.1', 'Host: test');
+$server->line();
 echo $server->get('/drop'), "\n", $client->status(), "\n";
 $server->finish();
 ?>
