@@ -67,7 +67,7 @@ pub fn fill_properties(object: *mut raw::zend_object) {
     fill(slots::request::SERVER, &|request| server(request).into());
     fill(slots::request::COOKIE, &cookie);
     fill(slots::request::GET, &|request| {
-        request.query().map_or(Value::NULL, sapi::parse_query)
+        request.head.query().map_or(Value::NULL, sapi::parse_query)
     });
     fill(slots::request::POST, &post);
 }
@@ -87,7 +87,7 @@ fn header(request: &Request) -> Value {
     let parse_cookie = request.connection.run.settings.parse_cookie;
     let mut header = Array::with_capacity(16);
     let mut lower = Vec::with_capacity(32);
-    for (name, value) in request.fields() {
+    for (name, value) in request.head.fields() {
         lower.clear();
         lower.extend(name.iter().map(u8::to_ascii_lowercase));
         if parse_cookie && lower == b"cookie" {
@@ -119,17 +119,21 @@ fn header(request: &Request) -> Value {
 
 fn server(request: &Request) -> Array {
     let mut server = Array::with_capacity(16);
-    if let Some(query) = request.query() {
+    if let Some(query) = request.head.query() {
         server.set("query_string", query);
     }
-    server.set("request_method", request.method());
-    server.set("request_uri", request.path());
-    server.set("path_info", &sapi::url_decode(request.path())[..]);
+    server.set("request_method", request.head.method());
+    server.set("request_uri", request.head.path());
+    server.set("path_info", &sapi::url_decode(request.head.path())[..]);
     server.set("request_time", request.time as i64);
     server.set("request_time_float", request.time);
     server.set(
         "server_protocol",
-        if request.http11 { "HTTP/1.1" } else { "HTTP/1.0" },
+        if request.head.http11 {
+            "HTTP/1.1"
+        } else {
+            "HTTP/1.0"
+        },
     );
     let (address, port) = match &request.connection.peer {
         Peer::Tcp(peer) => (peer.ip().to_string(), peer.port()),
@@ -148,13 +152,13 @@ fn cookie(request: &Request) -> Value {
         return Value::NULL;
     }
     let mut all = Vec::new();
-    for value in request.fields().named("cookie") {
+    for value in request.head.fields().named("cookie") {
         if !all.is_empty() {
             all.extend_from_slice(b"; ");
         }
         all.extend_from_slice(value);
     }
-    let present = request.fields().named("cookie").next().is_some();
+    let present = request.head.fields().named("cookie").next().is_some();
     if present {
         sapi::parse_cookies(&all)
     } else {
@@ -168,12 +172,11 @@ const URLENCODED: &[u8] = b"application/x-www-form-urlencoded";
 
 fn post(request: &Request) -> Value {
     let body = request.body.as_bytes();
-    let is_form = request.content_type.as_ref().is_some_and(|range| {
-        let kind = request.part(range);
+    let is_form = request.head.content_type().is_some_and(|kind| {
         kind.get(..URLENCODED.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(URLENCODED))
     });
-    let wanted = request.connection.run.settings.parse_post && WITH_FORM.contains(&request.method());
+    let wanted = request.connection.run.settings.parse_post && WITH_FORM.contains(&request.head.method());
     if wanted && is_form && !body.is_empty() {
         sapi::parse_query(body)
     } else {
@@ -197,9 +200,9 @@ pub fn get_content(call: &mut Call<'_>) -> PhpResult {
 /// `getData(): string|false`
 pub fn get_data(call: &mut Call<'_>) -> PhpResult {
     with_request(call, |request| {
-        let (head, body) = (request.head.as_bytes(), request.body.as_bytes());
-        if request.chunked || body.is_empty() {
-            return request.head.clone().into();
+        let (head, body) = (request.head.bytes(), request.body.as_bytes());
+        if request.head.chunked || body.is_empty() {
+            return head.into();
         }
         let whole = Str::build(head.len() + body.len(), |buffer| {
             let (first, second) = buffer.split_at_mut(head.len());
@@ -212,7 +215,7 @@ pub fn get_data(call: &mut Call<'_>) -> PhpResult {
 
 /// `getMethod(): string|false`
 pub fn get_method(call: &mut Call<'_>) -> PhpResult {
-    with_request(call, |request| request.method().into())
+    with_request(call, |request| request.head.method().into())
 }
 
 /// `isCompleted(): bool`

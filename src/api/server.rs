@@ -235,7 +235,7 @@ pub fn shutdown(call: &mut Call<'_>) -> PhpResult {
 impl Application for Handlers {
     fn handle(&self, request: Rc<Request>, exchange: Rc<Exchange>) -> PhpResult<()> {
         // A route may be replaced while a request is suspended in it: the call has its own reference.
-        let callable = self.routes.borrow().find(request.path()).cloned();
+        let callable = self.routes.borrow().find(request.head.path()).cloned();
         let Some(callable) = callable else {
             response::send_status(&exchange, 404);
             return Ok(());

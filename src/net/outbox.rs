@@ -280,6 +280,8 @@ impl Outbox {
             };
             if let Err(error) = ready {
                 self.fail(error.raw_os_error().unwrap_or(libc::EPIPE));
+                // Half a frame may be out: nothing can follow it, and who reads has to know.
+                self.stream.shutdown_both();
                 return;
             }
             let before = self.queued();

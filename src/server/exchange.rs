@@ -74,10 +74,10 @@ impl Exchange {
     pub fn new(request: &Request) -> Rc<Self> {
         Rc::new(Exchange {
             connection: Rc::clone(&request.connection),
-            http11: request.http11,
-            is_head: request.is_head,
-            handshake: request.handshake,
-            keep_alive: Cell::new(request.keep_alive),
+            http11: request.head.http11,
+            is_head: request.head.is_head,
+            handshake: request.head.handshake,
+            keep_alive: Cell::new(request.head.keep_alive),
             state: Cell::new(State::Open),
             waiter: RefCell::new(None),
             websocket: OnceCell::new(),

@@ -12,7 +12,7 @@ use protocol::http1::response::CONTINUE;
 
 use super::connection::{Connection, Read};
 use super::exchange::Exchange;
-use super::request::Request;
+use super::request::{Request, RequestHead};
 use crate::engine::{Engine, Interrupt};
 use crate::net::outbox;
 use crate::zend::{PhpResult, Str, Unwind, memory};
@@ -71,17 +71,20 @@ pub fn serve(connection: Rc<Connection>) -> PhpResult<()> {
 }
 
 fn next_request(connection: &Rc<Connection>) -> Result<Request, No> {
-    let end = wait_for_head(connection)?;
+    let (end, known) = wait_for_head(connection)?;
     let input = connection.take_input();
-    let bytes = &input[..end];
-    let head = head::parse(bytes).map_err(|error| No::Refused(error.status()))?;
-    let chunked = matches!(head.framing, Framing::Chunked);
-    let (body, used) = match head.framing {
-        Framing::None => (Str::empty(), end),
-        _ => read_body(connection, &head, &input, end)?,
+    let (head, body, used) = match known {
+        Some(head) => (head, Str::empty(), end),
+        None => {
+            let bytes = &input[..end];
+            let head = head::parse(bytes).map_err(|error| No::Refused(error.status()))?;
+            let (body, used) = match head.framing {
+                Framing::None => (Str::empty(), end),
+                _ => read_body(connection, &head, &input, end)?,
+            };
+            (RequestHead::new(&head, bytes), body, used)
+        }
     };
-    let keep_alive = head.keep_alive;
-    let request = Request::new(&head, bytes, body, chunked, keep_alive, Rc::clone(connection));
     if used < input.len() {
         connection.put_input(input, used);
     } else {
@@ -89,17 +92,24 @@ fn next_request(connection: &Rc<Connection>) -> Result<Request, No> {
         outbox::keep(input);
     }
     connection.pipelined.set(next_is_complete(connection));
-    Ok(request)
+    Ok(Request::new(head, body, Rc::clone(connection)))
 }
 
-fn wait_for_head(connection: &Connection) -> Result<usize, No> {
+/// Where the head ends that is in the input then, and the head itself if it came before.
+fn wait_for_head(connection: &Connection) -> Result<(usize, Option<Rc<RequestHead>>), No> {
     let mut scanner = HeadScanner::default();
     let mut begun: Option<Instant> = None;
     loop {
         {
             let input = connection.input.borrow();
+            if begun.is_none()
+                && !input.is_empty()
+                && let Some(head) = RequestHead::again(&input)
+            {
+                return Ok((head.bytes().len(), Some(head)));
+            }
             if let Some(end) = scanner.find_end(&input) {
-                return Ok(end);
+                return Ok((end, None));
             }
             if HeadScanner::is_too_large(&input) {
                 return Err(No::Refused(413));
@@ -185,6 +195,9 @@ fn next_is_complete(connection: &Connection) -> bool {
     let input = connection.input.borrow();
     if input.is_empty() {
         return false;
+    }
+    if RequestHead::again(&input).is_some() {
+        return true;
     }
     let Some(end) = HeadScanner::default().find_end(&input) else {
         return false;
