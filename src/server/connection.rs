@@ -151,9 +151,6 @@ impl Connection {
             if self.stream.borrow().is_none() {
                 return Poll::Ready(Read::Closed);
             }
-            if self.nudge.get() == Nudge::Stop {
-                return Poll::Ready(Read::Stopped);
-            }
             let result = with_scratch(|scratch| match stream.poll_read(cx, scratch) {
                 Poll::Ready(Ok(0)) => Poll::Ready(Read::End),
                 Poll::Ready(Ok(count)) => {
@@ -167,6 +164,10 @@ impl Connection {
             });
             if result.is_ready() {
                 return result;
+            }
+            // What has come already was looked at first.
+            if self.nudge.get() == Nudge::Stop {
+                return Poll::Ready(Read::Stopped);
             }
             if self
                 .deadline

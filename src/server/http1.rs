@@ -125,10 +125,6 @@ fn wait_for_head(connection: &Connection) -> Result<(usize, Option<Rc<RequestHea
             .settings
             .read_limit
             .map(|limit| begun.unwrap_or(now) + limit);
-        if begun.is_none() && connection.run.stopping.get() {
-            connection.all_is_read();
-            return Err(No::Request);
-        }
         let mut kept = true;
         let read = connection.read(deadline, false, |bytes| kept = connection.keep(bytes))?;
         match read {

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::io;
 use std::pin::pin;
 use std::rc::Rc;
+use std::task::Poll;
 use std::time::Duration;
 
 use super::connection::{self, Connection};
@@ -129,21 +130,29 @@ impl Server {
 fn accept_loop(acceptor: &Acceptor, run: &Rc<Run>) -> PhpResult<Ended> {
     let engine = Engine::get();
     while !run.stopping.get() {
-        let accepting = pin!(std::future::poll_fn(|cx| acceptor.poll_accept(cx)));
+        // `shutdown()` may come while this coroutine only waits for its turn, where nothing can be cancelled.
+        let accepting = pin!(std::future::poll_fn(|cx| {
+            if run.stopping.get() {
+                Poll::Ready(None)
+            } else {
+                acceptor.poll_accept(cx).map(Some)
+            }
+        }));
         match engine.wait(accepting) {
-            Ok(Ok((stream, peer))) => {
+            Ok(None) => return Ok(Ended::Shutdown),
+            Ok(Some(Ok((stream, peer)))) => {
                 if !serve(run, stream, peer)? {
                     return Ok(Ended::Shutdown);
                 }
             }
-            Ok(Err(error)) if matches!(error.raw_os_error(), Some(libc::EMFILE | libc::ENFILE)) => {
+            Ok(Some(Err(error))) if matches!(error.raw_os_error(), Some(libc::EMFILE | libc::ENFILE)) => {
                 if !pause(run)? {
                     return Ok(Ended::Shutdown);
                 }
             }
             // The client was gone before it was accepted.
-            Ok(Err(error)) if error.raw_os_error() == Some(libc::ECONNABORTED) => {}
-            Ok(Err(error)) => return Ok(Ended::Failed(error)),
+            Ok(Some(Err(error))) if error.raw_os_error() == Some(libc::ECONNABORTED) => {}
+            Ok(Some(Err(error))) => return Ok(Ended::Failed(error)),
             Err(Interrupt::Canceled) => return Ok(Ended::Shutdown),
             Err(Interrupt::Unwind(unwind)) => return Err(unwind),
         }
