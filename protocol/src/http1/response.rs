@@ -23,6 +23,11 @@ const SWITCHING_PROTOCOLS: i64 = 101;
 /// Room for a head without application fields.
 const USUAL_HEAD_BYTES: usize = 256;
 
+/// The defaults of nearly every response, with room for the date.
+const USUAL_DEFAULTS: &[u8] =
+    b"Server: swoole-http-server\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nConnection: keep-alive\r\n";
+const USUAL_DATE_AT: usize = b"Server: swoole-http-server\r\nDate: ".len();
+
 /// How the end of the response's content is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Body {
@@ -188,6 +193,13 @@ impl<'o> ResponseHead<'o> {
 
     /// Appends the defaults, the framing and the empty line.
     pub fn finish(mut self, how: Finish<'_>) -> Finished {
+        let usual = !self.server && !self.date && self.connection == Connection::Unset;
+        if usual && how.keep_alive && matches!(how.body, Body::Sized { .. }) && !is_interim(self.status) {
+            let start = self.out.len();
+            self.out.extend_from_slice(USUAL_DEFAULTS);
+            self.out[start + USUAL_DATE_AT..][..DATE_BYTES].copy_from_slice(how.date);
+            return self.finish_body(how, false);
+        }
         if !self.server {
             self.out.extend_from_slice(b"Server: swoole-http-server\r\n");
         }
@@ -208,6 +220,11 @@ impl<'o> ResponseHead<'o> {
         // An interim status on a final response leaves the client waiting for the real one: end the connection.
         let must_close = !how.keep_alive || how.body == Body::UntilClose || is_interim(self.status);
         let close = self.connection_default(must_close);
+        self.finish_body(how, close)
+    }
+
+    /// Content-Type, framing and the empty line.
+    fn finish_body(mut self, how: Finish<'_>, close: bool) -> Finished {
         if !self.content_type && !describes_nothing(self.status) && self.status != 304 {
             self.out.extend_from_slice(b"Content-Type: text/html\r\n");
         }
