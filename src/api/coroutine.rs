@@ -6,7 +6,7 @@ use super::coroutine_functions::{in_coroutine, job};
 use super::failure;
 use crate::engine::{Created, Engine, Interrupt, JoinError, NoContext, OptionError, Waiting, outcome};
 use crate::zend::registration::{ce, constants};
-use crate::zend::{Array, Call, Object, PhpResult, Value, error};
+use crate::zend::{Array, Call, Callable, Object, PhpResult, Value, error};
 
 /// Shorter sleeps are refused: the API counts in milliseconds.
 const MIN_SLEEP: f64 = 0.001;
@@ -20,8 +20,12 @@ pub fn install() {
 #[inline(always)]
 pub fn create(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, u32::MAX)?;
-    let job = job(call)?;
-    match Engine::get().create(job)? {
+    let engine = Engine::get();
+    let created = match call.get(0).and_then(Callable::from_closure) {
+        Some(callable) => engine.create_with(|| job(callable, call))?,
+        None => engine.create(job(call.callable(0)?, call))?,
+    };
+    match created {
         Created::Id(id) => Ok(id.into()),
         Created::LimitReached(live) => warn_limit(live),
     }

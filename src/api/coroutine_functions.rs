@@ -2,12 +2,12 @@
 
 use super::{coroutine, failure};
 use crate::engine::{Engine, Job};
-use crate::zend::{Call, PhpResult, RawZval, Value};
+use crate::zend::{Call, Callable, PhpResult, RawZval, Value};
 
 /// `run(callable $fn, mixed ...$args): bool`
 pub fn run(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, u32::MAX)?;
-    let job = job(call)?;
+    let job = job(call.callable(0)?, call);
     Engine::get().run(vec![job], &|live| coroutine::warn_limit(live).map(drop))?;
     Ok(Value::TRUE)
 }
@@ -29,12 +29,11 @@ pub fn swoole_coroutine_defer(call: &mut Call<'_>) -> PhpResult {
     coroutine::defer(call)
 }
 
-/// The callable and its arguments.
+/// A coroutine that runs the callable with the call's further arguments.
 #[inline(always)]
-pub(super) fn job(call: &Call<'_>) -> PhpResult<Job> {
-    let callable = call.callable(0)?;
+pub(super) fn job(callable: Callable, call: &Call<'_>) -> Job {
     let arguments = call.rest(1).iter().map(RawZval::share).collect();
-    Ok(Job::Php { callable, arguments })
+    Job::Php { callable, arguments }
 }
 
 /// Refuses what needs a coroutine.

@@ -1,6 +1,7 @@
 //! Coroutines: native fiber contexts, pooled, switched nested and symmetrically, driven by one reactor.
 //!
-//! * `slot`: a coroutine and the context it runs on; `pool`: which slots are free, which contexts are trimmed.
+//! * `slot`: a coroutine and the context it runs on; `pool`: which slots are free, which contexts are trimmed; `ids`:
+//!   which slot has which coroutine.
 //! * `switch`: going into a coroutine and back out of it; creating, resuming, cancelling.
 //! * `life`: what a coroutine does between its first switch and its end.
 //! * `wait`: suspending until a future is ready, with time limits, fairness and interruption.
@@ -11,6 +12,7 @@
 
 mod autoload;
 mod forbidden;
+mod ids;
 mod join;
 mod life;
 mod options;

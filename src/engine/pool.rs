@@ -3,10 +3,10 @@
 //! Contexts that nobody needed for a whole [`WINDOW`] are unmapped, except [`KEEP`] of them: what a wave of
 //! connections needed is not kept for ever, and what a steady load needs is not mapped again and again.
 
-use std::collections::{HashMap, VecDeque};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
+use super::ids::Ids;
 use super::slot::Slot;
 
 /// Free contexts that are always kept.
@@ -16,27 +16,13 @@ pub const WINDOW: Duration = Duration::from_secs(1);
 /// Contexts that are unmapped in one turn of the loop: some microseconds each.
 pub const TRIM_AT_ONCE: usize = 64;
 
-/// Ids are handed out one by one: their low bits are as good as any hash.
-#[derive(Default)]
-pub struct IdHasher(u64);
-
-impl Hasher for IdHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, _: &[u8]) {}
-    fn write_i64(&mut self, id: i64) {
-        self.0 = (id as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-}
-
 pub struct Pool {
     slots: Vec<&'static Slot>,
     /// Slots with a context and no coroutine; the last used is taken first, its stack is warm.
     free: VecDeque<&'static Slot>,
     /// Slots without a context.
     vacant: Vec<&'static Slot>,
-    by_id: HashMap<i64, &'static Slot, BuildHasherDefault<IdHasher>>,
+    by_id: Ids,
     /// The fewest free contexts seen in this window.
     low_water: usize,
     window_end: Option<Instant>,
@@ -48,7 +34,7 @@ impl Pool {
             slots: Vec::new(),
             free: VecDeque::new(),
             vacant: Vec::new(),
-            by_id: HashMap::default(),
+            by_id: Ids::new(),
             low_water: 0,
             window_end: None,
         }
@@ -59,7 +45,7 @@ impl Pool {
     }
 
     pub fn find(&self, id: i64) -> Option<&'static Slot> {
-        self.by_id.get(&id).copied()
+        self.by_id.get(id)
     }
 
     pub fn live(&self) -> usize {
@@ -67,7 +53,7 @@ impl Pool {
     }
 
     pub fn ids(&self) -> impl Iterator<Item = i64> {
-        self.by_id.keys().copied()
+        self.by_id.iter()
     }
 
     /// A free slot, or one whose context has no stack yet.
@@ -91,7 +77,7 @@ impl Pool {
 
     /// The coroutine has ended.
     pub fn end(&mut self, id: i64) {
-        self.by_id.remove(&id);
+        self.by_id.remove(id);
     }
 
     /// The slot's context waits for another job.

@@ -143,6 +143,7 @@ impl Slot {
     }
 
     /// Makes it a new coroutine's.
+    #[inline(always)]
     pub fn begin(&self, id: i64, parent: i64, error_reporting: i32, job: Job) {
         self.state.reset();
         self.id.set(id);

@@ -24,8 +24,13 @@ const DEFAULT_MAPPINGS: usize = 65_530;
 
 impl Engine {
     /// Creates a coroutine and runs it until it first suspends or ends.
-    #[inline(always)]
     pub fn create(&self, job: Job) -> PhpResult<Created> {
+        self.create_with(|| job)
+    }
+
+    /// The same with a job that is made where it is kept, when it is certain that it will be run.
+    #[inline(always)]
+    pub fn create_with(&self, job: impl FnOnce() -> Job) -> PhpResult<Created> {
         self.begin_loop()?;
         let live = self.live();
         if live >= self.limit() {
@@ -34,24 +39,19 @@ impl Engine {
         let slot = self.mapped_slot()?;
         let id = self.last_id.get() + 1;
         self.last_id.set(id);
-        self.begin(slot, id, job);
+        slot.begin(id, self.current_id(), fiber::error_reporting(), job());
+        if let Some(creator) = self.current_slot() {
+            slot.inherit(creator);
+        }
+        self.pool.borrow_mut().begin(id, slot);
+        self.peak.set(self.peak.get().max(live + 1));
         self.enter(slot, slot.context.as_ref());
         self.after_switch()?;
         Ok(Created::Id(id))
     }
 
-    fn begin(&self, slot: &'static Slot, id: i64, job: Job) {
-        let creator = self.current_slot();
-        slot.begin(id, self.current_id(), fiber::error_reporting(), job);
-        if let Some(creator) = creator {
-            slot.inherit(creator);
-        }
-        let mut pool = self.pool.borrow_mut();
-        pool.begin(id, slot);
-        self.peak.set(self.peak.get().max(pool.live()));
-    }
-
     /// A slot with a stack of the size that is set now, parked or new.
+    #[inline]
     fn mapped_slot(&self) -> PhpResult<&'static Slot> {
         let size = self.options.borrow().stack_size;
         loop {
@@ -124,9 +124,9 @@ impl Engine {
     }
 
     /// Jobs on the running context, one after the other, until it is to end.
-    fn run_jobs(&self, slot: &'static Slot, stack: &mut Stack) {
+    fn run_jobs(&self, slot: &'static Slot) {
         while !slot.retire.get() {
-            stack.enter(slot.error_reporting.get());
+            fiber::set_error_reporting(slot.error_reporting.get());
             self.run_job(slot);
             self.end(slot);
             self.park(slot);
@@ -238,7 +238,7 @@ unsafe extern "C" fn entry(transfer: *mut c_void) {
     };
     loop {
         // One guard serves all jobs of this C stack; it is set up anew when a fatal error has used it.
-        stack.guard(|stack| engine.run_jobs(slot, stack));
+        stack.guard(|| engine.run_jobs(slot));
         if slot.retire.get() {
             break;
         }

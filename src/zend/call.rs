@@ -230,7 +230,7 @@ impl<'a> Call<'a> {
     }
 
     /// A `callable` argument; the error says why it is none, as the engine does.
-    #[inline(always)]
+    #[inline]
     pub fn callable(&self, index: usize) -> PhpResult<Callable> {
         let value = self.required(index)?;
         match Callable::from_closure(value) {

@@ -5,13 +5,49 @@ use std::mem::ManuallyDrop;
 
 use super::call::{PhpResult, Unwind};
 use super::raw::{self, FcallCache, FcallInfo};
-use super::{RawZval, Str, Value, error};
+use super::value::Kind;
+use super::{Object, RawZval, Str, Value, error};
 
 /// A resolved callable with a reference to all it needs; calling it costs no lookup.
 #[derive(Clone)]
 pub struct Callable {
+    /// What keeps the rest alive.
     value: Value,
-    cache: FcallCache,
+    target: Target,
+}
+
+/// What the engine found for it: the part of its cache that a call needs.
+#[derive(Clone, Copy)]
+struct Target {
+    /// Null: to be searched anew for each call.
+    function: *mut raw::zend_function,
+    called_scope: *mut raw::zend_class_entry,
+    object: *mut raw::zend_object,
+}
+
+impl Target {
+    const SEARCHED: Target = Target {
+        function: std::ptr::null_mut(),
+        called_scope: std::ptr::null_mut(),
+        object: std::ptr::null_mut(),
+    };
+
+    fn of(cache: &FcallCache) -> Self {
+        Target {
+            function: cache.function_handler,
+            called_scope: cache.called_scope,
+            object: cache.object,
+        }
+    }
+
+    fn cache(self) -> FcallCache {
+        FcallCache {
+            function_handler: self.function,
+            called_scope: self.called_scope,
+            object: self.object,
+            ..EMPTY_CACHE
+        }
+    }
 }
 
 impl Callable {
@@ -34,12 +70,12 @@ impl Callable {
 
     /// The usual kind of callable, which needs no search and no check.
     #[inline(always)]
-    pub(super) fn from_closure(value: &RawZval) -> Option<Callable> {
-        let mut cache = EMPTY_CACHE;
+    pub fn from_closure(value: &RawZval) -> Option<Callable> {
+        let (value, mut cache) = (value.deref(), EMPTY_CACHE);
         // SAFETY: fills the cache if the value is a closure; nothing in it is owned.
         unsafe { raw::swoole_rs_closure(value, &mut cache) }.then(|| Callable {
             value: value.share(),
-            cache,
+            target: Target::of(&cache),
         })
     }
 
@@ -61,11 +97,19 @@ impl Callable {
         }
         if is_trampoline(&cache) {
             // `__call` and `__callStatic`: the engine makes the trampoline anew for each call.
-            cache = EMPTY_CACHE;
+            return Some(Callable {
+                value: value.share(),
+                target: Target::SEARCHED,
+            });
         }
+        let value = match value.kind() {
+            // A script may replace the object if the array holds it by reference.
+            Kind::Array(_) if !cache.object.is_null() => Object::share(cache.object).into(),
+            _ => value.share(),
+        };
         Some(Callable {
-            value: value.share(),
-            cache,
+            value,
+            target: Target::of(&cache),
         })
     }
 
@@ -102,7 +146,7 @@ impl Callable {
         }
         let raw = Value::as_arguments(&arguments);
         // SAFETY: the references that this takes away are taken back by the call that follows at once.
-        let given = unsafe { raw::swoole_rs_give(&self.cache, raw.len() as u32, raw.as_ptr()) };
+        let given = unsafe { raw::swoole_rs_give(self.target.function, raw.len() as u32, raw.as_ptr()) };
         let outcome = self.call(raw);
         if given || matches!(outcome, Err(Unwind::Bailout)) {
             arguments.into_iter().for_each(std::mem::forget);
@@ -112,7 +156,7 @@ impl Callable {
 
     /// True: a fatal error ended it.
     fn invoke(&self, arguments: &[RawZval], result: &mut RawZval) -> bool {
-        let mut cache = self.cache;
+        let mut cache = self.target.cache();
         let mut info = FcallInfo {
             size: size_of::<FcallInfo>(),
             function_name: *self.value.raw(),

@@ -87,18 +87,14 @@ impl Stack {
         }
     }
 
-    /// Sets what the engine expects at the bottom of a fresh context. Before each job.
-    pub fn enter(&mut self, error_reporting: i32) {
-        let (page, bottom) = (self.page.as_mut_ptr().cast(), self.bottom.as_mut_ptr().cast());
-        // SAFETY: both blocks outlive the job; the page has no live frames now.
-        unsafe { raw::swoole_rs_fiber_enter(page, VM_PAGE, bottom, error_reporting) };
-    }
-
     /// Runs jobs with the outermost guard of this C stack around them; returns early if a fatal error ended one.
-    pub fn guard(&mut self, jobs: impl FnOnce(&mut Self)) {
-        if !error::guarded_first(|| jobs(self)) {
+    pub fn guard(&mut self, jobs: impl FnOnce()) {
+        let (page, bottom) = (self.page.as_mut_ptr().cast(), self.bottom.as_mut_ptr().cast());
+        // SAFETY: both blocks outlive the jobs; the page has no live frames now.
+        unsafe { raw::swoole_rs_fiber_enter(page, VM_PAGE, bottom) };
+        if !error::guarded_first(jobs) {
             // SAFETY: the frames on the pages above ours are gone.
-            unsafe { raw::swoole_rs_fiber_free_pages(self.page.as_mut_ptr().cast()) };
+            unsafe { raw::swoole_rs_fiber_free_pages(page) };
         }
     }
 }
@@ -123,6 +119,11 @@ pub fn assert_fits() -> bool {
 pub fn error_reporting() -> i32 {
     // SAFETY: reads a global.
     unsafe { (*raw::executor()).error_reporting }
+}
+
+pub fn set_error_reporting(level: i32) {
+    // SAFETY: as above.
+    unsafe { (*raw::executor()).error_reporting = level };
 }
 
 /// A PHP frame of a suspended context.

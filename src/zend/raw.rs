@@ -63,13 +63,13 @@ unsafe extern "C" {
     pub fn swoole_rs_output_end() -> bool;
     pub fn swoole_rs_call(info: *mut FcallInfo, cache: *mut FcallCache) -> bool;
     pub fn swoole_rs_closure(value: *const RawZval, cache: *mut FcallCache) -> bool;
-    pub fn swoole_rs_give(cache: *const FcallCache, count: u32, arguments: *const RawZval) -> bool;
+    pub fn swoole_rs_give(function: *const zend_function, count: u32, arguments: *const RawZval) -> bool;
     pub fn swoole_rs_destroy(counted: *mut c_void) -> bool;
     pub fn swoole_rs_report_uncaught(exception: *mut zend_object) -> bool;
     pub fn swoole_rs_construct(object: *mut zend_object, count: u32, arguments: *mut RawZval) -> bool;
     pub fn swoole_rs_guard(function: unsafe extern "C" fn(*mut c_void), argument: *mut c_void) -> bool;
     pub fn swoole_rs_first_guard(function: unsafe extern "C" fn(*mut c_void), argument: *mut c_void) -> bool;
-    pub fn swoole_rs_fiber_enter(page: *mut c_void, size: usize, bottom: *mut c_void, error_reporting: c_int);
+    pub fn swoole_rs_fiber_enter(page: *mut c_void, size: usize, bottom: *mut c_void);
     pub fn swoole_rs_fiber_free_pages(page: *mut c_void);
     pub fn swoole_rs_fiber_size() -> usize;
     pub fn swoole_rs_fiber_init(

@@ -61,7 +61,7 @@ static void leave_error_handler(swoole_rs_state *state)
 		}
 		ZVAL_COPY_VALUE(current, &state->error_handler);
 	} else if (UNEXPECTED(Z_TYPE_P(current) == IS_UNDEF && Z_TYPE(state->error_handler) != IS_UNDEF
-			&& zend_stack_count(&EG(user_error_handlers)) == state->error_handler_depth)) {
+			&& EG(user_error_handlers).top == state->error_handler_depth)) {
 		state->in_error_handler = true;
 		ZVAL_COPY(current, &state->error_handler);
 	}
@@ -72,7 +72,7 @@ static void enter_error_handler(swoole_rs_state *state)
 	zval *current = &EG(user_error_handler);
 
 	ZVAL_COPY_VALUE(&state->error_handler, current);
-	state->error_handler_depth = zend_stack_count(&EG(user_error_handlers));
+	state->error_handler_depth = EG(user_error_handlers).top;
 	if (state->in_error_handler) {
 		ZVAL_UNDEF(current);
 	}
@@ -97,8 +97,11 @@ void swoole_rs_state_swap(swoole_rs_state *from, swoole_rs_state *to)
 	from->serialize_data = BG(serialize).data;
 	from->unserialize_data = BG(unserialize).data;
 	from->output = *OUTPUT_GLOBALS;
-	from->compare_fci = BG(user_compare_fci);
-	from->compare_cache = BG(user_compare_fci_cache);
+	from->compare_fci.size = BG(user_compare_fci).size;
+	if (UNEXPECTED(ZEND_FCI_INITIALIZED(BG(user_compare_fci)))) {
+		from->compare_fci = BG(user_compare_fci);
+		from->compare_cache = BG(user_compare_fci_cache);
+	}
 	from->error_handling = EG(error_handling);
 	from->serialize_lock = BG(serialize_lock);
 	from->serialize_level = BG(serialize).level;
@@ -119,8 +122,11 @@ void swoole_rs_state_swap(swoole_rs_state *from, swoole_rs_state *to)
 	BG(serialize).data = to->serialize_data;
 	BG(unserialize).data = to->unserialize_data;
 	*OUTPUT_GLOBALS = to->output;
-	BG(user_compare_fci) = to->compare_fci;
-	BG(user_compare_fci_cache) = to->compare_cache;
+	BG(user_compare_fci).size = to->compare_fci.size;
+	if (UNEXPECTED(ZEND_FCI_INITIALIZED(to->compare_fci))) { /* inside usort() or its like */
+		BG(user_compare_fci) = to->compare_fci;
+		BG(user_compare_fci_cache) = to->compare_cache;
+	}
 	EG(error_handling) = to->error_handling;
 	BG(serialize_lock) = to->serialize_lock;
 	BG(serialize).level = to->serialize_level;
@@ -159,7 +165,8 @@ static const zend_function bottom_function = { ZEND_INTERNAL_FUNCTION };
 /* Pages that a deep call chain adds above the one on the C stack. */
 #define GROWN_VM_PAGE (16 * 1024)
 
-void swoole_rs_fiber_enter(void *page, size_t size, zend_execute_data *bottom, int error_reporting)
+/* What the engine expects at the bottom of a context. Frames are balanced, so that it serves one job after the other. */
+void swoole_rs_fiber_enter(void *page, size_t size, zend_execute_data *bottom)
 {
 	zend_vm_stack stack = page;
 
@@ -175,7 +182,6 @@ void swoole_rs_fiber_enter(void *page, size_t size, zend_execute_data *bottom, i
 	EG(current_execute_data) = bottom;
 	EG(active_fiber) = NULL;
 	EG(jit_trace_num) = 0;
-	EG(error_reporting) = error_reporting;
 #if PHP_VERSION_ID >= 80300 && defined(ZEND_CHECK_STACK_LIMIT)
 	EG(stack_base) = zend_fiber_stack_base(EG(current_fiber_context)->stack);
 	EG(stack_limit) = zend_fiber_stack_limit(EG(current_fiber_context)->stack);
@@ -352,10 +358,13 @@ bool swoole_rs_unclean(void) { return CG(unclean_shutdown); }
 
 void swoole_rs_set_unclean(bool unclean) { CG(unclean_shutdown) = unclean; }
 
+/* The message of the last exception that was reported without ending anything: no fatal error of the script's. */
+static zend_string *reported_message;
+
 /* A fatal error was reported, also one that does not jump (an uncaught exception of the main script). */
 bool swoole_rs_had_fatal(void)
 {
-	return PG(last_error_message) && (PG(last_error_type) & (E_ERROR | E_CORE_ERROR | E_COMPILE_ERROR | E_USER_ERROR | E_PARSE));
+	return PG(last_error_message) && PG(last_error_message) != reported_message && (PG(last_error_type) & (E_ERROR | E_CORE_ERROR | E_COMPILE_ERROR | E_USER_ERROR | E_PARSE));
 }
 
 zend_long swoole_rs_memory_limit(void) { return PG(memory_limit); }
@@ -432,10 +441,8 @@ bool swoole_rs_closure(zval *value, zend_fcall_info_cache *cache)
 
 /* zend_call_function takes references of its own to the arguments; so that the callee's are the only ones, ours go just
  * before. False: the call may not get that far, or copies the arguments. */
-bool swoole_rs_give(const zend_fcall_info_cache *cache, uint32_t count, const zval *arguments)
+bool swoole_rs_give(const zend_function *function, uint32_t count, const zval *arguments)
 {
-	const zend_function *function = cache->function_handler;
-
 	if (!function || (function->common.fn_flags & (ZEND_ACC_DEPRECATED | ZEND_ACC_CALL_VIA_TRAMPOLINE)) || EG(exception)
 			|| !EG(active)) {
 		return false;
@@ -473,11 +480,14 @@ bool swoole_rs_disabled(void)
 
 bool swoole_rs_deprecated(const char *text) { GUARDED(php_error_docref(NULL, E_DEPRECATED, "%s", text)); }
 
-/* Prints `Fatal error: Uncaught ...` and releases the exception. */
-bool swoole_rs_report_uncaught(zend_object *exception)
+static void report_uncaught(zend_object *exception)
 {
-	GUARDED(zend_exception_error(exception, E_ERROR | E_DONT_BAIL));
+	zend_exception_error(exception, E_ERROR | E_DONT_BAIL);
+	reported_message = PG(last_error_message);
 }
+
+/* Prints `Fatal error: Uncaught ...` and releases the exception; the script goes on. */
+bool swoole_rs_report_uncaught(zend_object *exception) { GUARDED(report_uncaught(exception)); }
 
 bool swoole_rs_construct(zend_object *object, uint32_t count, zval *arguments)
 {
