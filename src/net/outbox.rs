@@ -43,7 +43,8 @@ enum State {
 }
 
 pub struct Outbox {
-    stream: Rc<Stream>,
+    /// None once the connection is closed and everything is out.
+    stream: RefCell<Option<Rc<Stream>>>,
     state: Cell<State>,
     buffer: RefCell<Vec<u8>>,
     /// Bytes at the start of `buffer` that the kernel has.
@@ -65,7 +66,7 @@ impl Outbox {
     /// `mark`: bytes above which pushes wait. `limit`: how long a write may make no progress.
     pub fn new(stream: Rc<Stream>, mark: usize, limit: Option<Duration>) -> Rc<Self> {
         Rc::new(Outbox {
-            stream,
+            stream: RefCell::new(Some(stream)),
             state: Cell::new(State::Open),
             buffer: RefCell::default(),
             sent: Cell::new(0),
@@ -114,13 +115,15 @@ impl Outbox {
             State::Open if self.turn.get() != reactor.turn() && self.queued() == 0 => {
                 self.turn.set(reactor.turn());
                 let total = head.len() + body.len();
-                let sent = if body.is_empty() {
-                    self.stream.try_write(head)
-                } else if total <= COPY_LIMIT {
-                    self.write_copied(head, body)
-                } else {
-                    self.stream.try_write_two(head, body)
-                };
+                let sent = self.with_stream(|stream| {
+                    if body.is_empty() {
+                        stream.try_write(head)
+                    } else if total <= COPY_LIMIT {
+                        write_copied(stream, head, body)
+                    } else {
+                        stream.try_write_two(head, body)
+                    }
+                });
                 let sent = self.taken(sent)?;
                 if sent < total {
                     self.append(head.get(sent..).unwrap_or(&[]));
@@ -154,13 +157,17 @@ impl Outbox {
         self.error().map_or(Ok(()), Err)
     }
 
-    fn write_copied(&self, head: &[u8], body: &[u8]) -> io::Result<usize> {
-        let mut joined = spare();
-        joined.extend_from_slice(head);
-        joined.extend_from_slice(body);
-        let sent = self.stream.try_write(&joined);
-        keep(joined);
-        sent
+    /// The socket is gone for this outbox: what is queued is dropped, pushes fail.
+    pub fn detach(&self) {
+        self.fail(libc::EBADF);
+        self.stream.borrow_mut().take();
+    }
+
+    fn with_stream(&self, write: impl FnOnce(&Stream) -> io::Result<usize>) -> io::Result<usize> {
+        match &*self.stream.borrow() {
+            Some(stream) => write(stream),
+            None => Err(io::Error::from_raw_os_error(libc::EBADF)),
+        }
     }
 
     fn coalesce(self: &Rc<Self>, reactor: &Reactor) {
@@ -217,7 +224,7 @@ impl Outbox {
                 self.emptied();
                 return Ok(true);
             }
-            let result = self.stream.try_write(&self.buffer.borrow()[self.sent.get()..]);
+            let result = self.with_stream(|stream| stream.try_write(&self.buffer.borrow()[self.sent.get()..]));
             let count = self.taken(result)?;
             if count == 0 {
                 return Ok(false);
@@ -271,7 +278,8 @@ impl Outbox {
     /// The job of a blocked outbox.
     async fn drain(self: Rc<Self>) {
         while self.state.get() == State::Blocked {
-            let writable = std::future::poll_fn(|cx| self.stream.poll_writable(cx));
+            let Some(stream) = self.stream.borrow().clone() else { return };
+            let writable = std::future::poll_fn(|cx| stream.poll_writable(cx));
             let ready = match self.limit.get() {
                 Some(limit) => tokio::time::timeout(limit, writable)
                     .await
@@ -281,7 +289,7 @@ impl Outbox {
             if let Err(error) = ready {
                 self.fail(error.raw_os_error().unwrap_or(libc::EPIPE));
                 // Half a frame may be out: nothing can follow it, and who reads has to know.
-                self.stream.shutdown_both();
+                stream.shutdown_both();
                 return;
             }
             let before = self.queued();
@@ -354,6 +362,16 @@ impl Drop for Outbox {
     fn drop(&mut self) {
         QUEUED.set(QUEUED.get().saturating_sub(self.queued()));
     }
+}
+
+/// One write for a small payload and its head.
+fn write_copied(stream: &Stream, head: &[u8], body: &[u8]) -> io::Result<usize> {
+    let mut joined = spare();
+    joined.extend_from_slice(head);
+    joined.extend_from_slice(body);
+    let sent = stream.try_write(&joined);
+    keep(joined);
+    sent
 }
 
 fn timed_out() -> io::Error {

@@ -297,6 +297,8 @@ impl Connection {
         let linger = self.unread.get() && !self.ended.get();
         self.outbox.flush();
         if !linger && self.outbox.queued() == 0 {
+            // The descriptor goes now, whoever still holds the connection.
+            self.outbox.detach();
             return true;
         }
         Reactor::get().spawn(say_goodbye(stream, Rc::clone(&self.outbox), linger));
@@ -306,9 +308,9 @@ impl Connection {
     /// The runtime is going: one attempt to write, then the socket is closed.
     fn abandon(&self) {
         let stream = self.stream.borrow_mut().take();
-        if let Some(stream) = stream {
+        if stream.is_some() {
             self.outbox.flush_now();
-            stream.shutdown_both();
+            self.outbox.detach();
         }
     }
 }
@@ -336,22 +338,24 @@ impl Drop for Connection {
 /// The job of a connection that is closed but not finished.
 async fn say_goodbye(stream: Rc<Stream>, outbox: Rc<Outbox>, linger: bool) {
     std::future::poll_fn(|cx| outbox.poll_empty(cx)).await;
-    if outbox.error().is_some() || !linger {
-        return;
+    if outbox.error().is_none() && linger {
+        stream.shutdown_write();
+        // A peer that goes on sending for longer is cut off.
+        let _ = tokio::time::timeout(LINGER, drain(&stream)).await;
     }
-    stream.shutdown_write();
-    let drain = async {
-        let mut left = LINGER_BYTES;
-        while left > 0 {
-            let read = std::future::poll_fn(|cx| with_scratch(|scratch| stream.poll_read(cx, scratch))).await;
-            match read {
-                Ok(count) if count > 0 => left = left.saturating_sub(count),
-                _ => return,
-            }
+    outbox.detach();
+}
+
+/// Reads what the peer still sends, up to a limit, until its FIN.
+async fn drain(stream: &Stream) {
+    let mut left = LINGER_BYTES;
+    while left > 0 {
+        let read = std::future::poll_fn(|cx| with_scratch(|scratch| stream.poll_read(cx, scratch))).await;
+        match read {
+            Ok(count) if count > 0 => left = left.saturating_sub(count),
+            _ => return,
         }
-    };
-    // A peer that goes on sending for longer is cut off.
-    let _ = tokio::time::timeout(LINGER, drain).await;
+    }
 }
 
 per_thread! {

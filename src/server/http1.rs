@@ -71,6 +71,9 @@ pub fn serve(connection: Rc<Connection>) -> PhpResult<()> {
 }
 
 fn next_request(connection: &Rc<Connection>) -> Result<Request, No> {
+    if !connection.input.borrow().is_empty() {
+        Engine::get().served_at_once()?;
+    }
     let (end, known) = wait_for_head(connection)?;
     let input = connection.take_input();
     let (head, body, used) = match known {

@@ -82,7 +82,6 @@ impl WebSocket {
         limit: Option<Instant>,
         precise: bool,
     ) -> Result<Incoming, Interrupt> {
-        Engine::get().give_way()?;
         loop {
             if !connection.is_open() {
                 return Ok(if self.end_due.take() {
@@ -91,8 +90,9 @@ impl WebSocket {
                     Incoming::Closed { meanwhile: false }
                 });
             }
-            let input = connection.take_input();
-            if !input.is_empty() {
+            if !connection.input.borrow().is_empty() {
+                Engine::get().served_at_once()?;
+                let input = connection.take_input();
                 let (incoming, used) = self.digest(connection, &input);
                 connection.put_input(input, used);
                 if let Some(incoming) = incoming {
