@@ -10,7 +10,7 @@ run(function () {
         $ended = 0;
         for ($i = 0; $i < 5000; $i++) {
             go(function () use (&$ended) {
-                C::sleep(.05);
+                C::sleep(.5);
                 $ended++;
             });
         }
