@@ -1,13 +1,22 @@
 # The project's commands. Each target is a script in tools/ or one command; `make deps` runs first where something
 # from outside is needed, and does nothing when all of it is there.
 
-PHP        ?= php
-PHP_CONFIG ?= php-config
+# Another PHP: make PHP=/usr/bin/php8.3 PHP_CONFIG=/usr/bin/php-config8.3. ext-php-rs' build script takes PHP from the
+# environment too, but only as a path; unset, it finds php by itself, after `make deps` has installed one.
+ifdef PHP
+override PHP := $(or $(shell command -v $(PHP)),$(PHP))
+export PHP
+else
+PHP := php
+endif
+ifdef PHP_CONFIG
+override PHP_CONFIG := $(or $(shell command -v $(PHP_CONFIG)),$(PHP_CONFIG))
+export PHP_CONFIG
+endif
+
 DESTDIR    ?=
 TARGET_DIR := $(or $(CARGO_TARGET_DIR),target)
 LIBRARY    := $(TARGET_DIR)/release/libswoole_rs.so
-
-export PHP PHP_CONFIG
 
 .PHONY: help deps build install demo test bench stubs lint clean
 
@@ -30,7 +39,7 @@ build: deps
 install: build
 	tools/install '$(LIBRARY)' '$(DESTDIR)'
 
-# no `make` stands between the terminal and the server for long: tools/demo ends in exec
+# exec all the way: make waits and passes SIGTERM on, Ctrl-C reaches PHP itself
 demo: build
 	@exec tools/demo '$(LIBRARY)'
 
