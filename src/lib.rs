@@ -57,7 +57,12 @@ extern "C" fn start(_: c_int, module_number: c_int) -> c_int {
 /// RINIT.
 extern "C" fn request(_: c_int, _: c_int) -> c_int {
     engine::hook_pcntl();
-    engine::Engine::get().reset_request();
+    0
+}
+
+/// RSHUTDOWN.
+extern "C" fn end_request(_: c_int, _: c_int) -> c_int {
+    engine::Engine::get().end_request();
     0
 }
 
@@ -87,6 +92,7 @@ pub extern "C" fn get_module() -> *mut ModuleEntry {
         let (mut entry, _, owned) = ModuleBuilder::new("swoole", constants::SWOOLE_VERSION)
             .startup_function(start)
             .request_startup_function(request)
+            .request_shutdown_function(end_request)
             .info_function(info)
             .try_into()
             .expect("a module without ext-php-rs classes always builds");

@@ -49,14 +49,7 @@ pub fn defer(call: &mut Call<'_>) -> PhpResult {
 pub fn set(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
     let options = call.array(0)?.clone();
-    // The values that are replaced may have destructors: they go after the borrow.
-    let (errors, old) = {
-        let mut current = Engine::get().options.borrow_mut();
-        let old = current.given().cloned();
-        (current.merge(&options), old)
-    };
-    drop(old);
-    for error in errors {
+    for error in Engine::get().set_options(&options) {
         match error {
             OptionError::BadSize(text) => return Err(failure::fatal(&text)),
             OptionError::NotCallable(text) => failure::misuse(&text)?,

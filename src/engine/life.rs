@@ -86,7 +86,7 @@ impl Engine {
     /// A fatal error, or a mark of the teardown.
     pub(super) fn ended_by_bailout(&self, slot: &Slot) {
         if slot.killed.get() && !self.died() {
-            error::forget_bailout();
+            error::forget_bailout(self.dead.get());
             return;
         }
         // What it has printed goes out before anything else does.
@@ -122,7 +122,8 @@ impl Engine {
     #[inline(always)]
     fn release<T>(&self, value: T, failure: &mut Option<Stop>) -> Result<(), Unwind> {
         drop(value);
-        self.settle(error::pending().map(Value::from), failure).map(drop)
+        self.settle(error::after_release().map(Value::from), failure)
+            .map(drop)
     }
 
     fn run_defers(&self, slot: &Slot, result: &Value, failure: &mut Option<Stop>) -> Result<(), Unwind> {

@@ -74,6 +74,8 @@ pub struct Engine {
     main_last_error: Cell<i32>,
     stop: RefCell<Option<Stop>>,
     phase: Cell<Phase>,
+    /// The script had died of a fatal error when its coroutines began to be ended.
+    dead: Cell<bool>,
     pub options: RefCell<Options>,
     /// Ready awaits and nested switches that are left before the running coroutine queues itself.
     budget: Cell<u32>,
@@ -112,6 +114,7 @@ impl Engine {
             main_last_error: Cell::new(0),
             stop: RefCell::new(None),
             phase: Cell::new(Phase::Idle),
+            dead: Cell::new(false),
             options: RefCell::default(),
             budget: Cell::new(wait::BUDGET),
             autoloads: RefCell::default(),

@@ -19,6 +19,7 @@ const DEFAULT_SOCKET_BUFFER: usize = 8 * 1024 * 1024;
 /// Frames and coroutines in a deadlock report.
 const DEFAULT_REPORT: u32 = 32;
 
+#[derive(Clone)]
 pub struct Options {
     /// What `getOptions()` returns; None until the first `set()`.
     given: Option<Array>,
@@ -77,8 +78,9 @@ impl Options {
             .unwrap_or(DEFAULT_SOCKET_BUFFER)
     }
 
-    /// Merges options: unknown ones are kept as they are, known ones take effect.
-    pub fn merge(&mut self, new: &Array) -> Vec<OptionError> {
+    /// Merges options: unknown ones are kept as they are, known ones take effect. Looking for a callable and converting
+    /// values may run PHP code: not while the options in force are borrowed.
+    fn merge(&mut self, new: &Array) -> Vec<OptionError> {
         let mut errors = Vec::new();
         let mut given = self.given.take().unwrap_or_else(Array::new).separate();
         for (key, value) in new.iter() {
@@ -134,6 +136,17 @@ impl Options {
             _ => {}
         }
         Ok(())
+    }
+}
+
+impl super::Engine {
+    /// `Coroutine::set()`.
+    pub fn set_options(&self, new: &Array) -> Vec<OptionError> {
+        let mut options = self.options.borrow().clone();
+        let errors = options.merge(new);
+        // The values that are replaced may have destructors: they go after the borrow.
+        drop(self.options.replace(options));
+        errors
     }
 }
 

@@ -127,6 +127,10 @@ impl Engine {
                 self.dispatch_signals();
             }
             self.reactor.flush();
+            if error::bailout_is_due() {
+                // A destructor died where the loop released something.
+                return self.stop_with(Stop::Bailout);
+            }
             if !self.has_work() {
                 return;
             }
@@ -250,6 +254,10 @@ impl Engine {
         if self.in_coroutine() || self.in_loop() || self.phase.get() == Phase::Shutdown {
             return Ok(());
         }
+        if !hooks::in_shutdown() {
+            // A script calls the function itself.
+            return self.drain(true);
+        }
         if !self.is_owner() {
             // A forked child: coroutines, runtime and descriptors are its parent's.
             self.reactor.stop();
@@ -294,14 +302,14 @@ impl Engine {
         self.run_loop()
     }
 
-    /// A new request of the same process starts clean.
-    pub fn reset_request(&self) {
+    /// The request ends: what belongs to it goes, and the next one of the same process starts clean.
+    pub fn end_request(&self) {
+        drop(self.options.replace(super::Options::default()));
+        drop(self.stop.replace(None));
         if self.live() == 0 && !self.reactor.is_running() {
             self.phase.set(Phase::Idle);
             self.shutdown_registered.set(false);
             self.shutdown_position.set(0);
-            *self.stop.borrow_mut() = None;
-            *self.options.borrow_mut() = super::Options::default();
         }
     }
 }

@@ -117,10 +117,10 @@ impl Engine {
 
     /// Hands control to whoever went in last; returns when somebody goes in again.
     #[inline(always)]
-    fn hand_back(&self, slot: &'static Slot) {
+    fn hand_back(&self, slot: &'static Slot) -> bool {
         let origin = slot.origin.get();
         self.current.set(origin.slot);
-        slot.state.switch(self.state_of(origin.slot), origin.context);
+        slot.state.switch(self.state_of(origin.slot), origin.context)
     }
 
     /// Jobs on the running context, one after the other, until it is to end.
@@ -139,12 +139,13 @@ impl Engine {
         self.hand_back(slot);
     }
 
-    /// Leaves the running coroutine; returns when somebody goes into it again.
+    /// Leaves the running coroutine; returns when somebody goes into it again. False: nobody did, but the engine
+    /// destroys the user Fiber in which it waits (in a forked child, where its coroutine is not ended properly).
     #[inline(always)]
-    pub(super) fn leave(&self, slot: &'static Slot) {
+    pub(super) fn leave(&self, slot: &'static Slot) -> bool {
         slot.suspended.set(Some(ContextRef::current()));
         slot.frame.set(Frame::current());
-        self.hand_back(slot);
+        self.hand_back(slot)
     }
 
     /// After control came back from a coroutine: whether the caller has to unwind because everything stops, or has

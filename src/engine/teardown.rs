@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::slot::{Delivery, Slot};
 use super::{Engine, Phase};
+use crate::zend::error;
 
 /// How long coroutines may still await while they are being ended.
 const GRACE: Duration = Duration::from_secs(3);
@@ -20,6 +21,7 @@ impl Engine {
         if self.own_ids().is_empty() {
             return;
         }
+        self.dead.set(error::after_fatal());
         let before = self.phase.replace(Phase::Teardown);
         let deadline = Instant::now() + if await_allowed { GRACE } else { Duration::ZERO };
         loop {

@@ -81,7 +81,9 @@ impl Engine {
         slot.waiting.set(waiting);
         let on_reactor = usize::from(waiting.on_reactor());
         self.reactor_waits.set(self.reactor_waits.get() + on_reactor);
-        self.leave(slot);
+        if !self.leave(slot) {
+            return Err(Unwind::Thrown.into());
+        }
         self.reactor_waits.set(self.reactor_waits.get() - on_reactor);
         slot.forget_wakers();
         slot.waiting.set(Waiting::Running);
@@ -186,6 +188,7 @@ impl Engine {
 
     /// Lets the others run if this coroutine has had its share of the turn.
     pub fn give_way(&self) -> Result<(), Interrupt> {
+        self.reactor.flush_if_stale();
         let left = self.budget.get();
         if left == BUDGET || !self.in_loop() {
             return Ok(());

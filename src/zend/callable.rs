@@ -148,6 +148,12 @@ impl Callable {
         // SAFETY: the references that this takes away are taken back by the call that follows at once.
         let given = unsafe { raw::swoole_rs_give(self.target.function, raw.len() as u32, raw.as_ptr()) };
         let outcome = self.call(raw);
+        if matches!(outcome, Err(Unwind::Bailout)) {
+            // Whether the callee had them is unknown: rather one reference too many than one too few.
+            arguments
+                .iter()
+                .for_each(|argument| std::mem::forget(argument.clone()));
+        }
         if given || matches!(outcome, Err(Unwind::Bailout)) {
             arguments.into_iter().for_each(std::mem::forget);
         }

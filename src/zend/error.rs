@@ -142,7 +142,8 @@ per_thread! {
     static DUE: Cell<bool> = Cell::new(false);
 }
 
-pub(super) fn bailout_is_due() -> bool {
+#[inline]
+pub fn bailout_is_due() -> bool {
     DUE.get()
 }
 
@@ -161,11 +162,21 @@ pub fn disabled_function() -> PhpResult<()> {
     }
 }
 
-/// Takes back the mark of a bailout that was ours and no fatal error.
-pub fn forget_bailout() {
+/// Takes back the mark of a bailout that was ours and no fatal error; `dead`: there had been one before.
+pub fn forget_bailout(dead: bool) {
     DUE.set(false);
     // SAFETY: a global of the engine.
-    unsafe { raw::swoole_rs_set_unclean(false) };
+    unsafe { raw::swoole_rs_set_unclean(dead) };
+}
+
+/// After a value was released: `Err(Bailout)` if its destructor died, `Err(Thrown)` if an exception is pending.
+#[inline]
+pub fn after_release() -> PhpResult<()> {
+    if DUE.get() {
+        DUE.set(false);
+        return Err(Unwind::Bailout);
+    }
+    pending()
 }
 
 /// Prints, through the output buffers in force.

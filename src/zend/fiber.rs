@@ -5,7 +5,7 @@ use std::ffi::c_void;
 use std::mem::MaybeUninit;
 use std::ptr::NonNull;
 
-use super::{RawZval, error, raw};
+use super::{Object, RawZval, error, raw};
 
 /// The engine's `zend_fiber_context` is smaller than this in every supported version; `assert_fits` checks it.
 const CONTEXT_SIZE: usize = 160;
@@ -32,9 +32,10 @@ impl ContextRef {
     }
 
     /// Suspends the running context and goes on with this one; returns when somebody switches back. Part of its caller:
-    /// the processor mispredicts each return after a switch, so there must be few.
+    /// the processor mispredicts each return after a switch, so there must be few. False: it was not one of ours who
+    /// switched back, but the engine, which destroys a user Fiber that we had left suspended inside; an exit is pending.
     #[inline(always)]
-    pub(super) fn switch_to(self) {
+    pub(super) fn switch_to(self) -> bool {
         let mut transfer = raw::FiberTransfer {
             context: self.0.as_ptr(),
             value: RawZval::NULL,
@@ -42,6 +43,14 @@ impl ContextRef {
         };
         // SAFETY: `State::switch` says that the context is suspended and alive.
         unsafe { raw::zend_fiber_switch_context(&mut transfer) };
+        if transfer.flags == 0 {
+            return true;
+        }
+        if let Some(exit) = transfer.value.as_object() {
+            // SAFETY: with a flag set the value is an exception, and its reference ours.
+            error::throw_object(unsafe { Object::own(exit) });
+        }
+        false
     }
 }
 

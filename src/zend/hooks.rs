@@ -70,8 +70,10 @@ unsafe extern "C" fn autoload(name: *mut zend_string, lc_name: *mut zend_string)
         });
         match class {
             Ok(class) => (!class.is_null()).then_some(ClassRef(class)),
-            Err(_) => {
-                super::error::owe_bailout();
+            Err(unwind) => {
+                if unwind == super::Unwind::Bailout {
+                    super::error::owe_bailout();
+                }
                 None
             }
         }
@@ -105,6 +107,12 @@ pub fn loaded_class(lc_name: &Str) -> Option<ClassRef> {
 pub fn at_shutdown(function: &str) -> bool {
     // SAFETY: the engine copies the name.
     unsafe { raw::swoole_rs_shutdown_function(function.as_ptr().cast(), function.len()) }
+}
+
+/// PHP is running the shutdown functions, or is past them.
+pub fn in_shutdown() -> bool {
+    // SAFETY: reads a global.
+    unsafe { raw::swoole_rs_in_shutdown() }
 }
 
 /// How many shutdown functions are registered.

@@ -82,6 +82,7 @@ unsafe extern "C" {
     pub fn swoole_rs_hook_exit();
     pub fn swoole_rs_add_entropy();
     pub fn swoole_rs_shutdown_function(name: *const c_char, length: usize) -> bool;
+    pub fn swoole_rs_in_shutdown() -> bool;
     pub fn swoole_rs_shutdown_functions() -> u32;
     pub fn swoole_rs_replace_function(
         name: *const c_char,

@@ -312,6 +312,8 @@ bool swoole_rs_shutdown_function(const char *name, size_t length)
 	return append_user_shutdown_function(&entry);
 }
 
+bool swoole_rs_in_shutdown(void) { return EG(flags) & EG_FLAGS_IN_SHUTDOWN; }
+
 uint32_t swoole_rs_shutdown_functions(void)
 {
 	return BG(user_shutdown_function_names) ? BG(user_shutdown_function_names)->nNumUsed : 0;

@@ -30,11 +30,11 @@ impl State {
     }
 
     /// Stores the running coroutine's state in `self`, puts `to` in force and goes on in the context `at`, which must
-    /// be suspended and alive; returns when somebody switches back, with `self` in force again.
+    /// be suspended and alive; returns when somebody switches back, with `self` in force again. False: see `switch_to`.
     #[inline(always)]
-    pub fn switch(&self, to: &State, at: ContextRef) {
+    pub fn switch(&self, to: &State, at: ContextRef) -> bool {
         self.swap(to);
-        at.switch_to();
+        at.switch_to()
     }
 
     /// Stores the running coroutine's state in `self` and puts `to` in force.
