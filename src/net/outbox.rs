@@ -1,8 +1,8 @@
 //! The way out of a connection. Any number of coroutines may push; nobody ever waits for the kernel inside a push.
 //!
 //! The first bytes queued in a turn of the loop are written at once. What follows in the same turn is put together and
-//! leaves at [`LIMIT`] bytes, after [`PATIENCE`] at the next call into the extension, or when the turn ends. What the
-//! kernel does not take is written by a job of the reactor, on writability.
+//! leaves at [`LIMIT`] bytes, when the turn ends, or at the next call into the extension once the turn has taken too
+//! long (`Reactor::flush_if_stale`). What the kernel does not take is written by a job of the reactor, on writability.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -16,8 +16,6 @@ use crate::zend::per_thread::per_thread;
 
 /// Coalesced bytes that leave without waiting for the turn's end.
 const LIMIT: usize = 64 * 1024;
-/// How long coalesced bytes may wait for the turn's end while PHP goes on calling us.
-const PATIENCE: Duration = Duration::from_millis(1);
 /// Payloads from here on are not copied next to their head.
 const COPY_LIMIT: usize = 16 * 1024;
 /// What all outboxes of the process may hold before each of them has to be content with `TIGHT_MARK`.
@@ -51,8 +49,8 @@ pub struct Outbox {
     sent: Cell<usize>,
     /// The turn in which bytes were last written at once.
     turn: Cell<u64>,
-    /// It is in the reactor's list of those to flush at the turn's end, since then.
-    dirty_since: Cell<Option<Instant>>,
+    /// It is in the reactor's list of those to flush at the turn's end.
+    dirty: Cell<bool>,
     /// Pushes that wait until the outbox is below its mark, first come, first served.
     waiters: RefCell<VecDeque<Waker>>,
     /// When the kernel last took something.
@@ -71,7 +69,7 @@ impl Outbox {
             buffer: RefCell::default(),
             sent: Cell::new(0),
             turn: Cell::new(0),
-            dirty_since: Cell::new(None),
+            dirty: Cell::new(false),
             waiters: RefCell::default(),
             progress: Cell::new(Reactor::get().turn_started()),
             limit: Cell::new(limit),
@@ -171,14 +169,12 @@ impl Outbox {
     }
 
     fn coalesce(self: &Rc<Self>, reactor: &Reactor) {
-        match self.dirty_since.get() {
-            None => {
-                self.dirty_since.set(Some(reactor.turn_started()));
-                reactor.mark_dirty(Rc::clone(self));
-            }
-            Some(_) if self.queued() >= LIMIT => self.flush(),
-            Some(_) => {}
+        if !self.dirty.replace(true) {
+            reactor.mark_dirty(Rc::clone(self));
+        } else if self.queued() >= LIMIT {
+            self.flush();
         }
+        reactor.flush_if_stale();
     }
 
     fn append(&self, bytes: &[u8]) {
@@ -224,7 +220,8 @@ impl Outbox {
                 self.emptied();
                 return Ok(true);
             }
-            let result = self.with_stream(|stream| stream.try_write(&self.buffer.borrow()[self.sent.get()..]));
+            let result =
+                self.with_stream(|stream| stream.try_write(&self.buffer.borrow()[self.sent.get()..]));
             let count = self.taken(result)?;
             if count == 0 {
                 return Ok(false);
@@ -241,23 +238,12 @@ impl Outbox {
 
     /// Writes out what is queued, unless the kernel is known to be full.
     pub fn flush(self: &Rc<Self>) {
-        self.dirty_since.set(None);
+        self.dirty.set(false);
         if self.state.get() == State::Open && self.queued() > 0 {
             self.turn.set(Reactor::get().turn());
             if let Ok(false) = self.write_out() {
                 self.block();
             }
-        }
-    }
-
-    /// Writes out what has waited for `PATIENCE`, if anything has.
-    pub fn flush_if_stale(self: &Rc<Self>, now: Instant) {
-        if self
-            .dirty_since
-            .get()
-            .is_some_and(|since| now.duration_since(since) >= PATIENCE)
-        {
-            self.flush();
         }
     }
 
@@ -278,7 +264,9 @@ impl Outbox {
     /// The job of a blocked outbox.
     async fn drain(self: Rc<Self>) {
         while self.state.get() == State::Blocked {
-            let Some(stream) = self.stream.borrow().clone() else { return };
+            let Some(stream) = self.stream.borrow().clone() else {
+                return;
+            };
             let writable = std::future::poll_fn(|cx| stream.poll_writable(cx));
             let ready = match self.limit.get() {
                 Some(limit) => tokio::time::timeout(limit, writable)

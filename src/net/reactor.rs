@@ -27,6 +27,9 @@ use crate::zend::per_thread::per_thread;
 /// How long blocking jobs may take to end when the loop does.
 const SHUTDOWN_LIMIT: Duration = Duration::from_secs(1);
 
+/// How long coalesced output may wait for the turn's end while PHP goes on calling us.
+const PATIENCE: Duration = Duration::from_millis(1);
+
 /// Wake-ups from other threads (the blocking pool), and how to unpark the PHP thread for them.
 static REMOTE: Mutex<(Vec<Word>, Option<Waker>)> = Mutex::new((Vec::new(), None));
 
@@ -104,6 +107,8 @@ pub struct Reactor {
     turn_started: Cell<Instant>,
     /// Time of day then, since 1970.
     turn_time: Cell<Duration>,
+    /// Since when output may have been waiting for the turn's end.
+    coalescing_since: Cell<Instant>,
     dirty: RefCell<Vec<Rc<Outbox>>>,
 }
 
@@ -124,6 +129,7 @@ impl Reactor {
             turn: Cell::new(1),
             turn_started: Cell::new(Instant::now()),
             turn_time: Cell::new(Duration::ZERO),
+            coalescing_since: Cell::new(Instant::now()),
             dirty: RefCell::default(),
         }));
         REACTOR.set(Some(reactor));
@@ -234,6 +240,7 @@ impl Reactor {
     pub fn begin_turn(&self) -> Instant {
         let now = Instant::now();
         self.turn_started.set(now);
+        self.coalescing_since.set(now);
         self.turn_time
             .set(SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default());
         now
@@ -317,6 +324,15 @@ impl Reactor {
 
     pub fn has_dirty(&self) -> bool {
         !self.dirty.borrow().is_empty()
+    }
+
+    /// Writes out what was coalesced, if it has waited for `PATIENCE`: no client is kept waiting by what PHP does
+    /// next.
+    pub fn flush_if_stale(&self) {
+        if self.has_dirty() && self.coalescing_since.get().elapsed() >= PATIENCE {
+            self.flush();
+            self.coalescing_since.set(Instant::now());
+        }
     }
 
     /// Writes out what was coalesced.
