@@ -82,7 +82,7 @@ impl Options {
     /// values may run PHP code: not while the options in force are borrowed.
     fn merge(&mut self, new: &Array) -> Vec<OptionError> {
         let mut errors = Vec::new();
-        let mut given = self.given.take().unwrap_or_else(Array::new).separate();
+        let mut given = self.given.take().unwrap_or_default().separate();
         for (key, value) in new.iter() {
             if let Key::Name(name) = key
                 && let Err(error) = self.apply(name, value)

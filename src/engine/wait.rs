@@ -223,11 +223,9 @@ impl Engine {
 
     /// The time limit that a number of seconds means; None: none.
     pub fn deadline(seconds: f64) -> Option<Instant> {
-        if !(seconds > 0.0) {
-            return None;
-        }
         Duration::try_from_secs_f64(seconds)
             .ok()
+            .filter(|duration| !duration.is_zero())
             .and_then(|duration| Instant::now().checked_add(duration))
     }
 }

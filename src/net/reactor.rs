@@ -371,16 +371,16 @@ impl Reactor {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         };
-        let mut alarm = self.alarm.borrow_mut();
+        let mut alarm = self.alarm.take();
         if let Some(next) = next {
-            match &mut *alarm {
+            match &mut alarm {
                 // Set earlier than needed is fine: it fires once for nothing and is set anew.
                 Some((_, at)) if *at <= next && *at > self.turn_started.get() => {}
                 Some((sleep, at)) => {
                     sleep.as_mut().reset(next.into());
                     *at = next;
                 }
-                None => *alarm = Some((Box::pin(sleep_until(next.into())), next)),
+                None => alarm = Some((Box::pin(sleep_until(next.into())), next)),
             }
         }
         let mut sleeping = alarm.as_mut().map(|(sleep, _)| sleep.as_mut());
@@ -404,6 +404,7 @@ impl Reactor {
             }
         })
         .await;
+        *self.alarm.borrow_mut() = alarm;
         *self.parked.borrow_mut() = None;
     }
 

@@ -39,9 +39,8 @@ pub unsafe fn enter(
 ) {
     let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| {
         // SAFETY: as the caller says.
-        handler(&mut Call {
-            frame: unsafe { &mut *frame },
-        })
+        let frame = unsafe { &mut *frame };
+        handler(&mut Call { frame })
     }));
     match outcome {
         // SAFETY: the engine's slot for the result, which holds null.

@@ -173,6 +173,9 @@ pub(crate) fn make_lazy(object: *mut zend_object, slot: usize) {
     unsafe { *slot_of(object, slot) = RawZval::UNDEF };
 }
 
+/// Shows each PHP value that a Rust part holds.
+pub type Show<T> = fn(&T, &mut dyn FnMut(&RawZval));
+
 /// A class's Rust part: what its objects carry, and how they differ from ordinary ones.
 pub trait Native: Default + 'static {
     /// The class's handlers, filled by `install`.
@@ -180,7 +183,7 @@ pub trait Native: Default + 'static {
     /// Property slots may be left UNDEF (`make_lazy`); `api::request` fills them when somebody looks.
     const LAZY: bool = false;
     /// Shows the PHP values that the Rust part holds to the cycle collector.
-    const REFERENCES: Option<fn(&Self, &mut dyn FnMut(&RawZval))> = None;
+    const REFERENCES: Option<Show<Self>> = None;
     /// Runs when the last reference goes, before the properties are released: as a destructor does, so PHP may run.
     const DESTROY: Option<fn(*mut zend_object)> = None;
     /// Objects may be cloned by copying their properties (the Rust part starts anew).

@@ -77,12 +77,4 @@ impl<T> PerThread<std::cell::RefCell<T>> {
     pub fn with_borrow_mut<R>(&self, body: impl FnOnce(&mut T) -> R) -> R {
         body(&mut self.0.borrow_mut())
     }
-
-    #[inline]
-    pub fn take(&self) -> T
-    where
-        T: Default,
-    {
-        self.0.take()
-    }
 }

@@ -53,6 +53,7 @@ pub enum Kind<'a> {
     Other,
 }
 
+#[allow(clippy::wrong_self_convention, reason = "a value is looked at where it lies")]
 impl RawZval {
     pub const UNDEF: RawZval = RawZval {
         value: 0,
