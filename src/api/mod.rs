@@ -25,8 +25,8 @@ pub fn install_classes() {
     response::install();
     server::install();
     engine::set_classes(Classes {
-        canceled: ce::canceled_exception_ptr(),
-        exit: ce::exit_exception_ptr(),
+        canceled: ce::canceled_exception_ptr,
+        exit: ce::exit_exception_ptr,
         exit_status: exit_exception::status_of,
     });
 }

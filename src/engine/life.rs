@@ -1,8 +1,8 @@
 //! What happens between a coroutine's first switch and its end: body, defers, output buffers, context object,
 //! callable, and then those who wait for it. And where an exception goes that nobody in it caught.
 
-use std::cell::Cell;
 use std::mem::ManuallyDrop;
+use std::sync::OnceLock;
 
 use super::slot::{Delivery, Extras, Job, Slot};
 use super::{Engine, Phase, Stop};
@@ -11,26 +11,25 @@ use crate::zend::object::{self, ClassPtr, Object};
 use crate::zend::{PhpResult, Unwind, Value, state};
 
 /// PHP classes that the engine throws or recognises; `api` knows them.
-#[derive(Clone, Copy)]
 pub struct Classes {
-    pub canceled: ClassPtr,
-    pub exit: ClassPtr,
+    pub canceled: fn() -> ClassPtr,
+    pub exit: fn() -> ClassPtr,
     /// `ExitException::getStatus()`.
     pub exit_status: fn(&Object) -> Value,
 }
 
-thread_local! {
-    static CLASSES: Cell<Option<Classes>> = const { Cell::new(None) };
-}
+/// Internal classes are the process's, whatever threads run PHP.
+static CLASSES: OnceLock<Classes> = OnceLock::new();
 
+/// Module start only.
 pub fn set_classes(classes: Classes) {
-    CLASSES.set(Some(classes));
+    let _ = CLASSES.set(classes);
 }
 
 /// Throws `CanceledException` in the running coroutine.
 pub(super) fn throw_canceled() -> Unwind {
     match CLASSES.get() {
-        Some(classes) => error::throw(classes.canceled, "", 0),
+        Some(classes) => error::throw((classes.canceled)(), "", 0),
         None => error::throw_error("the extension has not started"),
     }
 }
@@ -174,7 +173,7 @@ impl Engine {
     /// The status that an uncaught `exit` asked for.
     pub fn as_exit(&self, exception: &Object) -> Option<Value> {
         let classes = CLASSES.get()?;
-        object::is_instance(exception.as_raw(), classes.exit).then(|| (classes.exit_status)(exception))
+        object::is_instance(exception.as_raw(), (classes.exit)()).then(|| (classes.exit_status)(exception))
     }
 
     /// `Coroutine::set(['exception_handler' => …])`: the callable gets the exception, and the loop goes on.

@@ -5,10 +5,10 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
-use super::slot::Delivery;
+use super::slot::{Delivery, Slot};
 use super::{Engine, life};
 use crate::zend::{PhpResult, Unwind, error};
 
@@ -109,22 +109,15 @@ impl Engine {
         waiting: Waiting,
         mut future: Pin<&mut F>,
     ) -> Result<F::Output, Interrupt> {
-        self.give_way()?;
-        let mut at_once = true;
-        let Some(slot) = self.current_slot() else {
-            return Err(Unwind::Bailout.into());
-        };
+        let slot = self.about_to_wait()?;
+        if let Poll::Ready(output) = poll_for(slot, future.as_mut()) {
+            return self.served_at_once().map(|()| output);
+        }
         loop {
-            let waker = slot.word().waker();
-            if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(&waker)) {
-                slot.forget_wakers();
-                if at_once {
-                    self.spend();
-                }
+            self.suspend(waiting)?;
+            if let Poll::Ready(output) = poll_for(slot, future.as_mut()) {
                 return Ok(output);
             }
-            self.suspend(waiting)?;
-            at_once = false;
         }
     }
 
@@ -137,35 +130,30 @@ impl Engine {
         let Some(deadline) = deadline else {
             return self.wait(future).map(Some);
         };
-        self.give_way()?;
-        let mut at_once = true;
-        let Some(slot) = self.current_slot() else {
-            return Err(Unwind::Bailout.into());
-        };
+        let slot = self.about_to_wait()?;
+        if let Poll::Ready(output) = poll_for(slot, future.as_mut()) {
+            return self.served_at_once().map(|()| Some(output));
+        }
         loop {
-            let word = slot.word();
-            let waker = word.waker();
-            if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(&waker)) {
-                slot.forget_wakers();
-                if at_once {
-                    self.spend();
-                }
-                return Ok(Some(output));
-            }
-            at_once = false;
-            let timer = self.reactor.wake_at(deadline, word);
+            let timer = self.reactor.wake_at(deadline, slot.word());
             let outcome = self.suspend(Waiting::Reactor);
             let fired = !self.reactor.cancel(timer);
             outcome?;
+            // Both may have happened in one turn: what is ready goes first.
+            if let Poll::Ready(output) = poll_for(slot, future.as_mut()) {
+                return Ok(Some(output));
+            }
             if fired && Instant::now() >= deadline {
-                // Both may have happened in one turn: what is ready goes first.
-                let mut context = Context::from_waker(Waker::noop());
-                return Ok(match future.as_mut().poll(&mut context) {
-                    Poll::Ready(output) => Some(output),
-                    Poll::Pending => None,
-                });
+                slot.forget_wakers();
+                return Ok(None);
             }
         }
+    }
+
+    /// The running coroutine, with nothing left behind that should be on its way while it waits.
+    fn about_to_wait(&self) -> Result<&'static Slot, Interrupt> {
+        self.reactor.flush_if_stale();
+        self.current_slot().ok_or(Unwind::Bailout.into())
     }
 
     /// Sleeps. Ok(()) when the time is up, never earlier.
@@ -175,35 +163,29 @@ impl Engine {
         self.wait_until(Some(deadline), pending).map(|_| ())
     }
 
-    /// Counts something after which the running coroutine could have been left.
-    fn spend(&self) {
-        self.budget.set(self.budget.get().saturating_sub(1));
-    }
-
-    /// For what is served from memory, where nothing is waited for: counts it, and gives way when it is time.
+    /// For what is served from memory, or was ready at once: counts it, and lets the others run when this coroutine has
+    /// had its share of the turn. What has to wait lets them run by that, and nothing else may happen between the
+    /// script's call and the wait.
     pub fn served_at_once(&self) -> Result<(), Interrupt> {
-        self.spend();
-        self.give_way()
-    }
-
-    /// Lets the others run if this coroutine has had its share of the turn.
-    pub fn give_way(&self) -> Result<(), Interrupt> {
         self.reactor.flush_if_stale();
-        let left = self.budget.get();
-        if left == BUDGET || !self.in_loop() {
-            return Ok(());
-        }
-        if left > 0 && self.reactor.turn_started().elapsed() < SLICE {
+        let left = self.spend();
+        if (left > 0 && self.reactor.turn_started().elapsed() < SLICE) || !self.in_loop() {
             return Ok(());
         }
         self.requeue()
     }
 
+    /// Ready awaits and nested switches that are left before it is time.
+    fn spend(&self) -> u32 {
+        let left = self.budget.get().saturating_sub(1);
+        self.budget.set(left);
+        left
+    }
+
     /// The same after a nested switch. Where no loop will run soon (a top-level `go()` outside `run()`) there is nobody
     /// to give way to.
     pub(super) fn give_way_nested(&self) -> Result<(), Interrupt> {
-        let left = self.budget.get().saturating_sub(1);
-        self.budget.set(left);
+        let left = self.spend();
         let in_time =
             || !left.is_multiple_of(CLOCK_EVERY) || self.reactor.turn_started().elapsed() < NESTED_SLICE;
         if (left > 0 && in_time()) || !self.in_loop() {
@@ -213,7 +195,7 @@ impl Engine {
     }
 
     /// Goes to the end of the queue of those that are ready.
-    pub fn requeue(&self) -> Result<(), Interrupt> {
+    fn requeue(&self) -> Result<(), Interrupt> {
         let Some(slot) = self.current_slot() else {
             return Ok(());
         };
@@ -228,6 +210,15 @@ impl Engine {
             .filter(|duration| !duration.is_zero())
             .and_then(|duration| Instant::now().checked_add(duration))
     }
+}
+
+/// Polls what a coroutine waits for, so that it wakes the coroutine as long as that is its wait.
+fn poll_for<F: Future>(slot: &Slot, future: Pin<&mut F>) -> Poll<F::Output> {
+    let polled = future.poll(&mut Context::from_waker(&slot.word().waker()));
+    if polled.is_ready() {
+        slot.forget_wakers();
+    }
+    polled
 }
 
 /// An interruption as a PHP method's result: `canceled` for a cancelled operation.

@@ -2,7 +2,7 @@
 //!
 //! The hooks are installed once; what they do in a coroutine is set by `engine` through [`Hooks`].
 
-use std::cell::Cell;
+use std::sync::OnceLock;
 
 use super::raw::{self, InternalHandler, zend_class_entry, zend_string};
 use super::{RawZval, Str, Value};
@@ -22,16 +22,15 @@ pub struct Hooks {
 #[derive(Clone, Copy)]
 pub struct ClassRef(*mut zend_class_entry);
 
-thread_local! {
-    static HOOKS: Cell<Option<&'static Hooks>> = const { Cell::new(None) };
-}
+/// Set once for the process, whatever threads run PHP.
+static HOOKS: OnceLock<&'static Hooks> = OnceLock::new();
 
 type Autoload = unsafe extern "C" fn(*mut zend_string, *mut zend_string) -> *mut zend_class_entry;
 static mut ORIGINAL_AUTOLOAD: Option<Autoload> = None;
 
 /// Installs the hooks. Module start only.
 pub fn install(hooks: &'static Hooks) {
-    HOOKS.set(Some(hooks));
+    let _ = HOOKS.set(hooks);
     // SAFETY: MINIT, one thread; the engine calls the hooks on the PHP thread.
     unsafe {
         raw::swoole_rs_hook_exit();
