@@ -90,11 +90,15 @@ fn finish_unfinished(object: *mut raw::zend_object) {
         this.status.set(500);
     }
     let failed = error::pending().is_err();
-    // A fatal error in it is noticed where the object was released; so is an exception, unless one is on its way.
-    if let Err(Unwind::Bailout) = end_with(object, exchange, b"")
-        && !failed
-    {
-        error::owe_bailout();
+    match end_with(object, exchange, b"") {
+        // A fatal error in it is noticed where the object was released; so is an exception, unless one is on its way.
+        Err(Unwind::Bailout) if !failed => error::owe_bailout(),
+        Err(Unwind::Bailout) => {}
+        // What the script has set could not be converted. The client waits nevertheless.
+        Err(Unwind::Thrown) => self::failed(exchange),
+        // The peer takes nothing, and nobody can try again.
+        Ok(_) if !exchange.has_ended() => drop(exchange.close()),
+        Ok(_) => {}
     }
 }
 

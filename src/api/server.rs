@@ -243,24 +243,27 @@ impl Application for Handlers {
         let request = request::new(request);
         let response = response::new(&exchange);
         let (request, response) = (Value::from(request), Value::from(response));
-        let outcome = callable.call(&[*request.raw(), *response.raw()]);
+        // The result goes at once: its destructor belongs to the handler.
+        let outcome = callable.call(&[*request.raw(), *response.raw()]).map(drop);
         drop(request);
         drop(callable);
-        match outcome {
-            Ok(result) => drop(result),
-            Err(Unwind::Bailout) => {
+        if let Err(unwind) = settle(outcome, &exchange) {
+            if unwind == Unwind::Bailout {
                 std::mem::forget(response);
-                return Err(Unwind::Bailout);
             }
-            Err(Unwind::Thrown) => {
-                if let Err(unwind) = failed(&exchange) {
-                    return Err(unwind);
-                }
-            }
+            return Err(unwind);
         }
         // If nobody else has it, this is its end, and the response is completed.
         drop(response);
-        error::pending()
+        settle(Ok(()), &exchange)
+    }
+}
+
+/// What a handler ended with, or what a destructor at its end has thrown: an exception ends with the request.
+fn settle(outcome: PhpResult<()>, exchange: &Exchange) -> PhpResult<()> {
+    match outcome.and_then(|()| error::pending()) {
+        Err(Unwind::Thrown) => failed(exchange),
+        outcome => outcome,
     }
 }
 
