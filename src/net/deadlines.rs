@@ -18,8 +18,8 @@ pub struct TimerKey {
 
 /// Something with a deadline that moves often.
 pub trait Expire {
-    /// Its entry came due. Acts if its own deadline has passed; otherwise says when to look again.
-    fn check(&self, now: Instant) -> Option<Instant>;
+    /// Its entry came due, and is gone. Acts if its own deadline has passed; otherwise makes a new entry.
+    fn check(&self, now: Instant);
 }
 
 enum Target {
@@ -41,14 +41,20 @@ pub enum Due {
     Check(Weak<dyn Expire>),
 }
 
+impl TimerKey {
+    pub fn at(self) -> Instant {
+        self.at
+    }
+}
+
 impl Deadlines {
     pub fn wake_at(&mut self, at: Instant, word: Word) -> TimerKey {
         self.waiting += 1;
         self.insert(at, Target::Wake(word))
     }
 
-    pub fn check_at(&mut self, at: Instant, target: Weak<dyn Expire>) {
-        self.insert(at, Target::Check(target));
+    pub fn check_at(&mut self, at: Instant, target: Weak<dyn Expire>) -> TimerKey {
+        self.insert(at, Target::Check(target))
     }
 
     fn insert(&mut self, at: Instant, target: Target) -> TimerKey {
@@ -61,11 +67,11 @@ impl Deadlines {
         key
     }
 
-    /// Takes a wake-up back; false if it has fired.
+    /// Takes an entry back; false if it has fired.
     pub fn cancel(&mut self, key: TimerKey) -> bool {
-        let removed = self.entries.remove(&key).is_some();
-        self.waiting -= usize::from(removed);
-        removed
+        let removed = self.entries.remove(&key);
+        self.waiting -= usize::from(matches!(removed, Some(Target::Wake(_))));
+        removed.is_some()
     }
 
     pub fn next(&self) -> Option<Instant> {

@@ -9,7 +9,6 @@ pub mod stream;
 pub mod word;
 
 pub use deadlines::TimerKey;
-pub use outbox::Outbox;
 pub use reactor::Reactor;
 pub use stream::Stream;
 pub use word::Word;

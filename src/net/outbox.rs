@@ -92,12 +92,15 @@ impl Outbox {
 
     /// Whether a push has to wait first.
     pub fn is_full(&self) -> bool {
+        if self.state.get() != State::Blocked {
+            return false;
+        }
         let mark = if QUEUED.get() > BUDGET {
             self.mark.get().min(TIGHT_MARK)
         } else {
             self.mark.get()
         };
-        self.state.get() == State::Blocked && self.queued() >= mark
+        self.queued() >= mark
     }
 
     /// Queues bytes. Err: the connection is dead (errno), nothing was queued.
@@ -257,6 +260,8 @@ impl Outbox {
 
     fn block(self: &Rc<Self>) {
         if self.state.replace(State::Blocked) != State::Blocked {
+            // The peer's time begins now, however long ago it last took something.
+            self.progress.set(Reactor::get().turn_started());
             Reactor::get().spawn(Rc::clone(self).drain());
         }
     }
@@ -316,7 +321,8 @@ impl Outbox {
         }
     }
 
-    fn wake_waiters(&self) {
+    /// Has those look again who wait for room, or for the end.
+    pub fn wake_waiters(&self) {
         for waiter in std::mem::take(&mut *self.waiters.borrow_mut()) {
             waiter.wake();
         }

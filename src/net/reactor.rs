@@ -254,8 +254,8 @@ impl Reactor {
         self.deadlines.borrow_mut().cancel(key)
     }
 
-    pub fn check_at(&self, at: Instant, target: std::rc::Weak<dyn Expire>) {
-        self.deadlines.borrow_mut().check_at(at, target);
+    pub fn check_at(&self, at: Instant, target: std::rc::Weak<dyn Expire>) -> TimerKey {
+        self.deadlines.borrow_mut().check_at(at, target)
     }
 
     /// Starts a job; it is polled at once. The loop does not end while it runs.
@@ -422,8 +422,8 @@ impl Reactor {
                 None => return,
                 Some(Due::Wake(word)) => self.wake(word),
                 Some(Due::Check(target)) => {
-                    if let Some(again) = target.upgrade().and_then(|it| it.check(now)) {
-                        self.check_at(again.max(now + Duration::from_millis(1)), target);
+                    if let Some(target) = target.upgrade() {
+                        target.check(now);
                     }
                 }
             }

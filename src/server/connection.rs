@@ -17,7 +17,7 @@ use crate::engine::{Engine, Interrupt};
 use crate::net::deadlines::Expire;
 use crate::net::listener::{Peer, describe};
 use crate::net::outbox::{self, Outbox};
-use crate::net::{Reactor, Stream};
+use crate::net::{Reactor, Stream, TimerKey};
 use crate::zend::per_thread::per_thread;
 
 /// How long a closed connection still reads what its peer sends.
@@ -70,8 +70,8 @@ pub struct Connection {
     waker: RefCell<Option<std::task::Waker>>,
     nudge: Cell<Nudge>,
     deadline: Cell<Option<Instant>>,
-    /// When the entry in the reactor's deadlines comes due; None: there is none.
-    armed: Cell<Option<Instant>>,
+    /// The entry in the reactor's deadlines; None: there is none.
+    armed: Cell<Option<TimerKey>>,
     /// Another complete request is buffered: responses leave together.
     pub pipelined: Cell<bool>,
     key: usize,
@@ -85,7 +85,7 @@ impl Connection {
     pub fn new(stream: Stream, peer: Peer, run: Rc<Run>) -> Rc<Self> {
         crate::net::reactor::at_end(abandon_all);
         let stream = Rc::new(stream);
-        let connection = Rc::new_cyclic(|me| Connection {
+        Rc::new_cyclic(|me| Connection {
             fd: stream.fd(),
             outbox: Outbox::new(
                 Rc::clone(&stream),
@@ -108,8 +108,7 @@ impl Connection {
             armed: Cell::new(None),
             pipelined: Cell::new(false),
             me: Weak::clone(me),
-        });
-        connection
+        })
     }
 
     pub fn is_open(&self) -> bool {
@@ -201,11 +200,21 @@ impl Connection {
     fn set_deadline(&self, limit: Option<Instant>) {
         self.deadline.set(limit);
         if let Some(limit) = limit
-            && self.armed.get().is_none_or(|armed| limit < armed)
+            && self.armed.get().is_none_or(|armed| limit < armed.at())
         {
-            self.armed.set(Some(limit));
-            let me: Weak<dyn Expire> = self.me.clone();
-            Reactor::get().check_at(limit, me);
+            self.arm(limit);
+        }
+    }
+
+    fn arm(&self, at: Instant) {
+        self.disarm();
+        let me: Weak<dyn Expire> = self.me.clone();
+        self.armed.set(Some(Reactor::get().check_at(at, me)));
+    }
+
+    fn disarm(&self) {
+        if let Some(key) = self.armed.take() {
+            Reactor::get().cancel(key);
         }
     }
 
@@ -222,12 +231,13 @@ impl Connection {
 
     /// The input, taken out to be worked on; put back with `put_input`.
     pub fn take_input(&self) -> Vec<u8> {
+        let _ = self.budget.set(0);
         std::mem::take(&mut *self.input.borrow_mut())
     }
 
     pub fn put_input(&self, mut input: Vec<u8>, used: usize) {
-        if used == input.len() {
-            // An idle connection holds no buffer.
+        if used == input.len() || !self.is_open() {
+            // An idle connection holds no buffer, a closed one needs none.
             outbox::keep(std::mem::take(&mut input));
         } else if used > 0 {
             input.drain(..used);
@@ -252,25 +262,35 @@ impl Connection {
         self.nudge.set(Nudge::None);
     }
 
-    fn wake_reader(&self) {
+    /// Wakes the coroutine that waits for input, or for a response to end.
+    pub fn wake_reader(&self) {
         if let Some(waker) = self.waker.borrow_mut().take() {
             waker.wake();
         }
     }
 
-    /// The id of the coroutine that waits for input.
-    pub fn reader(&self) -> Option<i64> {
-        self.reader.get()
+    /// Has whoever asks woken when the connection is closed, or by `wake_reader`. Nobody may be reading.
+    pub fn wake_me(&self, waker: &std::task::Waker) {
+        *self.waker.borrow_mut() = Some(waker.clone());
     }
 
-    /// Waits until a push need not wait. Ok(Err): the connection is dead (errno), or may not be waited for.
+    /// Waits until a push need not wait. Ok(Err): the connection is dead or closed (errno), or may not be waited for.
     pub fn make_room(&self) -> Result<Result<(), i32>, Interrupt> {
         let engine = Engine::get();
         while self.outbox.is_full() {
+            if !self.is_open() {
+                return Ok(Err(libc::EBADF));
+            }
             if !engine.can_suspend() {
                 return Ok(Err(libc::EAGAIN));
             }
-            let room = pin!(std::future::poll_fn(|cx| self.outbox.poll_room(cx)));
+            let room = pin!(std::future::poll_fn(|cx| {
+                if self.is_open() {
+                    self.outbox.poll_room(cx)
+                } else {
+                    Poll::Ready(())
+                }
+            }));
             let had_room = engine.wait_until(self.outbox.write_deadline(), room)?.is_some();
             // The limit restarts with every bit of progress.
             if !had_room
@@ -288,10 +308,16 @@ impl Connection {
     /// Closes: writes out what is queued, then FIN, then drains what the peer still sends, for a while. False: it was
     /// closed already.
     pub fn close(&self) -> bool {
+        if self.me.strong_count() > 1 {
+            // Who holds the connection may be a request, which tells this address for as long as it lives.
+            self.local();
+        }
         let Some(stream) = self.stream.borrow_mut().take() else {
             return false;
         };
+        self.disarm();
         self.wake_reader();
+        self.outbox.wake_waiters();
         *self.input.borrow_mut() = Vec::new();
         let _ = self.budget.set(0);
         let linger = self.unread.get() && !self.ended.get();
@@ -316,15 +342,13 @@ impl Connection {
 }
 
 impl Expire for Connection {
-    fn check(&self, now: Instant) -> Option<Instant> {
+    fn check(&self, now: Instant) {
         self.armed.set(None);
-        let deadline = self.deadline.get()?;
-        if deadline <= now {
-            self.wake_reader();
-            return None;
+        match self.deadline.get() {
+            Some(deadline) if deadline <= now => self.wake_reader(),
+            Some(deadline) => self.arm(deadline),
+            None => {}
         }
-        self.armed.set(Some(deadline));
-        Some(deadline)
     }
 }
 

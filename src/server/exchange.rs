@@ -3,7 +3,7 @@
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
-use std::task::{Poll, Waker};
+use std::task::Poll;
 
 use protocol::http1::chunk;
 use protocol::http1::date::DateCache;
@@ -50,8 +50,6 @@ pub struct Exchange {
     pub handshake: Result<[u8; ACCEPT_BYTES], HandshakeError>,
     keep_alive: Cell<bool>,
     state: Cell<State>,
-    /// The connection's loop, which waits for the end.
-    waiter: RefCell<Option<Waker>>,
     websocket: OnceCell<WebSocket>,
 }
 
@@ -79,7 +77,6 @@ impl Exchange {
             handshake: request.head.handshake,
             keep_alive: Cell::new(request.head.keep_alive),
             state: Cell::new(State::Open),
-            waiter: RefCell::new(None),
             websocket: OnceCell::new(),
         })
     }
@@ -144,9 +141,17 @@ impl Exchange {
         }
     }
 
+    /// The same before the head is sent. Making a head may run PHP, which may have sent another one meanwhile.
+    fn check_open(&self) -> Result<(), SendError> {
+        if self.has_begun() {
+            return Err(SendError::Ended);
+        }
+        self.check()
+    }
+
     /// Sends a whole response.
     pub fn send(&self, head: &[u8], finished: Finished, body: &[u8]) -> Result<(), SendError> {
-        self.check()?;
+        self.check_open()?;
         let body = if finished.send_body { body } else { &[] };
         let outbox = &self.connection.outbox;
         let sent = if self.connection.pipelined.get() && !finished.close {
@@ -159,7 +164,7 @@ impl Exchange {
 
     /// Sends the head of a response whose body comes in parts.
     pub fn send_head(&self, head: &[u8], finished: Finished) -> Result<(), SendError> {
-        self.check()?;
+        self.check_open()?;
         self.state.set(State::Streaming {
             chunked: self.http11,
             silent: !finished.send_body,
@@ -211,31 +216,23 @@ impl Exchange {
             self.keep_alive.set(false);
             self.connection.close();
         }
-        self.wake();
+        self.connection.wake_reader();
         sent.map_err(SendError::Dead)
     }
 
     /// The handshake's answer was sent: the connection speaks WebSocket from here on.
     pub fn upgrade(&self, head: &[u8]) -> Result<(), SendError> {
-        self.check()?;
+        self.check_open()?;
         let sent = self.connection.outbox.push(head);
         let _ = self.websocket.set(WebSocket::new(&self.connection));
         self.state.set(State::Upgraded);
-        self.wake();
+        self.connection.wake_reader();
         sent.map_err(SendError::Dead)
     }
 
     /// Gives up the response and the connection.
     pub fn close(&self) -> bool {
-        let closed = self.connection.close();
-        self.wake();
-        closed
-    }
-
-    fn wake(&self) {
-        if let Some(waker) = self.waiter.borrow_mut().take() {
-            waker.wake();
-        }
+        self.connection.close()
     }
 
     /// Waits until the response has ended, or never can.
@@ -247,7 +244,8 @@ impl Exchange {
             if self.has_ended() || !self.connection.is_open() {
                 return Poll::Ready(());
             }
-            *self.waiter.borrow_mut() = Some(cx.waker().clone());
+            // Only this coroutine reads from the connection, and it waits here.
+            self.connection.wake_me(cx.waker());
             Poll::Pending
         }));
         Engine::get().wait_as(Waiting::Other, ended)
