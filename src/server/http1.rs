@@ -65,6 +65,14 @@ pub fn serve(connection: Rc<Connection>) -> PhpResult<()> {
         if !exchange.keeps_alive() || !connection.is_open() {
             break;
         }
+        // Answers without a handler wait for nobody: who does not read them is not asked for more requests.
+        if connection.outbox.is_full() {
+            match connection.make_room() {
+                Ok(Ok(())) => {}
+                Ok(Err(_)) | Err(Interrupt::Canceled) => break,
+                Err(Interrupt::Unwind(unwind)) => return Err(unwind),
+            }
+        }
     }
     connection.close();
     Ok(())

@@ -153,7 +153,10 @@ impl WebSocket {
                             data: Str::new(&payload),
                         })
                     } else {
-                        self.answer(connection, Opcode::Pong, &payload);
+                        // A peer that reads nothing needs no further pongs (section 5.5.3 lets us answer some pings).
+                        if !connection.outbox.is_full() {
+                            self.answer(connection, Opcode::Pong, &payload);
+                        }
                         None
                     }
                 }
