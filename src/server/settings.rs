@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::engine::{Engine, OptionError, parse_size};
+use crate::engine::{Engine, OptionError, Options, parse_size};
 use crate::zend::Array;
 
 /// Default of `package_max_length`.
@@ -34,18 +34,8 @@ pub struct Settings {
 impl Settings {
     /// Err: a text that says which setting is wrong.
     pub fn read(array: Option<&Array>) -> Result<Self, String> {
-        let options = Engine::get().options.borrow();
-        let mut settings = Settings {
-            package_max_length: DEFAULT_PACKAGE,
-            parse_cookie: true,
-            parse_post: true,
-            deliver_close: false,
-            deliver_ping: false,
-            deliver_pong: false,
-            high_water: options.socket_buffer_size(),
-            read_limit: options.read_timeout,
-            write_limit: options.write_timeout,
-        };
+        // The borrow ends before values are converted, which may run an error handler.
+        let mut settings = Settings::defaults(&Engine::get().options.borrow());
         let Some(array) = array else { return Ok(settings) };
         let flag = |name: &str, to: &mut bool| {
             if let Some(value) = array.get(name).filter(|value| !value.is_null()) {
@@ -64,6 +54,20 @@ impl Settings {
             settings.high_water = size;
         }
         Ok(settings)
+    }
+
+    fn defaults(options: &Options) -> Self {
+        Settings {
+            package_max_length: DEFAULT_PACKAGE,
+            parse_cookie: true,
+            parse_post: true,
+            deliver_close: false,
+            deliver_ping: false,
+            deliver_pong: false,
+            high_water: options.socket_buffer_size(),
+            read_limit: options.read_timeout,
+            write_limit: options.write_timeout,
+        }
     }
 }
 
