@@ -27,8 +27,6 @@ typedef struct {
 	void *serialize_data;
 	void *unserialize_data;
 	zend_output_globals output;
-	zend_fcall_info compare_fci;
-	zend_fcall_info_cache compare_cache;
 	zval error_handler;
 	zend_error_handling_t error_handling;
 	uint32_t fiber_blocks;
@@ -37,6 +35,9 @@ typedef struct {
 	unsigned unserialize_level;
 	int error_handler_depth;
 	bool in_error_handler;
+	/* from here on only inside usort() and its like: the size of the first tells */
+	zend_fcall_info compare_fci;
+	zend_fcall_info_cache compare_cache;
 } swoole_rs_state;
 
 _Static_assert(sizeof(swoole_rs_state) <= 320, "zend::State is too small for this PHP");
@@ -80,7 +81,8 @@ static void enter_error_handler(swoole_rs_state *state)
 
 void swoole_rs_state_init(swoole_rs_state *state)
 {
-	memset(state, 0, sizeof(*state));
+	memset(state, 0, offsetof(swoole_rs_state, compare_fci));
+	state->compare_fci.size = 0;
 	zend_stack_init(&state->output.handlers, sizeof(php_output_handler *));
 	state->output.flags = OG(flags)
 		& (PHP_OUTPUT_IMPLICITFLUSH | PHP_OUTPUT_WRITTEN | PHP_OUTPUT_SENT | PHP_OUTPUT_ACTIVATED);
