@@ -87,7 +87,9 @@ pub fn recv(call: &mut Call<'_>) -> PhpResult {
     };
     call.expect(0, 1)?;
     let timeout = call.double_or(0, 0.0)?;
-    failure::need_coroutine()?;
+    if exchange.connection.is_open() {
+        failure::need_coroutine()?;
+    }
     let (connection, engine) = (&exchange.connection, Engine::get());
     let Some(websocket) = exchange.websocket() else {
         return Ok(Value::FALSE);

@@ -127,6 +127,13 @@ impl Connection {
         (address, *port)
     }
 
+    /// Who else holds the connection may be a request, which tells the address for as long as it lives.
+    fn remember_local(&self) {
+        if self.me.strong_count() > 1 {
+            self.local();
+        }
+    }
+
     /// Waits for input and shows it to `consume`, in the reader's own buffer: what `consume` does not copy is gone.
     /// `limit`: how long. Only one coroutine may read.
     pub fn read(
@@ -308,10 +315,7 @@ impl Connection {
     /// Closes: writes out what is queued, then FIN, then drains what the peer still sends, for a while. False: it was
     /// closed already.
     pub fn close(&self) -> bool {
-        if self.me.strong_count() > 1 {
-            // Who holds the connection may be a request, which tells this address for as long as it lives.
-            self.local();
-        }
+        self.remember_local();
         let Some(stream) = self.stream.borrow_mut().take() else {
             return false;
         };
@@ -333,6 +337,7 @@ impl Connection {
 
     /// The runtime is going: one attempt to write, then the socket is closed.
     fn abandon(&self) {
+        self.remember_local();
         let stream = self.stream.borrow_mut().take();
         if stream.is_some() {
             self.outbox.flush_now();
