@@ -129,12 +129,12 @@ fn slot_of(object: *mut zend_object, slot: usize) -> *mut RawZval {
     unsafe { (&raw mut (*object).properties_table).cast::<RawZval>().add(slot) }
 }
 
-/// Writes a declared property's slot, as an assignment from outside the class would.
+/// Writes a declared property, as an assignment from outside the class would: past a reference that a script has made.
 pub fn set_property(object: *mut zend_object, slot: usize, value: impl Into<Value>) {
     let new = value.into().into_raw();
     // SAFETY: the slot is live and takes the reference. The old value may run a destructor, after the slot has its new one.
     unsafe {
-        let property = slot_of(object, slot);
+        let property = (*slot_of(object, slot)).deref_mut();
         let old = *property;
         *property = new;
         old.release();

@@ -109,6 +109,16 @@ impl RawZval {
         }
     }
 
+    /// The same, to write there.
+    pub fn deref_mut(&mut self) -> &mut RawZval {
+        if self.type_info & 0xff == IS_REFERENCE {
+            // SAFETY: as in `deref`; a zval of the engine's own, that nobody else writes meanwhile.
+            unsafe { &mut *((self.value as usize + 8) as *mut RawZval) }
+        } else {
+            self
+        }
+    }
+
     pub fn kind(&self) -> Kind<'_> {
         let this = self.deref();
         match this.type_info & 0xff {
