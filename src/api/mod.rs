@@ -11,6 +11,7 @@ pub mod functions;
 pub mod request;
 pub mod response;
 mod response_cookie;
+mod response_head;
 mod response_websocket;
 pub mod server;
 

@@ -4,20 +4,19 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use protocol::http1::response::{
-    Body, Finished, ResponseHead, check_reason, check_value, format_header_name,
+    Body, MAX_NAME_BYTES, ResponseHead, check_reason, check_value, format_header_name,
 };
-use protocol::http1::response::{HeaderError, MAX_NAME_BYTES};
 
 use super::failure;
+use super::response_head::{make_head, trailer_lines};
 use crate::engine::{Engine, Interrupt};
 use crate::server::exchange::{Exchange, SendError, head_buffer, keep_buffer};
-use crate::zend::array::Key;
 use crate::zend::object::{
     self, HandlersCell, Native, Object, native, property, set_property, take_property,
 };
 use crate::zend::registration::{ce, constants, slots};
 use crate::zend::value::Kind;
-use crate::zend::{Array, Call, PhpResult, RawZval, Str, Unwind, Value, error, raw};
+use crate::zend::{Array, Call, PhpResult, Str, Unwind, Value, error, raw};
 
 pub use super::response_cookie::{cookie, rawcookie};
 pub use super::response_websocket::{close, disconnect, ping, push, recv, upgrade};
@@ -145,82 +144,14 @@ pub(super) fn make_room(exchange: &Exchange) -> PhpResult<Option<Value>> {
     }
 }
 
-/// The head with the script's fields and cookies. Conversions may run PHP.
-pub(super) fn add_fields(object: *mut raw::zend_object, head: &mut ResponseHead<'_>) -> PhpResult<()> {
-    let fields = property(object, slots::response::HEADER).share();
-    if let Kind::Array(fields) = fields.raw().kind() {
-        for (key, value) in fields.iter() {
-            let index;
-            let name = match key {
-                Key::Name(name) => name,
-                Key::Index(number) => {
-                    index = number.to_string();
-                    index.as_bytes()
-                }
-            };
-            match value.kind() {
-                Kind::Array(list) => {
-                    for (_, value) in list.iter().filter(|(_, value)| !value.is_null()) {
-                        add_field(head, name, value)?;
-                    }
-                }
-                _ => add_field(head, name, value)?,
-            }
-        }
-    }
-    Ok(())
-}
-
-fn add_field(head: &mut ResponseHead<'_>, name: &[u8], value: &RawZval) -> PhpResult<()> {
-    let text;
-    let value = match value.kind() {
-        Kind::Null => None,
-        Kind::Str(text) => Some(text),
-        _ => {
-            text = super::frame::text(value)?;
-            Some(text.as_bytes())
-        }
-    };
-    match head.header(name, value) {
-        Ok(()) => Ok(()),
-        Err(error) => warn_header(error),
-    }
-}
-
-fn warn_header(error: HeaderError) -> PhpResult<()> {
-    failure::notice(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, &error.to_string()).map(drop)
-}
-
-pub(super) fn add_cookies(object: *mut raw::zend_object, head: &mut ResponseHead<'_>) -> PhpResult<()> {
-    let lines = property(object, slots::response::COOKIE).share();
-    if let Kind::Array(lines) = lines.raw().kind() {
-        for (_, line) in lines.iter() {
-            let line = super::frame::text(line)?;
-            if let Err(error) = head.cookie(line.as_bytes()) {
-                warn_header(error)?;
-            }
-        }
-    }
-    Ok(())
-}
-
 /// The reason phrase that the script has set.
 pub(super) fn reason_of(object: *mut raw::zend_object) -> Option<Str> {
     native::<ResponseObject>(object).reason.borrow().clone()
 }
 
-fn make_head(
-    object: *mut raw::zend_object,
-    exchange: &Exchange,
-    body: Body,
-    out: &mut Vec<u8>,
-) -> PhpResult<Finished> {
-    let status = native::<ResponseObject>(object).status.get();
-    let reason = reason_of(object);
-    let mut head = ResponseHead::begin(out, status, reason.as_ref().map(Str::as_bytes));
-    add_fields(object, &mut head)?;
-    add_cookies(object, &mut head)?;
-    Ok(exchange.finish(head, body))
+/// The status that the script has set; 0: none.
+pub(super) fn status_of(object: *mut raw::zend_object) -> i64 {
+    native::<ResponseObject>(object).status.get()
 }
 
 fn end_with(object: *mut raw::zend_object, exchange: &Exchange, body: &[u8]) -> PhpResult {
@@ -247,21 +178,6 @@ fn end_with(object: *mut raw::zend_object, exchange: &Exchange, body: &[u8]) -> 
     let result = exchange.send(&out, finished, body);
     keep_buffer(out);
     sent(result)
-}
-
-fn trailer_lines(object: *mut raw::zend_object) -> PhpResult<Vec<u8>> {
-    let mut lines = Vec::new();
-    let fields = property(object, slots::response::TRAILER).share();
-    if let Kind::Array(fields) = fields.raw().kind() {
-        for (key, value) in fields.iter() {
-            let Key::Name(name) = key else { continue };
-            let value = super::frame::text(value)?;
-            if check_value(value.as_bytes()).is_ok() && check_value(name).is_ok() {
-                lines.extend_from_slice(&[name, b": ", value.as_bytes(), b"\r\n"].concat());
-            }
-        }
-    }
-    Ok(lines)
 }
 
 /// `end(?string $content = null): bool`

@@ -8,7 +8,7 @@ use protocol::websocket::frame::{Bits, Opcode};
 use protocol::websocket::handshake::SUPPORTED_VERSION;
 
 use super::frame::{self, Outgoing};
-use super::{failure, response};
+use super::{failure, response, response_head};
 use crate::engine::{Engine, Interrupt};
 use crate::server::exchange::{Exchange, SendError, head_buffer, keep_buffer};
 use crate::server::websocket::{Incoming, PushError};
@@ -39,9 +39,9 @@ pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
     let mut out = head_buffer();
     let reason = response::reason_of(call.this());
     let mut head = ResponseHead::begin_upgrade(&mut out, reason.as_ref().map(Str::as_bytes));
-    response::add_fields(call.this(), &mut head)?;
+    response_head::add_fields(call.this(), &mut head)?;
     head.websocket(&accept);
-    response::add_cookies(call.this(), &mut head)?;
+    response_head::add_cookies(call.this(), &mut head)?;
     let _ = exchange.finish(head, Body::Upgrade);
     let sent = exchange.upgrade(&out);
     keep_buffer(out);

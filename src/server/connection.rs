@@ -7,8 +7,9 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::pin::pin;
 use std::rc::{Rc, Weak};
 use std::task::Poll;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
+use super::goodbye;
 use super::input::{Budget, with_scratch};
 use super::listen::Run;
 use slab::Slab;
@@ -19,11 +20,6 @@ use crate::net::listener::{Peer, describe};
 use crate::net::outbox::{self, Outbox};
 use crate::net::{Reactor, Stream, TimerKey};
 use crate::zend::per_thread::per_thread;
-
-/// How long a closed connection still reads what its peer sends.
-const LINGER: Duration = Duration::from_secs(1);
-/// And how much of it.
-const LINGER_BYTES: usize = 256 * 1024;
 
 /// What a read brought.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -331,7 +327,7 @@ impl Connection {
             self.outbox.detach();
             return true;
         }
-        Reactor::get().spawn(say_goodbye(stream, Rc::clone(&self.outbox), linger));
+        Reactor::get().spawn(goodbye::say(stream, Rc::clone(&self.outbox), linger));
         true
     }
 
@@ -361,29 +357,6 @@ impl Drop for Connection {
     fn drop(&mut self) {
         self.close();
         OPEN.with_borrow_mut(|open| open.try_remove(self.key));
-    }
-}
-
-/// The job of a connection that is closed but not finished.
-async fn say_goodbye(stream: Rc<Stream>, outbox: Rc<Outbox>, linger: bool) {
-    std::future::poll_fn(|cx| outbox.poll_empty(cx)).await;
-    if outbox.error().is_none() && linger {
-        stream.shutdown_write();
-        // A peer that goes on sending for longer is cut off.
-        let _ = tokio::time::timeout(LINGER, drain(&stream)).await;
-    }
-    outbox.detach();
-}
-
-/// Reads what the peer still sends, up to a limit, until its FIN.
-async fn drain(stream: &Stream) {
-    let mut left = LINGER_BYTES;
-    while left > 0 {
-        let read = std::future::poll_fn(|cx| with_scratch(|scratch| stream.poll_read(cx, scratch))).await;
-        match read {
-            Ok(count) if count > 0 => left = left.saturating_sub(count),
-            _ => return,
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The HTTP server: accepts connections, serves each in a coroutine of its own, switches to WebSocket.
 //!
 //! * `listen`: the accept loop, from `start()` to `shutdown()`.
-//! * `connection`: a socket with its input, outbox and deadline, and how it is closed.
+//! * `connection`: a socket with its input, outbox and deadline; `goodbye`: what follows its close.
 //! * `http1`: one connection's requests, one after the other.
 //! * `request`: what was received; `exchange`: the response to it, whoever sends it and whenever.
 //! * `websocket`: the connection after the handshake.
@@ -11,6 +11,7 @@
 
 pub mod connection;
 pub mod exchange;
+mod goodbye;
 mod http1;
 mod input;
 pub mod listen;
