@@ -2,6 +2,7 @@
 //! leaves. It knows neither HTTP nor PHP; whoever waits is a [`Word`] that the engine turns into a coroutine.
 
 pub mod deadlines;
+mod jobs;
 pub mod listener;
 pub mod outbox;
 pub mod reactor;

@@ -11,15 +11,15 @@ use std::future::{Future, poll_fn};
 use std::io;
 use std::pin::Pin;
 use std::rc::Rc;
-use std::task::{Context, Poll, RawWaker, Waker};
+use std::task::{Poll, RawWaker, Waker};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use parking_lot::Mutex;
-use slab::Slab;
 use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::time::{Sleep, sleep_until};
 
 use super::deadlines::{Deadlines, Due, Expire};
+use super::jobs::{Jobs, Work};
 use super::outbox::Outbox;
 use super::{TimerKey, Word};
 use crate::zend::per_thread::per_thread;
@@ -81,23 +81,12 @@ pub fn run_end_hooks() {
     }
 }
 
-struct Job {
-    future: Option<Pin<Box<dyn Future<Output = ()>>>>,
-    seq: u32,
-    /// The loop goes on while this job runs.
-    keeps_alive: bool,
-}
-
 pub struct Reactor {
     runtime: RefCell<Option<Runtime>>,
     owner_pid: Cell<u32>,
     /// Woken coroutines, in order.
     ready: RefCell<VecDeque<Word>>,
-    /// Woken jobs.
-    ready_jobs: RefCell<Vec<Word>>,
-    jobs: RefCell<Slab<Job>>,
-    job_seq: Cell<u32>,
-    jobs_alive: Cell<usize>,
+    jobs: Jobs,
     deadlines: RefCell<Deadlines>,
     /// The one tokio timer, and what it is set to. Kept between polls: setting it costs more than looking at it.
     alarm: RefCell<Option<(Pin<Box<Sleep>>, Instant)>>,
@@ -119,10 +108,7 @@ impl Reactor {
             runtime: RefCell::new(None),
             owner_pid: Cell::new(0),
             ready: RefCell::default(),
-            ready_jobs: RefCell::default(),
-            jobs: RefCell::new(Slab::new()),
-            job_seq: Cell::new(0),
-            jobs_alive: Cell::new(0),
+            jobs: Jobs::default(),
             deadlines: RefCell::default(),
             alarm: RefCell::new(None),
             parked: RefCell::new(None),
@@ -162,22 +148,18 @@ impl Reactor {
     /// Ends jobs and drops the runtime. In a forked child it is leaked instead: its descriptors are the parent's.
     pub fn stop(&self) {
         let ours = self.owner_pid.get() == std::process::id();
-        let mut jobs = std::mem::take(&mut *self.jobs.borrow_mut());
+        let jobs = self.jobs.take_all();
         let dirty = std::mem::take(&mut *self.dirty.borrow_mut());
         let alarm = self.alarm.borrow_mut().take();
         let runtime = self.runtime.borrow_mut().take();
-        self.jobs_alive.set(0);
         self.deadlines.borrow_mut().clear();
         self.ready.borrow_mut().clear();
-        self.ready_jobs.borrow_mut().clear();
         REMOTE.lock().0.clear();
         if !ours {
             std::mem::forget((jobs, dirty, alarm, runtime));
             return;
         }
-        for job in jobs.drain() {
-            drop(job.future);
-        }
+        drop(jobs);
         for outbox in dirty {
             outbox.flush_now();
         }
@@ -197,7 +179,7 @@ impl Reactor {
     fn wake(&self, word: Word) {
         match word {
             Word::Coroutine { .. } => self.ready.borrow_mut().push_back(word),
-            Word::Job { .. } => self.ready_jobs.borrow_mut().push(word),
+            Word::Job { .. } => self.jobs.wake(word),
         }
         if let Some(waker) = &*self.parked.borrow() {
             waker.wake_by_ref();
@@ -219,7 +201,7 @@ impl Reactor {
 
     /// Whether anything can still happen: a deadline that somebody waits for, a job.
     pub fn has_work(&self) -> bool {
-        self.deadlines.borrow().waiting() > 0 || self.jobs_alive.get() > 0
+        self.deadlines.borrow().waiting() > 0 || self.jobs.keep_alive()
     }
 
     /// The number of the loop's turn, and when it began. Coarse on purpose: no clock is read.
@@ -268,51 +250,22 @@ impl Reactor {
         self.start_job(Box::pin(future), false);
     }
 
-    fn start_job(&self, future: Pin<Box<dyn Future<Output = ()>>>, keeps_alive: bool) {
-        self.job_seq.set(self.job_seq.get().wrapping_add(1));
-        let seq = self.job_seq.get();
-        let slot = self.jobs.borrow_mut().insert(Job {
-            future: Some(future),
-            seq,
-            keeps_alive,
-        }) as u32;
-        self.jobs_alive
-            .set(self.jobs_alive.get() + usize::from(keeps_alive));
-        self.poll_job(slot, seq);
+    fn start_job(&self, work: Work, keeps_alive: bool) {
+        // Without a runtime nothing can be waited for: the job ends here, and what it owns with it.
+        if self.is_running() {
+            let word = self.jobs.insert(work, keeps_alive);
+            self.poll_job(word);
+        }
     }
 
-    fn poll_job(&self, slot: u32, seq: u32) {
-        let taken = match self.jobs.borrow_mut().get_mut(slot as usize) {
-            Some(job) if job.seq == seq => job.future.take(),
-            _ => None,
-        };
-        let Some(mut future) = taken else { return };
-        let waker = Word::Job { slot, seq }.waker();
-        let done = self
-            .enter(|_| future.as_mut().poll(&mut Context::from_waker(&waker)).is_ready())
-            .unwrap_or(true);
-        if !done {
-            if let Some(job) = self.jobs.borrow_mut().get_mut(slot as usize) {
-                job.future = Some(future);
-            }
-            return;
-        }
-        let job = self.jobs.borrow_mut().try_remove(slot as usize);
-        if job.is_some_and(|job| job.keeps_alive) {
-            self.jobs_alive.set(self.jobs_alive.get() - 1);
-        }
+    fn poll_job(&self, word: Word) {
+        self.enter(|_| self.jobs.poll(word));
     }
 
     fn run_jobs(&self) {
-        loop {
-            let words = std::mem::take(&mut *self.ready_jobs.borrow_mut());
-            if words.is_empty() {
-                return;
-            }
-            for word in words {
-                if let Word::Job { slot, seq } = word {
-                    self.poll_job(slot, seq);
-                }
+        while self.jobs.any_ready() {
+            for word in self.jobs.take_ready() {
+                self.poll_job(word);
             }
         }
     }
@@ -352,7 +305,7 @@ impl Reactor {
         self.turn.set(self.turn.get() + 1);
         let runtime = self.runtime.borrow();
         if let Some(runtime) = &*runtime {
-            let wait = wait && self.ready.borrow().is_empty() && self.ready_jobs.borrow().is_empty();
+            let wait = wait && self.ready.borrow().is_empty() && !self.jobs.any_ready();
             if wait {
                 runtime.block_on(self.park(limit));
             } else {
@@ -395,7 +348,7 @@ impl Reactor {
                     remote.1 = Some(cx.waker().clone());
                 }
             }
-            if !self.ready.borrow().is_empty() || !self.ready_jobs.borrow().is_empty() {
+            if !self.ready.borrow().is_empty() || self.jobs.any_ready() {
                 return Poll::Ready(());
             }
             match &mut sleeping {

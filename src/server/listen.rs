@@ -145,7 +145,7 @@ fn accept_loop(acceptor: &Acceptor, run: &Rc<Run>) -> PhpResult<Ended> {
                     return Ok(Ended::Shutdown);
                 }
             }
-            Ok(Some(Err(error))) if matches!(error.raw_os_error(), Some(libc::EMFILE | libc::ENFILE)) => {
+            Ok(Some(Err(error))) if is_exhaustion(&error) => {
                 if !pause(run)? {
                     return Ok(Ended::Shutdown);
                 }
@@ -158,6 +158,14 @@ fn accept_loop(acceptor: &Acceptor, run: &Rc<Run>) -> PhpResult<Ended> {
         }
     }
     Ok(Ended::Shutdown)
+}
+
+/// Out of descriptors or kernel memory: clients wait in the backlog until there is some again.
+fn is_exhaustion(error: &io::Error) -> bool {
+    matches!(
+        error.raw_os_error(),
+        Some(libc::EMFILE | libc::ENFILE | libc::ENOBUFS | libc::ENOMEM)
+    )
 }
 
 /// Starts a connection's coroutine; at the limit it waits for one to end. False: the server stops.
