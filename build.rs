@@ -10,7 +10,7 @@ use ext_php_rs_build::{ApiVersion, PHPInfo, find_php};
 
 type Failure = Box<dyn std::error::Error>;
 
-const SHIM: &str = "src/zend/shim.c";
+const SHIM: &str = "src/zend/shim";
 
 fn main() -> Result<(), Failure> {
     for path in ["build.rs", "build", "stubs", SHIM] {
@@ -18,9 +18,7 @@ fn main() -> Result<(), Failure> {
     }
     php_version()?;
     link_arguments();
-    if Path::new(SHIM).exists() {
-        compile_shim()?;
-    }
+    compile_shim()?;
     generate_registry()
 }
 
@@ -61,8 +59,13 @@ fn compile_shim() -> Result<(), Failure> {
         .output()
         .map_err(|error| format!("{php_config}: {error}; it comes with PHP's headers"))?;
     let includes = String::from_utf8(output.stdout)?;
+    let mut files: Vec<PathBuf> = fs::read_dir(SHIM)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_, Failure>>()?;
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "c"));
+    files.sort();
     cc::Build::new()
-        .file(SHIM)
+        .files(files)
         .includes(
             includes
                 .split_whitespace()

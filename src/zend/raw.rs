@@ -1,4 +1,4 @@
-//! The C side: `shim.c`, and engine functions that ext-php-rs does not bind. Used by `zend` only.
+//! The C side: `shim/`, and engine functions that ext-php-rs does not bind. Used by `zend` only.
 
 use std::ffi::{c_char, c_int, c_void};
 
@@ -55,7 +55,7 @@ pub unsafe fn call_args(frame: *mut zend_execute_data) -> *mut RawZval {
 pub type InternalHandler = unsafe extern "C" fn(*mut zend_execute_data, *mut RawZval);
 
 unsafe extern "C" {
-    // shim.c
+    // shim/
     pub fn swoole_rs_state_init(state: *mut c_void);
     pub fn swoole_rs_state_swap(from: *mut c_void, to: *mut c_void);
     pub fn swoole_rs_state_free();

@@ -8,7 +8,7 @@ use super::call::{PhpResult, Unwind};
 use super::fiber::ContextRef;
 use super::raw;
 
-/// Bytes for the structure in `shim.c`, which asserts that it fits.
+/// Bytes for the structure in `shim/state.c`, which asserts that it fits.
 const SIZE: usize = 320;
 
 #[repr(C, align(16))]

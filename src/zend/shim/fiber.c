@@ -1,0 +1,76 @@
+/* fiber.rs: native fiber contexts, what the engine expects at the bottom of one, and backtraces. */
+#include "shim.h"
+#include "zend_builtin_functions.h"
+#include "zend_fibers.h"
+#include "zend_observer.h"
+
+static const zend_function bottom_function = { ZEND_INTERNAL_FUNCTION };
+
+/* Pages that a deep call chain adds above the one on the C stack. */
+#define GROWN_VM_PAGE (16 * 1024)
+
+/* What the engine expects at the bottom of a context. Frames are balanced, so that it serves one job after the other. */
+void swoole_rs_fiber_enter(void *page, size_t size, zend_execute_data *bottom)
+{
+	zend_vm_stack stack = page;
+
+	stack->top = ZEND_VM_STACK_ELEMENTS(stack);
+	stack->end = (zval *) ((char *) page + size);
+	stack->prev = NULL;
+	EG(vm_stack) = stack;
+	EG(vm_stack_top) = stack->top;
+	EG(vm_stack_end) = stack->end;
+	EG(vm_stack_page_size) = GROWN_VM_PAGE;
+	memset(bottom, 0, sizeof(*bottom));
+	bottom->func = (zend_function *) &bottom_function;
+	EG(current_execute_data) = bottom;
+	EG(active_fiber) = NULL;
+	EG(jit_trace_num) = 0;
+#if PHP_VERSION_ID >= 80300 && defined(ZEND_CHECK_STACK_LIMIT)
+	EG(stack_base) = zend_fiber_stack_base(EG(current_fiber_context)->stack);
+	EG(stack_limit) = zend_fiber_stack_limit(EG(current_fiber_context)->stack);
+#endif
+}
+
+/* Frees the VM pages that frames left behind when a bailout jumped over them. */
+void swoole_rs_fiber_free_pages(void *page)
+{
+	zend_vm_stack stack = EG(vm_stack);
+
+	while (stack && (void *) stack != page) {
+		zend_vm_stack prev = stack->prev;
+		efree(stack);
+		stack = prev;
+	}
+}
+
+size_t swoole_rs_fiber_size(void) { return sizeof(zend_fiber_context); }
+
+bool swoole_rs_fiber_init(zend_fiber_context *context, void *kind, zend_fiber_coroutine function, size_t stack_size)
+{
+	memset(context, 0, sizeof(*context));
+	/* The result is a bool up to 8.2 and a zend_result from 8.3 on: look at the handle instead. */
+	(void) zend_fiber_init_context(context, kind, function, stack_size);
+	return context->handle != NULL;
+}
+
+void swoole_rs_fiber_return(zend_fiber_transfer *transfer, zend_fiber_context *to)
+{
+	transfer->context = to;
+	transfer->flags = 0;
+	ZVAL_NULL(&transfer->value);
+}
+
+zend_string *swoole_rs_trace(zend_execute_data *frame, uint32_t depth)
+{
+	zend_execute_data *running = EG(current_execute_data);
+	zval trace;
+	zend_string *text;
+
+	EG(current_execute_data) = frame;
+	zend_fetch_debug_backtrace(&trace, 0, DEBUG_BACKTRACE_IGNORE_ARGS, depth);
+	EG(current_execute_data) = running;
+	text = zend_trace_to_string(Z_ARRVAL(trace), /* include_main */ false);
+	zval_ptr_dtor(&trace);
+	return text;
+}

@@ -1,0 +1,102 @@
+/* hooks.rs: exit, shutdown functions, replaced functions. */
+#include "shim.h"
+#include "zend_system_id.h"
+
+extern bool swoole_rs_in_coroutine(void);
+extern void swoole_rs_exit(zval *status);
+
+#if PHP_VERSION_ID < 80400
+static int exit_opcode(zend_execute_data *execute_data)
+{
+	const zend_op *opline = EX(opline);
+	zval *status = NULL;
+
+	if (!swoole_rs_in_coroutine()) {
+		return ZEND_USER_OPCODE_DISPATCH;
+	}
+	if (opline->op1_type != IS_UNUSED) {
+		status = zend_get_zval_ptr(opline, opline->op1_type, &opline->op1, execute_data);
+		ZVAL_DEREF(status);
+	}
+	swoole_rs_exit(status);
+	if (opline->op1_type & (IS_TMP_VAR | IS_VAR)) {
+		zval_ptr_dtor_nogc(EX_VAR(opline->op1.var));
+	}
+	return ZEND_USER_OPCODE_CONTINUE;
+}
+
+void swoole_rs_hook_exit(void) { zend_set_user_opcode_handler(ZEND_EXIT, exit_opcode); }
+#else
+static zif_handler original_exit;
+
+static ZEND_FUNCTION(swoole_rs_exit)
+{
+	zend_string *text = NULL;
+	zend_long code = 0;
+	zval status;
+
+	if (!swoole_rs_in_coroutine()) {
+		original_exit(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+		return;
+	}
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+		Z_PARAM_OPTIONAL
+		Z_PARAM_STR_OR_LONG(text, code)
+	ZEND_PARSE_PARAMETERS_END();
+	if (text) {
+		ZVAL_STR(&status, text);
+	} else {
+		ZVAL_LONG(&status, code);
+	}
+	swoole_rs_exit(&status);
+}
+
+void swoole_rs_hook_exit(void)
+{
+	zend_function *function = zend_hash_str_find_ptr(CG(function_table), ZEND_STRL("exit"));
+
+	if (function) {
+		original_exit = function->internal_function.handler;
+		function->internal_function.handler = ZEND_FN(swoole_rs_exit);
+	}
+}
+#endif
+
+/* Files that opcache compiled with other opcode handlers must not be shared with ours. */
+void swoole_rs_add_entropy(void)
+{
+	zend_add_system_entropy("swoole_rs", "exit", PHP_VERSION, sizeof(PHP_VERSION) - 1);
+}
+
+bool swoole_rs_shutdown_function(const char *name, size_t length)
+{
+	php_shutdown_function_entry entry;
+	zval function;
+
+	ZVAL_STRINGL(&function, name, length);
+	if (zend_fcall_info_init(&function, 0, &entry.fci, &entry.fci_cache, NULL, NULL) == FAILURE) {
+		zval_ptr_dtor(&function);
+		return false;
+	}
+	return append_user_shutdown_function(&entry);
+}
+
+bool swoole_rs_in_shutdown(void) { return EG(flags) & EG_FLAGS_IN_SHUTDOWN; }
+
+uint32_t swoole_rs_shutdown_functions(void)
+{
+	return BG(user_shutdown_function_names) ? BG(user_shutdown_function_names)->nNumUsed : 0;
+}
+
+zif_handler swoole_rs_replace_function(const char *name, size_t length, zif_handler handler)
+{
+	zend_function *function = zend_hash_str_find_ptr(CG(function_table), name, length);
+	zif_handler original;
+
+	if (!function || function->type != ZEND_INTERNAL_FUNCTION) {
+		return NULL;
+	}
+	original = function->internal_function.handler;
+	function->internal_function.handler = handler;
+	return original;
+}

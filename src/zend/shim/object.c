@@ -1,0 +1,81 @@
+/* object.rs: classes whose objects carry a Rust value. */
+#include "shim.h"
+
+void swoole_rs_class_install(zend_class_entry *ce, zend_object *(*create)(zend_class_entry *), zend_object_handlers *handlers)
+{
+	ce->create_object = create;
+#if PHP_VERSION_ID >= 80300
+	ce->default_object_handlers = handlers;
+#endif
+}
+
+bool swoole_rs_is_declared_property(zend_object *object, zend_string *name)
+{
+	zend_property_info *info = zend_hash_find_ptr(&object->ce->properties_info, name);
+	return info && !(info->flags & ZEND_ACC_STATIC);
+}
+
+/* Objects whose declared properties are computed when first looked at: a slot that is UNDEF sends every access of the
+ * engine to these handlers, which have it filled and go on as usual. A slot that is filled costs nothing more. */
+
+extern void swoole_rs_fill_properties(zend_object *object);
+
+static zval *lazy_read(zend_object *object, zend_string *name, int type, void **cache, zval *rv)
+{
+	swoole_rs_fill_properties(object);
+	return zend_std_read_property(object, name, type, cache, rv);
+}
+
+static zval *lazy_write(zend_object *object, zend_string *name, zval *value, void **cache)
+{
+	swoole_rs_fill_properties(object);
+	return zend_std_write_property(object, name, value, cache);
+}
+
+static zval *lazy_pointer(zend_object *object, zend_string *name, int type, void **cache)
+{
+	swoole_rs_fill_properties(object);
+	return zend_std_get_property_ptr_ptr(object, name, type, cache);
+}
+
+static int lazy_has(zend_object *object, zend_string *name, int check, void **cache)
+{
+	swoole_rs_fill_properties(object);
+	return zend_std_has_property(object, name, check, cache);
+}
+
+static HashTable *lazy_properties(zend_object *object)
+{
+	swoole_rs_fill_properties(object);
+	return zend_std_get_properties(object);
+}
+
+void swoole_rs_lazy_handlers(zend_object_handlers *handlers)
+{
+	handlers->read_property = lazy_read;
+	handlers->write_property = lazy_write;
+	handlers->get_property_ptr_ptr = lazy_pointer;
+	handlers->has_property = lazy_has;
+	handlers->get_properties = lazy_properties;
+}
+
+/* Values that the Rust part of an object holds, for the cycle collector. One class has such (the server). */
+
+static void (*gc_show)(zend_object *object, void *buffer);
+
+static HashTable *gc_values(zend_object *object, zval **table, int *count)
+{
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+
+	gc_show(object, buffer);
+	zend_get_gc_buffer_use(buffer, table, count);
+	return zend_std_get_properties(object);
+}
+
+void swoole_rs_gc_add(void *buffer, zval *value) { zend_get_gc_buffer_add_zval(buffer, value); }
+
+void swoole_rs_gc_handler(zend_object_handlers *handlers, void (*show)(zend_object *, void *))
+{
+	gc_show = show;
+	handlers->get_gc = gc_values;
+}

@@ -1,0 +1,171 @@
+/* state.rs: what belongs to a coroutine and zend_fiber_switch_context does not carry. */
+#include "shim.h"
+#include "zend_fibers.h"
+
+typedef struct {
+	HashTable *in_autoload;
+	zend_output_globals output;
+	zval error_handler;
+	int error_handler_depth;
+	bool in_error_handler;
+	/* The rest says nothing: all of it is zero in the engine, which is usual. */
+	bool busy;
+	zend_object *exception;
+	zend_object *prev_exception;
+	const zend_op *opline_before_exception;
+	zend_class_entry *exception_class;
+	zend_class_entry *fake_scope;
+	void *serialize_data;
+	void *unserialize_data;
+	zend_error_handling_t error_handling;
+	uint32_t fiber_blocks;
+	unsigned serialize_lock;
+	unsigned serialize_level;
+	unsigned unserialize_level;
+	zend_fcall_info compare_fci;
+	zend_fcall_info_cache compare_cache;
+} swoole_rs_state;
+
+_Static_assert(sizeof(swoole_rs_state) <= 320, "zend::State is too small for this PHP");
+
+/* While a user error handler runs, the engine holds it on the C stack and leaves EG(user_error_handler) undefined.
+ * A handler that suspends must not take the handler away from the others: they get a copy, and the undefined value
+ * comes back with the coroutine. set_error_handler(null) leaves it undefined too, but deepens the handler stack. */
+static void leave_error_handler(swoole_rs_state *state)
+{
+	zval *current = &EG(user_error_handler);
+
+	if (state->in_error_handler) {
+		if (Z_TYPE_P(current) != IS_UNDEF) { /* it returned meanwhile and put itself back */
+			zval_ptr_dtor(current);
+			state->in_error_handler = false;
+		}
+		ZVAL_COPY_VALUE(current, &state->error_handler);
+	} else if (UNEXPECTED(Z_TYPE_P(current) == IS_UNDEF && Z_TYPE(state->error_handler) != IS_UNDEF
+			&& EG(user_error_handlers).top == state->error_handler_depth)) {
+		state->in_error_handler = true;
+		ZVAL_COPY(current, &state->error_handler);
+	}
+}
+
+static void enter_error_handler(swoole_rs_state *state)
+{
+	zval *current = &EG(user_error_handler);
+
+	ZVAL_COPY_VALUE(&state->error_handler, current);
+	state->error_handler_depth = EG(user_error_handlers).top;
+	if (state->in_error_handler) {
+		ZVAL_UNDEF(current);
+	}
+}
+
+void swoole_rs_state_init(swoole_rs_state *state)
+{
+	memset(state, 0, offsetof(swoole_rs_state, exception));
+	zend_stack_init(&state->output.handlers, sizeof(php_output_handler *));
+	state->output.flags = OG(flags)
+		& (PHP_OUTPUT_IMPLICITFLUSH | PHP_OUTPUT_WRITTEN | PHP_OUTPUT_SENT | PHP_OUTPUT_ACTIVATED);
+}
+
+/* An exception, a serialization, usort() or its like, a constructor's error handling or a destructor is under way. The
+ * other values matter only beside those asked for here. */
+static inline bool is_busy(void)
+{
+	return EG(exception) || EG(prev_exception) || EG(fake_scope) || EG(error_handling) != EH_NORMAL || BG(serialize_lock)
+		|| BG(serialize).level || BG(unserialize).level || ZEND_FCI_INITIALIZED(BG(user_compare_fci)) || zend_fiber_switch_blocked();
+}
+
+static zend_never_inline void leave_busy(swoole_rs_state *from)
+{
+	from->exception = EG(exception);
+	from->prev_exception = EG(prev_exception);
+	from->opline_before_exception = EG(opline_before_exception);
+	from->exception_class = EG(exception_class);
+	from->fake_scope = EG(fake_scope);
+	from->serialize_data = BG(serialize).data;
+	from->unserialize_data = BG(unserialize).data;
+	from->error_handling = EG(error_handling);
+	from->serialize_lock = BG(serialize_lock);
+	from->serialize_level = BG(serialize).level;
+	from->unserialize_level = BG(unserialize).level;
+	from->compare_fci = BG(user_compare_fci);
+	from->compare_cache = BG(user_compare_fci_cache);
+	from->fiber_blocks = 0;
+	while (zend_fiber_switch_blocked()) {
+		zend_fiber_switch_unblock();
+		from->fiber_blocks++;
+	}
+	EG(exception) = EG(prev_exception) = NULL;
+	EG(exception_class) = EG(fake_scope) = NULL;
+	EG(error_handling) = EH_NORMAL;
+	BG(serialize_lock) = BG(serialize).level = BG(unserialize).level = 0;
+	BG(user_compare_fci).size = 0;
+}
+
+static zend_never_inline void enter_busy(swoole_rs_state *to)
+{
+	EG(exception) = to->exception;
+	EG(prev_exception) = to->prev_exception;
+	EG(opline_before_exception) = to->opline_before_exception;
+	EG(exception_class) = to->exception_class;
+	EG(fake_scope) = to->fake_scope;
+	BG(serialize).data = to->serialize_data;
+	BG(unserialize).data = to->unserialize_data;
+	EG(error_handling) = to->error_handling;
+	BG(serialize_lock) = to->serialize_lock;
+	BG(serialize).level = to->serialize_level;
+	BG(unserialize).level = to->unserialize_level;
+	BG(user_compare_fci) = to->compare_fci;
+	BG(user_compare_fci_cache) = to->compare_cache;
+	for (uint32_t i = 0; i < to->fiber_blocks; i++) {
+		zend_fiber_switch_block();
+	}
+}
+
+void swoole_rs_state_swap(swoole_rs_state *from, swoole_rs_state *to)
+{
+	from->in_autoload = EG(in_autoload);
+	from->output = *OUTPUT_GLOBALS;
+	from->busy = is_busy();
+	if (UNEXPECTED(from->busy)) {
+		leave_busy(from);
+	}
+	leave_error_handler(from);
+
+	EG(in_autoload) = to->in_autoload;
+	*OUTPUT_GLOBALS = to->output;
+	if (UNEXPECTED(to->busy)) {
+		enter_busy(to);
+	}
+	enter_error_handler(to);
+}
+
+/* Frees what the running coroutine's state owns; the coroutine is at its end and runs no PHP code: buffers that a
+ * bailout has left behind are dropped without their callbacks. */
+void swoole_rs_state_free(void)
+{
+	zend_stack *buffers = &OUTPUT_GLOBALS->handlers;
+
+	if (buffers->elements) {
+		while (!zend_stack_is_empty(buffers)) {
+			php_output_handler_free(zend_stack_top(buffers));
+			zend_stack_del_top(buffers);
+		}
+		zend_stack_destroy(buffers);
+		OUTPUT_GLOBALS->active = OUTPUT_GLOBALS->running = NULL;
+	}
+	if (EG(in_autoload)) {
+		zend_hash_destroy(EG(in_autoload));
+		FREE_HASHTABLE(EG(in_autoload));
+		EG(in_autoload) = NULL;
+	}
+}
+
+/* Ends the running coroutine's output buffers into stdout. User callbacks may run. */
+bool swoole_rs_output_end(void)
+{
+	if (EXPECTED(!OUTPUT_GLOBALS->active)) {
+		return false;
+	}
+	GUARDED(php_output_end_all());
+}

@@ -1,0 +1,72 @@
+/* call.rs, error.rs, memory.rs, array.rs, object.rs, sapi.rs: what the engine has as macros, and parsing as the SAPI does it. */
+#include "shim.h"
+#include "php_variables.h"
+
+void swoole_rs_release_trampoline(zend_function *function)
+{
+	if (function->common.function_name && (function->common.fn_flags & ZEND_ACC_CALL_VIA_TRAMPOLINE)) {
+		zend_string_release_ex(function->common.function_name, 0);
+	}
+	zend_free_trampoline(function);
+}
+
+zend_string *swoole_rs_call_unknown_name(zend_execute_data *execute_data)
+{
+	zend_string *name;
+
+	if (ZEND_CALL_INFO(execute_data) & ZEND_CALL_HAS_EXTRA_NAMED_PARAMS) {
+		ZEND_HASH_FOREACH_STR_KEY(execute_data->extra_named_params, name) {
+			return name;
+		} ZEND_HASH_FOREACH_END();
+	}
+	return NULL;
+}
+
+#ifdef ZTS
+bool swoole_rs_unclean(void) { return CG(unclean_shutdown); }
+#endif
+
+void swoole_rs_set_unclean(bool unclean) { CG(unclean_shutdown) = unclean; }
+
+zend_long swoole_rs_memory_limit(void) { return PG(memory_limit); }
+
+size_t swoole_rs_memory_used(void) { return zend_memory_usage(1); }
+
+bool swoole_rs_numeric_key(const char *key, size_t length, zend_ulong *index)
+{
+	return ZEND_HANDLE_NUMERIC_STR(key, length, *index);
+}
+
+size_t swoole_rs_object_size(size_t size, zend_class_entry *ce) { return size + zend_object_properties_size(ce); }
+
+void swoole_rs_object_init(zend_object *object, zend_class_entry *ce, const zend_object_handlers *handlers)
+{
+	zend_object_std_init(object, ce);
+	object_properties_init(object, ce);
+	object->handlers = handlers;
+}
+
+/* Query strings and urlencoded bodies, by the SAPI's own rules; `text` is copied. */
+void swoole_rs_parse_query(const char *text, size_t length, zval *array)
+{
+	array_init(array);
+	sapi_module.treat_data(PARSE_STRING, estrndup(text, length), array);
+}
+
+/* A Cookie header, by the rules of $_COOKIE; the superglobal's own array is put back. */
+void swoole_rs_parse_cookies(const char *text, zval *array)
+{
+	zval saved;
+	char *saved_data = SG(request_info).cookie_data;
+
+	ZVAL_COPY_VALUE(&saved, &PG(http_globals)[TRACK_VARS_COOKIE]);
+	ZVAL_UNDEF(&PG(http_globals)[TRACK_VARS_COOKIE]);
+	SG(request_info).cookie_data = (char *) text;
+	sapi_module.treat_data(PARSE_COOKIE, NULL, NULL);
+	SG(request_info).cookie_data = saved_data;
+	ZVAL_COPY_VALUE(array, &PG(http_globals)[TRACK_VARS_COOKIE]);
+	ZVAL_COPY_VALUE(&PG(http_globals)[TRACK_VARS_COOKIE], &saved);
+	if (Z_TYPE_P(array) != IS_ARRAY) {
+		array_init(array);
+	}
+}
