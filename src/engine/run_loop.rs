@@ -304,6 +304,7 @@ impl Engine {
 
     /// The request ends: what belongs to it goes, and the next one of the same process starts clean.
     pub fn end_request(&self) {
+        error::forget_report();
         drop(self.options.replace(super::Options::default()));
         drop(self.stop.replace(None));
         if self.live() == 0 && !self.reactor.is_running() {

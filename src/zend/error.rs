@@ -119,6 +119,12 @@ pub fn report_uncaught(exception: Object) -> PhpResult<()> {
     Ok(())
 }
 
+/// The request ends: what was reported in it is of no interest to the next.
+pub fn forget_report() {
+    // SAFETY: releases a string of the request's, while its memory is still there.
+    unsafe { raw::swoole_rs_forget_report() };
+}
+
 /// `set_exception_handler`'s callable, if there is one.
 pub fn user_exception_handler() -> Option<super::Callable> {
     // SAFETY: reads a zval of the engine's.

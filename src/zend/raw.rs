@@ -98,6 +98,7 @@ unsafe extern "C" {
     pub fn swoole_rs_disabled() -> bool;
     pub fn swoole_rs_trace(frame: *mut zend_execute_data, depth: u32) -> *mut zend_string;
     pub fn swoole_rs_had_fatal() -> bool;
+    pub fn swoole_rs_forget_report();
     pub fn swoole_rs_memory_limit() -> i64;
     pub fn swoole_rs_memory_used() -> usize;
     pub fn swoole_rs_numeric_key(key: *const c_char, length: usize, index: *mut u64) -> bool;

@@ -56,8 +56,17 @@ bool swoole_rs_disabled(void)
 
 bool swoole_rs_deprecated(const char *text) { GUARDED(php_error_docref(NULL, E_DEPRECATED, "%s", text)); }
 
-/* The message of the last exception that was reported without ending anything: no fatal error of the script's. */
-static zend_string *reported_message;
+/* The message of the last exception that was reported without ending anything: no fatal error of the script's. Held, so
+ * that no other message can have its address. */
+ZEND_TLS zend_string *reported_message;
+
+void swoole_rs_forget_report(void)
+{
+	if (reported_message) {
+		zend_string_release(reported_message);
+		reported_message = NULL;
+	}
+}
 
 /* A fatal error was reported, also one that does not jump (an uncaught exception of the main script). */
 bool swoole_rs_had_fatal(void)
@@ -69,7 +78,10 @@ bool swoole_rs_had_fatal(void)
 static void report_uncaught(zend_object *exception)
 {
 	zend_exception_error(exception, E_ERROR | E_DONT_BAIL);
-	reported_message = PG(last_error_message);
+	swoole_rs_forget_report();
+	if (PG(last_error_message)) {
+		reported_message = zend_string_copy(PG(last_error_message));
+	}
 }
 
 /* Prints `Fatal error: Uncaught ...` and releases the exception; the script goes on. */
