@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::coroutine_functions::{in_coroutine, job};
+use super::coroutine_functions::job;
 use super::failure;
 use crate::engine::{Created, Engine, Interrupt, JoinError, NoContext, OptionError, Waiting, outcome};
 use crate::zend::registration::{ce, constants};
@@ -40,7 +40,7 @@ pub(super) fn warn_limit(live: usize) -> PhpResult {
 pub fn defer(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
     let callable = call.callable(0)?;
-    in_coroutine()?;
+    failure::need_coroutine()?;
     Engine::get().defer(callable);
     Ok(Value::NULL)
 }
@@ -78,7 +78,7 @@ pub fn exists(call: &mut Call<'_>) -> PhpResult {
 /// `yield(): bool`, `suspend(): bool`
 pub fn yield_(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
-    in_coroutine()?;
+    failure::need_coroutine()?;
     let engine = Engine::get();
     let canceled = || {
         engine.set_last_error(constants::SWOOLE_ERROR_CO_CANCELED as i32);
@@ -109,7 +109,7 @@ pub fn cancel(call: &mut Call<'_>) -> PhpResult {
 /// `isCanceled(): bool`
 pub fn is_canceled(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
-    in_coroutine()?;
+    failure::need_coroutine()?;
     Ok(Engine::get().is_canceled().into())
 }
 
@@ -118,7 +118,7 @@ pub fn join(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 2)?;
     let ids: Vec<i64> = call.array(0)?.iter().map(|(_, id)| id.to_long()).collect();
     let timeout = call.double_or(1, -1.0)?;
-    in_coroutine()?;
+    failure::need_coroutine()?;
     let engine = Engine::get();
     if ids.contains(&engine.current_id()) {
         failure::misuse("can not join self")?;
@@ -227,7 +227,7 @@ pub fn sleep(call: &mut Call<'_>) -> PhpResult {
     if seconds.is_nan() || seconds < MIN_SLEEP {
         return failure::misuse("Timer must be greater than or equal to 0.001");
     }
-    in_coroutine()?;
+    failure::need_coroutine()?;
     let engine = Engine::get();
     let duration = Duration::try_from_secs_f64(seconds).unwrap_or(FOREVER);
     let slept = engine.sleep(duration.min(FOREVER)).map(|()| true);

@@ -1,6 +1,6 @@
 //! `Swoole\Coroutine\run`, `go`, `defer` and their global forms.
 
-use super::{coroutine, failure};
+use super::coroutine;
 use crate::engine::{Engine, Job};
 use crate::zend::{Call, Callable, PhpResult, RawZval, Value};
 
@@ -34,9 +34,4 @@ pub fn swoole_coroutine_defer(call: &mut Call<'_>) -> PhpResult {
 pub(super) fn job(callable: Callable, call: &Call<'_>) -> Job {
     let arguments = call.rest(1).iter().map(RawZval::share).collect();
     Job::Php { callable, arguments }
-}
-
-/// Refuses what needs a coroutine.
-pub(super) fn in_coroutine() -> PhpResult<()> {
-    failure::need_coroutine()
 }

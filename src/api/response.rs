@@ -10,7 +10,8 @@ use protocol::http1::response::{
 use super::failure;
 use super::response_head::{make_head, trailer_lines};
 use crate::engine::{Engine, Interrupt};
-use crate::server::exchange::{Exchange, SendError, head_buffer, keep_buffer};
+use crate::net::outbox;
+use crate::server::exchange::{Exchange, SendError};
 use crate::zend::object::{
     self, HandlersCell, Native, Object, native, property, set_property, take_property,
 };
@@ -63,7 +64,7 @@ pub(super) fn exchange_of(call: &Call<'_>, code: i64) -> Option<Rc<Exchange>> {
 }
 
 /// The same for what needs a response that has not ended.
-fn unended(call: &Call<'_>) -> Option<Rc<Exchange>> {
+pub(super) fn unended(call: &Call<'_>) -> Option<Rc<Exchange>> {
     let exchange = exchange_of(call, constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE)?;
     if exchange.has_ended() {
         Engine::get().set_last_error(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE as i32);
@@ -103,12 +104,12 @@ fn finish_unfinished(object: *mut raw::zend_object) {
 
 /// Answers without an object: no route, or a handler that failed.
 pub fn send_status(exchange: &Exchange, status: u16) {
-    let mut out = head_buffer();
+    let mut out = outbox::spare();
     let head = ResponseHead::begin(&mut out, status.into(), None);
     let finished = exchange.finish(head, Body::Sized { len: 0 });
     // A dead connection needs no answer.
     let _ = exchange.send(&out, finished, b"");
-    keep_buffer(out);
+    outbox::keep(out);
 }
 
 /// The handler failed: 500 if nothing was sent, the end of what was begun, a close frame.
@@ -166,7 +167,7 @@ fn end_with(object: *mut raw::zend_object, exchange: &Exchange, body: &[u8]) -> 
         }
         return sent(exchange.send_end(&trailer_lines(object)?));
     }
-    let mut out = head_buffer();
+    let mut out = outbox::spare();
     let finished = make_head(
         object,
         exchange,
@@ -176,7 +177,7 @@ fn end_with(object: *mut raw::zend_object, exchange: &Exchange, body: &[u8]) -> 
         &mut out,
     )?;
     let result = exchange.send(&out, finished, body);
-    keep_buffer(out);
+    outbox::keep(out);
     sent(result)
 }
 
@@ -205,10 +206,10 @@ pub fn write(call: &mut Call<'_>) -> PhpResult {
         return Ok(result);
     }
     if !exchange.has_begun() {
-        let mut out = head_buffer();
+        let mut out = outbox::spare();
         let finished = make_head(call.this(), &exchange, exchange.stream_body(), &mut out)?;
         let result = exchange.send_head(&out, finished);
-        keep_buffer(out);
+        outbox::keep(out);
         if result.is_err() {
             return sent(result);
         }
@@ -352,14 +353,4 @@ pub fn trailer(call: &mut Call<'_>) -> PhpResult {
     let name = key.as_bytes().to_ascii_lowercase();
     set_entry(call.this(), slots::response::TRAILER, &name, value.into());
     Ok(Value::TRUE)
-}
-
-/// Whether the response has not ended; sets the last error if it has.
-pub(super) fn is_unended(call: &Call<'_>) -> bool {
-    unended(call).is_some()
-}
-
-/// The exchange for `upgrade()`.
-pub(super) fn for_upgrade(call: &Call<'_>) -> Option<Rc<Exchange>> {
-    unended(call)
 }

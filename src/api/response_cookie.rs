@@ -21,7 +21,7 @@ pub fn rawcookie(call: &mut Call<'_>) -> PhpResult {
 }
 
 fn add(call: &mut Call<'_>, encode: bool) -> PhpResult {
-    if !response::is_unended(call) {
+    if response::unended(call).is_none() {
         return Ok(Value::FALSE);
     }
     call.expect(1, 10)?;

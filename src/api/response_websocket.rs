@@ -4,14 +4,16 @@ use std::rc::Rc;
 use std::time::Instant;
 
 use protocol::http1::response::{Body, ResponseHead};
-use protocol::websocket::frame::{Bits, Opcode};
+use protocol::websocket::frame::{Bits, MAX_CONTROL_BYTES, Opcode};
 use protocol::websocket::handshake::SUPPORTED_VERSION;
+use protocol::websocket::pack::PackError;
 
 use super::frame::{self, Outgoing};
 use super::{failure, response, response_head};
 use crate::engine::{Engine, Interrupt};
-use crate::server::exchange::{Exchange, SendError, head_buffer, keep_buffer};
-use crate::server::websocket::{Incoming, PushError};
+use crate::net::outbox;
+use crate::server::exchange::{Exchange, SendError};
+use crate::server::websocket::Incoming;
 use crate::zend::registration::constants;
 use crate::zend::{Call, PhpResult, Str, Value};
 
@@ -22,7 +24,7 @@ const SERVER_ERROR: u16 = 1011;
 
 /// `upgrade(): bool`
 pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
-    let Some(exchange) = response::for_upgrade(call) else {
+    let Some(exchange) = response::unended(call) else {
         return Ok(Value::FALSE);
     };
     call.expect(0, 0)?;
@@ -36,7 +38,7 @@ pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
             return Ok(Value::FALSE);
         }
     };
-    let mut out = head_buffer();
+    let mut out = outbox::spare();
     let reason = response::reason_of(call.this());
     let mut head = ResponseHead::begin_upgrade(&mut out, reason.as_ref().map(Str::as_bytes));
     response_head::add_fields(call.this(), &mut head)?;
@@ -44,7 +46,7 @@ pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
     response_head::add_cookies(call.this(), &mut head)?;
     let _ = exchange.finish(head, Body::Upgrade);
     let sent = exchange.upgrade(&out);
-    keep_buffer(out);
+    outbox::keep(out);
     match sent {
         Ok(()) => Ok(Value::TRUE),
         Err(SendError::Ended) => failure::with_code(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE),
@@ -55,7 +57,7 @@ pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
 /// Answers a request that is no handshake we can accept (RFC 6455, sections 4.2.2 and 4.4).
 fn refuse(exchange: &Exchange, status: u16) {
     const UPGRADE_REQUIRED: u16 = 426;
-    let mut out = head_buffer();
+    let mut out = outbox::spare();
     let mut head = ResponseHead::begin(&mut out, status.into(), None);
     if status == UPGRADE_REQUIRED {
         let (name, value) = SUPPORTED_VERSION;
@@ -64,7 +66,7 @@ fn refuse(exchange: &Exchange, status: u16) {
     }
     let finished = exchange.finish(head, Body::Sized { len: 0 });
     let _ = exchange.send(&out, finished, b"");
-    keep_buffer(out);
+    outbox::keep(out);
 }
 
 /// The upgraded exchange of `$this`. Err: the call's result.
@@ -150,7 +152,7 @@ fn send(exchange: &Exchange, opcode: u8, bits: Bits, payload: &[u8]) -> PhpResul
     };
     match websocket.push(&exchange.connection, opcode, bits, payload) {
         Ok(Ok(())) => Ok(Value::TRUE),
-        Ok(Err(PushError::Dead(code))) => failure::with_code(code.into()),
+        Ok(Err(code)) => failure::with_code(code.into()),
         Err(Interrupt::Canceled) => failure::with_code(libc::ECANCELED.into()),
         Err(Interrupt::Unwind(unwind)) => Err(unwind),
     }
@@ -185,7 +187,6 @@ pub fn push(call: &mut Call<'_>) -> PhpResult {
 
 /// `ping(string $data = ''): bool`
 pub fn ping(call: &mut Call<'_>) -> PhpResult {
-    const LIMIT: usize = protocol::websocket::frame::MAX_CONTROL_BYTES;
     let Some(exchange) = response::exchange_of(call, constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE) else {
         return Ok(Value::FALSE);
     };
@@ -194,8 +195,8 @@ pub fn ping(call: &mut Call<'_>) -> PhpResult {
     if !exchange.is_upgraded() {
         return failure::misuse("only supports websocket or http2 client");
     }
-    if data.as_bytes().len() > LIMIT {
-        let text = format!("websocket control frame payload must not exceed {LIMIT} bytes");
+    if data.as_bytes().len() > MAX_CONTROL_BYTES {
+        let text = PackError::ControlTooLong.to_string();
         return failure::notice(constants::SWOOLE_ERROR_WEBSOCKET_PACK_FAILED, &text);
     }
     send(&exchange, Opcode::Ping as u8, Bits::FINAL, data.as_bytes())

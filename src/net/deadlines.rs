@@ -22,23 +22,18 @@ pub trait Expire {
     fn check(&self, now: Instant);
 }
 
-enum Target {
+/// What an entry is for.
+pub enum Due {
     Wake(Word),
     Check(Weak<dyn Expire>),
 }
 
 #[derive(Default)]
 pub struct Deadlines {
-    entries: BTreeMap<TimerKey, Target>,
+    entries: BTreeMap<TimerKey, Due>,
     sequence: u64,
     /// How many of the entries somebody waits for (`Check` entries keep nothing alive).
     waiting: usize,
-}
-
-/// What is due.
-pub enum Due {
-    Wake(Word),
-    Check(Weak<dyn Expire>),
 }
 
 impl TimerKey {
@@ -50,27 +45,27 @@ impl TimerKey {
 impl Deadlines {
     pub fn wake_at(&mut self, at: Instant, word: Word) -> TimerKey {
         self.waiting += 1;
-        self.insert(at, Target::Wake(word))
+        self.insert(at, Due::Wake(word))
     }
 
     pub fn check_at(&mut self, at: Instant, target: Weak<dyn Expire>) -> TimerKey {
-        self.insert(at, Target::Check(target))
+        self.insert(at, Due::Check(target))
     }
 
-    fn insert(&mut self, at: Instant, target: Target) -> TimerKey {
+    fn insert(&mut self, at: Instant, due: Due) -> TimerKey {
         self.sequence += 1;
         let key = TimerKey {
             at,
             sequence: self.sequence,
         };
-        self.entries.insert(key, target);
+        self.entries.insert(key, due);
         key
     }
 
     /// Takes an entry back; false if it has fired.
     pub fn cancel(&mut self, key: TimerKey) -> bool {
         let removed = self.entries.remove(&key);
-        self.waiting -= usize::from(matches!(removed, Some(Target::Wake(_))));
+        self.waiting -= usize::from(matches!(removed, Some(Due::Wake(_))));
         removed.is_some()
     }
 
@@ -87,13 +82,9 @@ impl Deadlines {
         if first.key().at > now {
             return None;
         }
-        Some(match first.remove() {
-            Target::Wake(word) => {
-                self.waiting -= 1;
-                Due::Wake(word)
-            }
-            Target::Check(target) => Due::Check(target),
-        })
+        let due = first.remove();
+        self.waiting -= usize::from(matches!(due, Due::Wake(_)));
+        Some(due)
     }
 
     pub fn clear(&mut self) {

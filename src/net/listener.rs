@@ -159,7 +159,7 @@ impl Acceptor {
     pub fn poll_accept(&self, cx: &mut Context<'_>) -> Poll<io::Result<(Stream, Peer)>> {
         // What is accepted is registered with the runtime.
         let closed = || Poll::Ready(Err(io::ErrorKind::NotConnected.into()));
-        Reactor::get().enter(|_| self.accept(cx)).unwrap_or_else(closed)
+        Reactor::get().enter(|| self.accept(cx)).unwrap_or_else(closed)
     }
 
     fn accept(&self, cx: &mut Context<'_>) -> Poll<io::Result<(Stream, Peer)>> {

@@ -56,8 +56,9 @@ pub struct Outbox {
     /// When the kernel last took something.
     progress: Cell<Instant>,
     /// Without progress for this long the connection counts as dead.
-    limit: Cell<Option<Duration>>,
-    mark: Cell<usize>,
+    limit: Option<Duration>,
+    /// Bytes from which on pushes wait.
+    mark: usize,
 }
 
 impl Outbox {
@@ -72,8 +73,8 @@ impl Outbox {
             dirty: Cell::new(false),
             waiters: RefCell::default(),
             progress: Cell::new(Reactor::get().turn_started()),
-            limit: Cell::new(limit),
-            mark: Cell::new(mark),
+            limit,
+            mark,
         })
     }
 
@@ -96,9 +97,9 @@ impl Outbox {
             return false;
         }
         let mark = if QUEUED.get() > BUDGET {
-            self.mark.get().min(TIGHT_MARK)
+            self.mark.min(TIGHT_MARK)
         } else {
-            self.mark.get()
+            self.mark
         };
         self.queued() >= mark
     }
@@ -112,7 +113,7 @@ impl Outbox {
     pub fn push_two(self: &Rc<Self>, head: &[u8], body: &[u8]) -> Result<(), i32> {
         let reactor = Reactor::get();
         match self.state.get() {
-            State::Failed(code) => return Err(code),
+            State::Failed(code) => Err(code),
             State::Open if self.turn.get() != reactor.turn() && self.queued() == 0 => {
                 self.turn.set(reactor.turn());
                 let total = head.len() + body.len();
@@ -131,18 +132,10 @@ impl Outbox {
                     self.append(&body[sent.saturating_sub(head.len())..]);
                     self.block();
                 }
+                self.error().map_or(Ok(()), Err)
             }
-            State::Open => {
-                self.append(head);
-                self.append(body);
-                self.coalesce(reactor);
-            }
-            State::Blocked => {
-                self.append(head);
-                self.append(body);
-            }
+            State::Open | State::Blocked => self.push_later(head, body),
         }
-        self.error().map_or(Ok(()), Err)
     }
 
     /// Queues bytes that leave with what is queued next in this turn, or at its end.
@@ -273,7 +266,7 @@ impl Outbox {
                 return;
             };
             let writable = std::future::poll_fn(|cx| stream.poll_writable(cx));
-            let ready = match self.limit.get() {
+            let ready = match self.limit {
                 Some(limit) => tokio::time::timeout(limit, writable)
                     .await
                     .unwrap_or(Err(timed_out())),
@@ -285,14 +278,13 @@ impl Outbox {
                 stream.shutdown_both();
                 return;
             }
-            let before = self.queued();
             let Ok(empty) = self.write_out() else { return };
             if empty {
                 self.state.set(State::Open);
             } else {
                 self.compact();
             }
-            if self.queued() <= self.mark.get() / 2 || (before > 0 && empty) {
+            if self.queued() <= self.mark / 2 {
                 self.wake_waiters();
             }
         }
@@ -348,7 +340,7 @@ impl Outbox {
 
     /// When a push that waits gives up, unless there is progress meanwhile.
     pub fn write_deadline(&self) -> Option<Instant> {
-        self.limit.get().map(|limit| self.progress.get() + limit)
+        self.limit.map(|limit| self.progress.get() + limit)
     }
 }
 

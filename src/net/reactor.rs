@@ -11,11 +11,11 @@ use std::future::{Future, poll_fn};
 use std::io;
 use std::pin::Pin;
 use std::rc::Rc;
-use std::task::{Poll, RawWaker, Waker};
+use std::task::{Poll, Waker};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use parking_lot::Mutex;
-use tokio::runtime::{Builder, Handle, Runtime};
+use tokio::runtime::{Builder, Runtime};
 use tokio::time::{Sleep, sleep_until};
 
 use super::deadlines::{Deadlines, Due, Expire};
@@ -42,11 +42,6 @@ per_thread! {
 thread_local! {
     /// The reactor belongs to this thread: a waker may run on any.
     static IS_OURS: Cell<bool> = const { Cell::new(false) };
-}
-
-/// The one waker constructor: the vtable's functions uphold the contract (a word owns nothing).
-pub(super) fn waker_from(raw: RawWaker) -> Waker {
-    crate::zend::waker_from(raw)
 }
 
 /// Wakes whoever the word names. Any thread.
@@ -170,10 +165,10 @@ impl Reactor {
     }
 
     /// Runs something that registers with the runtime (a stream, a timer). None when there is no runtime.
-    pub fn enter<R>(&self, body: impl FnOnce(&Handle) -> R) -> Option<R> {
+    pub fn enter<R>(&self, body: impl FnOnce() -> R) -> Option<R> {
         let handle = self.runtime.borrow().as_ref()?.handle().clone();
         let _entered = handle.enter();
-        Some(body(&handle))
+        Some(body())
     }
 
     fn wake(&self, word: Word) {
@@ -259,7 +254,7 @@ impl Reactor {
     }
 
     fn poll_job(&self, word: Word) {
-        self.enter(|_| self.jobs.poll(word));
+        self.enter(|| self.jobs.poll(word));
     }
 
     fn run_jobs(&self) {
@@ -275,14 +270,10 @@ impl Reactor {
         self.dirty.borrow_mut().push(outbox);
     }
 
-    pub fn has_dirty(&self) -> bool {
-        !self.dirty.borrow().is_empty()
-    }
-
     /// Writes out what was coalesced, if it has waited for `PATIENCE`: no client is kept waiting by what PHP does
     /// next.
     pub fn flush_if_stale(&self) {
-        if self.has_dirty() && self.coalescing_since.get().elapsed() >= PATIENCE {
+        if !self.dirty.borrow().is_empty() && self.coalescing_since.get().elapsed() >= PATIENCE {
             self.flush();
             self.coalescing_since.set(Instant::now());
         }

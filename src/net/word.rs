@@ -36,7 +36,7 @@ impl Word {
 
     /// A waker for this word; valid on every thread and for ever.
     pub fn waker(self) -> Waker {
-        reactor::waker_from(RawWaker::new(self.encode() as usize as *const (), &VTABLE))
+        crate::zend::waker_from(RawWaker::new(self.encode() as usize as *const (), &VTABLE))
     }
 }
 

@@ -38,13 +38,6 @@ pub enum Read {
     Failed(i32),
 }
 
-/// Why a reader that waits has to go.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Nudge {
-    None,
-    Stop,
-}
-
 pub struct Connection {
     /// None once closed.
     stream: RefCell<Option<Rc<Stream>>>,
@@ -64,7 +57,8 @@ pub struct Connection {
     /// The coroutine that reads now.
     reader: Cell<Option<i64>>,
     waker: RefCell<Option<std::task::Waker>>,
-    nudge: Cell<Nudge>,
+    /// A reader that waits has to go: the server stops.
+    stopped: Cell<bool>,
     deadline: Cell<Option<Instant>>,
     /// The entry in the reactor's deadlines; None: there is none.
     armed: Cell<Option<TimerKey>>,
@@ -99,7 +93,7 @@ impl Connection {
             unread: Cell::new(true),
             reader: Cell::new(None),
             waker: RefCell::new(None),
-            nudge: Cell::new(Nudge::None),
+            stopped: Cell::new(false),
             deadline: Cell::new(None),
             armed: Cell::new(None),
             pipelined: Cell::new(false),
@@ -168,7 +162,7 @@ impl Connection {
                 return result;
             }
             // What has come already was looked at first.
-            if self.nudge.get() == Nudge::Stop {
+            if self.stopped.get() {
                 return Poll::Ready(Read::Stopped);
             }
             if self
@@ -192,10 +186,8 @@ impl Connection {
         self.deadline.set(None);
         *self.waker.borrow_mut() = None;
         let read = outcome?;
-        match read {
-            Read::End => self.ended.set(true),
-            Read::Failed(_) => self.ended.set(true),
-            _ => {}
+        if matches!(read, Read::End | Read::Failed(_)) {
+            self.ended.set(true);
         }
         Ok(Ok(read))
     }
@@ -256,13 +248,13 @@ impl Connection {
 
     /// Ends a reader that waits between requests: the server stops.
     pub fn stop_reading(&self) {
-        self.nudge.set(Nudge::Stop);
+        self.stopped.set(true);
         self.wake_reader();
     }
 
     /// The reader is not concerned by the server's stop.
     pub fn go_on_reading(&self) {
-        self.nudge.set(Nudge::None);
+        self.stopped.set(false);
     }
 
     /// Wakes the coroutine that waits for input, or for a response to end.

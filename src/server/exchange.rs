@@ -14,7 +14,7 @@ use super::Connection;
 use super::request::Request;
 use super::websocket::WebSocket;
 use crate::engine::{Engine, Interrupt, Waiting};
-use crate::net::Reactor;
+use crate::net::{Reactor, outbox};
 use crate::zend::per_thread::per_thread;
 
 /// What has been sent so far.
@@ -55,17 +55,6 @@ pub struct Exchange {
 
 per_thread! {
     static DATE: RefCell<Option<DateCache>> = RefCell::new(None);
-    static HEAD: Cell<Vec<u8>> = Cell::new(Vec::new());
-}
-
-/// A buffer for a response head, to be given back to `keep_buffer`.
-pub fn head_buffer() -> Vec<u8> {
-    HEAD.take()
-}
-
-pub fn keep_buffer(mut buffer: Vec<u8>) {
-    buffer.clear();
-    HEAD.set(buffer);
 }
 
 impl Exchange {
@@ -180,10 +169,10 @@ impl Exchange {
         let sent = match self.state.get() {
             State::Streaming { silent: true, .. } => outbox.error().map_or(Ok(()), Err),
             State::Streaming { chunked: true, .. } => {
-                let mut framed = head_buffer();
+                let mut framed = outbox::spare();
                 chunk::write_chunk(&mut framed, part);
                 let sent = outbox.push(&framed);
-                keep_buffer(framed);
+                outbox::keep(framed);
                 sent
             }
             _ => outbox.push(part),
@@ -259,7 +248,7 @@ fn with_date<R>(body: impl FnOnce(&[u8; protocol::http1::date::DATE_BYTES]) -> R
 
 /// Answers what is no request that could be served, and says that the connection ends.
 pub fn refuse(connection: &Connection, status: u16) {
-    let mut out = head_buffer();
+    let mut out = outbox::spare();
     let finished = with_date(|date| {
         ResponseHead::begin(&mut out, i64::from(status), None).finish(Finish {
             body: Body::Sized { len: 0 },
@@ -271,5 +260,5 @@ pub fn refuse(connection: &Connection, status: u16) {
     debug_assert!(finished.close);
     // A connection that is dead already needs no answer.
     let _ = connection.outbox.push(&out);
-    keep_buffer(out);
+    outbox::keep(out);
 }

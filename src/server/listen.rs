@@ -100,7 +100,7 @@ impl Server {
         };
         Engine::get()
             .reactor()
-            .enter(|_| listener.acceptor())
+            .enter(|| listener.acceptor())
             .unwrap_or_else(|| Err(io::ErrorKind::NotConnected.into()))
     }
 

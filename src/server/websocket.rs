@@ -13,9 +13,9 @@ use protocol::websocket::message::{Decoder, Event, Message};
 
 use super::Connection;
 use super::connection::{AlreadyReading, Read};
-use super::exchange::{head_buffer, keep_buffer};
 use super::input::Budget;
 use crate::engine::{Engine, Interrupt};
+use crate::net::outbox;
 use crate::zend::{Str, memory};
 
 const GOING_TOO_BIG: u16 = 1009;
@@ -46,13 +46,6 @@ pub enum Incoming {
     },
     /// Another coroutine waits here.
     Busy(i64),
-}
-
-/// Why a frame was not queued.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum PushError {
-    /// An errno.
-    Dead(i32),
 }
 
 pub struct WebSocket {
@@ -212,11 +205,11 @@ impl WebSocket {
         if self.close_sent.get() {
             return;
         }
-        let mut frame = head_buffer();
+        let mut frame = outbox::spare();
         encode_frame(&mut frame, Bits::FINAL, opcode as u8, payload);
         // A dead connection is noticed by the next read.
         let _ = connection.outbox.push(&frame);
-        keep_buffer(frame);
+        outbox::keep(frame);
     }
 
     /// Fails the connection (section 7.1.7).
@@ -238,30 +231,30 @@ impl WebSocket {
         }
     }
 
-    /// Queues a frame; waits first while the peer is too slow.
+    /// Queues a frame; waits first while the peer is too slow. Ok(Err): it was not queued (errno).
     pub fn push(
         &self,
         connection: &Connection,
         opcode: u8,
         bits: Bits,
         payload: &[u8],
-    ) -> Result<Result<(), PushError>, Interrupt> {
+    ) -> Result<Result<(), i32>, Interrupt> {
         if connection.outbox.is_full()
             && let Err(code) = connection.make_room()?
         {
-            return Ok(Err(PushError::Dead(code)));
+            return Ok(Err(code));
         }
         if self.close_sent.get() || !connection.is_open() {
-            return Ok(Err(PushError::Dead(libc::EBADF)));
+            return Ok(Err(libc::EBADF));
         }
-        let mut head = head_buffer();
+        let mut head = outbox::spare();
         encode_header(&mut head, bits, opcode, payload.len() as u64, None);
         let queued = connection.outbox.push_two(&head, payload);
-        keep_buffer(head);
+        outbox::keep(head);
         if opcode == Opcode::Close as u8 {
             self.close_sent.set(true);
         }
-        Ok(queued.map_err(PushError::Dead))
+        Ok(queued)
     }
 
     pub fn close_was_sent(&self) -> bool {
