@@ -81,10 +81,11 @@ impl Engine {
         slot.waiting.set(waiting);
         let on_reactor = usize::from(waiting.on_reactor());
         self.reactor_waits.set(self.reactor_waits.get() + on_reactor);
-        if !self.leave(slot) {
+        let came_back = self.leave(slot);
+        self.reactor_waits.set(self.reactor_waits.get() - on_reactor);
+        if !came_back {
             return Err(Unwind::Thrown.into());
         }
-        self.reactor_waits.set(self.reactor_waits.get() - on_reactor);
         slot.forget_wakers();
         slot.waiting.set(Waiting::Running);
         let delivery = slot.delivery.take();
@@ -175,13 +176,6 @@ impl Engine {
         self.requeue()
     }
 
-    /// Ready awaits and nested switches that are left before it is time.
-    fn spend(&self) -> u32 {
-        let left = self.budget.get().saturating_sub(1);
-        self.budget.set(left);
-        left
-    }
-
     /// The same after a nested switch. Where no loop will run soon (a top-level `go()` outside `run()`) there is nobody
     /// to give way to.
     pub(super) fn give_way_nested(&self) -> Result<(), Interrupt> {
@@ -192,6 +186,13 @@ impl Engine {
             return Ok(());
         }
         self.requeue()
+    }
+
+    /// Ready awaits and nested switches that are left before it is time.
+    fn spend(&self) -> u32 {
+        let left = self.budget.get().saturating_sub(1);
+        self.budget.set(left);
+        left
     }
 
     /// Goes to the end of the queue of those that are ready.
