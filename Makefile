@@ -18,7 +18,7 @@ DESTDIR    ?=
 TARGET_DIR := $(or $(CARGO_TARGET_DIR),target)
 LIBRARY    := $(TARGET_DIR)/release/libswoole_rs.so
 
-.PHONY: help deps build install demo test bench stubs lint clean
+.PHONY: help deps build install demo test autobahn bench stubs lint clean
 
 help:
 	@echo 'make deps     install what building needs and this machine lacks'
@@ -26,6 +26,7 @@ help:
 	@echo 'make install  put it into the extension directory of PHP, with an ini file (DESTDIR is honoured)'
 	@echo 'make demo     serve a chat page on http://127.0.0.1:9502/'
 	@echo 'make test     run every test; the last line is the total'
+	@echo 'make autobahn run the Autobahn suite against an echo server (CASES="6.* 12.1.1", PROCESSES=2)'
 	@echo 'make bench    measure, against programs that do the same work without PHP'
 	@echo 'make stubs    check stubs/ against the built extension'
 	@echo 'make lint     formatting and clippy'
@@ -45,6 +46,10 @@ demo: build
 
 test:
 	@exec tools/test
+
+CASES ?= all
+autobahn: build
+	@exec $(PHP) tools/autobahn '$(LIBRARY)' $(foreach case,$(CASES),'$(case)')
 
 bench: build
 	bench/run all
