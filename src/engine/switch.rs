@@ -133,7 +133,8 @@ impl Engine {
         }
     }
 
-    /// The running context has nothing to do; returns when it has again.
+    /// The running context has nothing to do; returns when it has again. Part of its caller, like `switch_to`.
+    #[inline(always)]
     fn park(&self, slot: &'static Slot) {
         self.pool.borrow_mut().park(slot);
         self.hand_back(slot);

@@ -16,38 +16,19 @@ pub struct Callable {
     target: Target,
 }
 
-/// What the engine found for it: the part of its cache that a call needs.
+/// How a call finds the function.
 #[derive(Clone, Copy)]
-struct Target {
-    /// Null: to be searched anew for each call.
-    function: *mut raw::zend_function,
-    called_scope: *mut raw::zend_class_entry,
-    object: *mut raw::zend_object,
-}
-
-impl Target {
-    const SEARCHED: Target = Target {
-        function: std::ptr::null_mut(),
-        called_scope: std::ptr::null_mut(),
-        object: std::ptr::null_mut(),
-    };
-
-    fn of(cache: &FcallCache) -> Self {
-        Target {
-            function: cache.function_handler,
-            called_scope: cache.called_scope,
-            object: cache.object,
-        }
-    }
-
-    fn cache(self) -> FcallCache {
-        FcallCache {
-            function_handler: self.function,
-            called_scope: self.called_scope,
-            object: self.object,
-            ..EMPTY_CACHE
-        }
-    }
+enum Target {
+    /// The value is a closure, which has all that a call needs.
+    Closure,
+    /// To be searched anew for each call.
+    Searched,
+    /// The part of the engine's cache that a call needs.
+    Found {
+        function: *mut raw::zend_function,
+        called_scope: *mut raw::zend_class_entry,
+        object: *mut raw::zend_object,
+    },
 }
 
 impl Callable {
@@ -68,14 +49,14 @@ impl Callable {
         callable.ok_or(text)
     }
 
-    /// The usual kind of callable, which needs no search and no check.
+    /// The usual kind of callable, which needs no search and no check. Looked at again for each call, so that making one
+    /// copies nothing.
     #[inline(always)]
     pub fn from_closure(value: &RawZval) -> Option<Callable> {
-        let (value, mut cache) = (value.deref(), EMPTY_CACHE);
-        // SAFETY: fills the cache if the value is a closure; nothing in it is owned.
-        unsafe { raw::swoole_rs_closure(value, &mut cache) }.then(|| Callable {
+        let value = value.deref();
+        is_closure(value).then(|| Callable {
             value: value.share(),
-            target: Target::of(&cache),
+            target: Target::Closure,
         })
     }
 
@@ -99,7 +80,7 @@ impl Callable {
             // `__call` and `__callStatic`: the engine makes the trampoline anew for each call.
             return Some(Callable {
                 value: value.share(),
-                target: Target::SEARCHED,
+                target: Target::Searched,
             });
         }
         let value = match value.kind() {
@@ -109,8 +90,31 @@ impl Callable {
         };
         Some(Callable {
             value,
-            target: Target::of(&cache),
+            target: Target::Found {
+                function: cache.function_handler,
+                called_scope: cache.called_scope,
+                object: cache.object,
+            },
         })
+    }
+
+    /// Fills in what the engine needs for a call; no function: it is to search.
+    #[inline(always)]
+    fn fill(&self, cache: &mut FcallCache) {
+        match self.target {
+            // SAFETY: fills the cache for a closure, which the value is; nothing in it is owned.
+            Target::Closure => unsafe { raw::swoole_rs_closure(self.value.raw(), cache) },
+            Target::Searched => {}
+            Target::Found {
+                function,
+                called_scope,
+                object,
+            } => {
+                cache.function_handler = function;
+                cache.called_scope = called_scope;
+                cache.object = object;
+            }
+        }
     }
 
     /// The function's name as PHP prints it.
@@ -145,8 +149,10 @@ impl Callable {
             return self.call(&[]);
         }
         let raw = Value::as_arguments(&arguments);
+        let mut cache = EMPTY_CACHE;
+        self.fill(&mut cache);
         // SAFETY: the references that this takes away are taken back by the call that follows at once.
-        let given = unsafe { raw::swoole_rs_give(self.target.function, raw.len() as u32, raw.as_ptr()) };
+        let given = unsafe { raw::swoole_rs_give(cache.function_handler, raw.len() as u32, raw.as_ptr()) };
         let outcome = self.call(raw);
         if matches!(outcome, Err(Unwind::Bailout)) {
             // Whether the callee had them is unknown: rather one reference too many than one too few.
@@ -162,7 +168,8 @@ impl Callable {
 
     /// True: a fatal error ended it.
     fn invoke(&self, arguments: &[RawZval], result: &mut RawZval) -> bool {
-        let mut cache = self.target.cache();
+        let mut cache = EMPTY_CACHE;
+        self.fill(&mut cache);
         let mut info = FcallInfo {
             size: size_of::<FcallInfo>(),
             function_name: *self.value.raw(),
@@ -206,6 +213,14 @@ const EMPTY_CACHE: FcallCache = FcallCache {
     #[cfg(php83)]
     closure: std::ptr::null_mut(),
 };
+
+#[inline(always)]
+fn is_closure(value: &RawZval) -> bool {
+    value
+        .as_object()
+        // SAFETY: a live object, and a class of the engine's.
+        .is_some_and(|object| unsafe { std::ptr::eq((*object).ce, raw::zend_ce_closure) })
+}
 
 fn is_trampoline(cache: &FcallCache) -> bool {
     // SAFETY: a resolved cache has a live function.

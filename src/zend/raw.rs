@@ -62,7 +62,8 @@ unsafe extern "C" {
     pub fn swoole_rs_release_trampoline(function: *mut zend_function);
     pub fn swoole_rs_output_end() -> bool;
     pub fn swoole_rs_call(info: *mut FcallInfo, cache: *mut FcallCache) -> bool;
-    pub fn swoole_rs_closure(value: *const RawZval, cache: *mut FcallCache) -> bool;
+    pub fn swoole_rs_closure(value: *const RawZval, cache: *mut FcallCache);
+    pub static zend_ce_closure: *mut zend_class_entry;
     pub fn swoole_rs_give(function: *const zend_function, count: u32, arguments: *const RawZval) -> bool;
     pub fn swoole_rs_destroy(counted: *mut c_void) -> bool;
     pub fn swoole_rs_report_uncaught(exception: *mut zend_object) -> bool;

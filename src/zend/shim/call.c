@@ -8,20 +8,15 @@ bool swoole_rs_call(zend_fcall_info *info, zend_fcall_info_cache *cache)
 }
 
 /* As zend_is_callable_ex() does for a closure. */
-bool swoole_rs_closure(zval *value, zend_fcall_info_cache *cache)
+void swoole_rs_closure(zval *value, zend_fcall_info_cache *cache)
 {
-	zend_object *closure;
+	zend_object *closure = Z_OBJ_P(value);
 
-	if (Z_TYPE_P(value) != IS_OBJECT || Z_OBJCE_P(value) != zend_ce_closure) {
-		return false;
-	}
-	closure = Z_OBJ_P(value);
 	closure->handlers->get_closure(closure, &cache->calling_scope, &cache->function_handler, &cache->object, true);
 	cache->called_scope = cache->calling_scope;
 #if PHP_VERSION_ID >= 80300
 	cache->closure = closure;
 #endif
-	return true;
 }
 
 /* zend_call_function takes references of its own to the arguments; so that the callee's are the only ones, ours go just

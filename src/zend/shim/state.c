@@ -61,10 +61,16 @@ static void enter_error_handler(swoole_rs_state *state)
 
 void swoole_rs_state_init(swoole_rs_state *state)
 {
-	memset(state, 0, offsetof(swoole_rs_state, exception));
-	zend_stack_init(&state->output.handlers, sizeof(php_output_handler *));
-	state->output.flags = OG(flags)
-		& (PHP_OUTPUT_IMPLICITFLUSH | PHP_OUTPUT_WRITTEN | PHP_OUTPUT_SENT | PHP_OUTPUT_ACTIVATED);
+	/* Member by member: a memset of this size costs more than all of them. */
+	state->in_autoload = NULL;
+	state->output = (zend_output_globals) {
+		.handlers.size = sizeof(php_output_handler *),
+		.flags = OG(flags) & (PHP_OUTPUT_IMPLICITFLUSH | PHP_OUTPUT_WRITTEN | PHP_OUTPUT_SENT | PHP_OUTPUT_ACTIVATED),
+	};
+	ZVAL_UNDEF(&state->error_handler);
+	state->error_handler_depth = 0;
+	state->in_error_handler = false;
+	state->busy = false;
 }
 
 /* An exception, a serialization, usort() or its like, a constructor's error handling or a destructor is under way. The
