@@ -35,6 +35,7 @@ extern "C" fn start(_: c_int, module_number: c_int) -> c_int {
     let short_names = ini::flag("swoole.use_shortname");
     let registered = registration::register_classes(short_names).and_then(|()| {
         registration::register_constants(module_number, short_names);
+        registration::register_borrowed_constants(module_number);
         if short_names {
             registration::register_shortname_functions()
         } else {

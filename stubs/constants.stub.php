@@ -21,6 +21,60 @@ const SWOOLE_CORO_WAITING = 1;
 const SWOOLE_CORO_RUNNING = 2;
 const SWOOLE_CORO_END = 3;
 
+// Channel::$errCode
+const SWOOLE_CHANNEL_OK = 0;
+const SWOOLE_CHANNEL_TIMEOUT = -1;
+const SWOOLE_CHANNEL_CLOSED = -2;
+const SWOOLE_CHANNEL_CANCELED = -3;
+
+// What Event and System::waitEvent() wait for
+const SWOOLE_EVENT_READ = 512;
+const SWOOLE_EVENT_WRITE = 1024;
+
+// The times that a Timer takes
+const SWOOLE_TIMER_MIN_MS = 1;
+const SWOOLE_TIMER_MIN_SEC = 0.001;
+const SWOOLE_TIMER_MAX_MS = PHP_INT_MAX;
+const SWOOLE_TIMER_MAX_SEC = 9223372036854776.0;
+
+// Blocking functions that Runtime::enableCoroutine() and the option hook_flags let suspend only their coroutine
+const SWOOLE_HOOK_TCP = 2;
+const SWOOLE_HOOK_UDP = 4;
+const SWOOLE_HOOK_UNIX = 8;
+const SWOOLE_HOOK_UDG = 16;
+const SWOOLE_HOOK_SSL = 32;
+const SWOOLE_HOOK_TLS = 64;
+const SWOOLE_HOOK_STREAM_FUNCTION = 128;
+const SWOOLE_HOOK_STREAM_SELECT = 128;
+const SWOOLE_HOOK_FILE = 256;
+const SWOOLE_HOOK_SLEEP = 512;
+const SWOOLE_HOOK_PROC = 1024;
+const SWOOLE_HOOK_CURL = 2048;
+const SWOOLE_HOOK_NATIVE_CURL = 4096;
+const SWOOLE_HOOK_SOCKETS = 16384;
+const SWOOLE_HOOK_STDIO = 32768;
+const SWOOLE_HOOK_NET_FUNCTION = 2097152;
+const SWOOLE_HOOK_MONGODB = 4194304;
+/** All but SWOOLE_HOOK_CURL, which SWOOLE_HOOK_NATIVE_CURL replaces, and SWOOLE_HOOK_MONGODB. */
+const SWOOLE_HOOK_ALL = 0x7fbff7ff;
+
+// How processes talk to each other
+const SWOOLE_IPC_NONE = 0;
+const SWOOLE_IPC_UNIXSOCK = 1;
+const SWOOLE_IPC_UNSOCK = 1;
+const SWOOLE_IPC_MSGQUEUE = 2;
+const SWOOLE_IPC_SOCKET = 3;
+const SWOOLE_IPC_PREEMPTIVE = 3;
+const SWOOLE_MSGQUEUE_ORIENT = 1;
+const SWOOLE_MSGQUEUE_BALANCE = 2;
+const SWOOLE_IOV_MAX = 1024;
+
+// Kinds of locks
+const FILE_LOCK = 2;
+const SWOOLE_MUTEX = 3;
+const SWOOLE_RWLOCK = 1;
+const SWOOLE_SPINLOCK = 5;
+
 // ExitException::getFlags()
 const SWOOLE_EXIT_IN_COROUTINE = 2;
 const SWOOLE_EXIT_IN_SERVER = 4;
@@ -33,6 +87,54 @@ const SWOOLE_LOG_NOTICE = 3;
 const SWOOLE_LOG_WARNING = 4;
 const SWOOLE_LOG_ERROR = 5;
 const SWOOLE_LOG_NONE = 6;
+
+// How often a new log file begins, for the option log_rotation
+const SWOOLE_LOG_ROTATION_SINGLE = 0;
+const SWOOLE_LOG_ROTATION_MONTHLY = 1;
+const SWOOLE_LOG_ROTATION_DAILY = 2;
+const SWOOLE_LOG_ROTATION_HOURLY = 3;
+const SWOOLE_LOG_ROTATION_EVERY_MINUTE = 4;
+
+// What the log's level SWOOLE_LOG_TRACE speaks of, for the option trace_flags
+const SWOOLE_TRACE_SERVER = 2;
+const SWOOLE_TRACE_CLIENT = 4;
+const SWOOLE_TRACE_BUFFER = 8;
+const SWOOLE_TRACE_CONN = 16;
+const SWOOLE_TRACE_EVENT = 32;
+const SWOOLE_TRACE_WORKER = 64;
+const SWOOLE_TRACE_MEMORY = 128;
+const SWOOLE_TRACE_REACTOR = 256;
+const SWOOLE_TRACE_PHP = 512;
+const SWOOLE_TRACE_HTTP = 1024;
+const SWOOLE_TRACE_HTTP2 = 2048;
+const SWOOLE_TRACE_EOF_PROTOCOL = 4096;
+const SWOOLE_TRACE_LENGTH_PROTOCOL = 8192;
+const SWOOLE_TRACE_CLOSE = 16384;
+const SWOOLE_TRACE_WEBSOCKET = 32768;
+const SWOOLE_TRACE_REDIS_CLIENT = 1 << 16;
+const SWOOLE_TRACE_MYSQL_CLIENT = 1 << 17;
+const SWOOLE_TRACE_HTTP_CLIENT = 1 << 18;
+const SWOOLE_TRACE_AIO = 1 << 19;
+const SWOOLE_TRACE_SSL = 1 << 20;
+const SWOOLE_TRACE_NORMAL = 1 << 21;
+const SWOOLE_TRACE_CHANNEL = 1 << 22;
+const SWOOLE_TRACE_TIMER = 1 << 23;
+const SWOOLE_TRACE_SOCKET = 1 << 24;
+const SWOOLE_TRACE_COROUTINE = 1 << 25;
+const SWOOLE_TRACE_CONTEXT = 1 << 26;
+const SWOOLE_TRACE_CO_HTTP_SERVER = 1 << 27;
+const SWOOLE_TRACE_TABLE = 1 << 28;
+const SWOOLE_TRACE_CO_CURL = 1 << 29;
+const SWOOLE_TRACE_CARES = 1 << 30;
+const SWOOLE_TRACE_ZLIB = 1 << 31;
+const SWOOLE_TRACE_CO_PGSQL = 1 << 32;
+const SWOOLE_TRACE_CO_ODBC = 1 << 33;
+const SWOOLE_TRACE_CO_ORACLE = 1 << 34;
+const SWOOLE_TRACE_CO_SQLITE = 1 << 35;
+const SWOOLE_TRACE_CO_FIREBIRD = 1 << 36;
+const SWOOLE_TRACE_CO_SSH2 = 1 << 37;
+const SWOOLE_TRACE_THREAD = 1 << 40;
+const SWOOLE_TRACE_ALL = PHP_INT_MAX;
 
 // The kinds of error numbers that swoole_strerror() knows
 const SWOOLE_STRERROR_SYSTEM = 0;

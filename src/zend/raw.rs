@@ -194,6 +194,7 @@ unsafe extern "C" {
     pub static mut zend_string_init_interned:
         Option<unsafe extern "C" fn(*const c_char, usize, bool) -> *mut zend_string>;
     pub static zend_empty_string: *mut zend_string;
+    pub static module_registry: zend_array;
 }
 
 /// `zend_fiber_transfer`, the same in every supported version: whom to switch to, and what to bring along.

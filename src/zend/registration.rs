@@ -15,6 +15,7 @@ use ext_php_rs::zend::ClassEntry;
 pub use registry::{ce, constants, slots};
 use vocabulary::{ClassSpec, ConstantSpec, Parent, Value, intern};
 
+mod borrowed;
 mod vocabulary;
 
 /// Rust source made by `build/emit.rs`. It names all that the stubs declare, whether Rust needs it or not.
@@ -170,6 +171,9 @@ pub fn register_constants(module_number: i32, short_names: bool) {
         }
     }
 }
+
+/// What `pcntl` defines, if it is not loaded. For MINIT.
+pub use borrowed::register as register_borrowed_constants;
 
 /// The integer constants whose names begin with `prefix`: the rest of the name, and the value.
 pub fn int_constants(prefix: &str) -> impl Iterator<Item = (&'static str, i64)> {
