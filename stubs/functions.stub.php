@@ -26,6 +26,26 @@ function swoole_errno(): int {}
 function swoole_clear_error(): void {}
 
 /**
+ * Writes a line to the log, if its level is not below the option `log_level`.
+ *
+ * @param int $level SWOOLE_LOG_*; others mean SWOOLE_LOG_INFO
+ */
+function swoole_error_log(int $level, string $msg): void {}
+
+/**
+ * Writes an error to the log and sets `swoole_last_error()` to it.
+ *
+ * @param int $level SWOOLE_LOG_*; others mean SWOOLE_LOG_INFO
+ * @param int $error an errno or SWOOLE_ERROR_*
+ */
+function swoole_error_log_ex(int $level, int $error, string $msg): void {}
+
+/**
+ * Keeps errors of a number out of the log. They still set `swoole_last_error()`.
+ */
+function swoole_ignore_error(int $error): void {}
+
+/**
  * The text of an error number.
  *
  * @param int $error_type SWOOLE_STRERROR_*: what kind of number it is

@@ -25,7 +25,10 @@ swoole_coroutine_create(callable $func, mixed ...$params): int|false
 swoole_coroutine_defer(callable $callback): void
 swoole_cpu_num(): int
 swoole_errno(): int
+swoole_error_log(int $level, string $msg): void
+swoole_error_log_ex(int $level, int $error, string $msg): void
 swoole_event_rshutdown(): void
+swoole_ignore_error(int $error): void
 swoole_last_error(): int
 swoole_strerror(int $errno, int $error_type = SWOOLE_STRERROR_SYSTEM): string
 swoole_version(): string

@@ -52,9 +52,11 @@ pub fn set(call: &mut Call<'_>) -> PhpResult {
     for error in Engine::get().set_options(&options) {
         match error {
             OptionError::BadSize(text) => return Err(failure::fatal(&text)),
-            OptionError::NotCallable(text) => failure::misuse(&text)?,
+            OptionError::Misuse(text) => failure::misuse(&text)?,
+            OptionError::Unwind(unwind) => return Err(unwind),
         };
     }
+    error::pending()?;
     Ok(Value::NULL)
 }
 

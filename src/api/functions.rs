@@ -4,6 +4,7 @@ use std::io;
 
 use super::failure::Code;
 use crate::engine::Engine;
+use crate::engine::log::{self, Level};
 use crate::zend::registration::{self, constants};
 use crate::zend::{Call, PhpResult, Value, system};
 
@@ -37,6 +38,35 @@ pub fn swoole_errno(call: &mut Call<'_>) -> PhpResult {
     let errno = io::Error::last_os_error().raw_os_error(); // first of all: any call may set it
     call.expect(0, 0)?;
     Ok(i64::from(errno.unwrap_or(0)).into())
+}
+
+/// `swoole_error_log(int $level, string $msg): void`
+pub fn swoole_error_log(call: &mut Call<'_>) -> PhpResult {
+    call.expect(2, 2)?;
+    let (level, text) = (call.long(0)?, call.string(1)?);
+    if log::is_on_number(level) {
+        log::write_bytes(Level::of(level), text.as_bytes());
+    }
+    Ok(Value::NULL)
+}
+
+/// `swoole_error_log_ex(int $level, int $error, string $msg): void`
+pub fn swoole_error_log_ex(call: &mut Call<'_>) -> PhpResult {
+    call.expect(3, 3)?;
+    let (level, code, text) = (call.long(0)?, call.long(1)?, call.string(2)?);
+    if log::is_on_number(level) {
+        log::write_code_bytes(Level::of(level), code, "zif_swoole_error_log_ex", text.as_bytes());
+    } else {
+        Engine::get().set_last_error(code as i32);
+    }
+    Ok(Value::NULL)
+}
+
+/// `swoole_ignore_error(int $error): void`
+pub fn swoole_ignore_error(call: &mut Call<'_>) -> PhpResult {
+    call.expect(1, 1)?;
+    log::ignore(call.long(0)?);
+    Ok(Value::NULL)
 }
 
 /// `swoole_strerror(int $errno, int $error_type = SWOOLE_STRERROR_SYSTEM): string`

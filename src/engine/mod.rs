@@ -6,7 +6,7 @@
 //! * `life`: what a coroutine does between its first switch and its end.
 //! * `wait`: suspending until a future is ready, with time limits, fairness and interruption.
 //! * `run_loop`: the loop that resumes what the reactor woke; `teardown`: ending everybody.
-//! * `join`, `autoload`, `signals`, `forbidden`, `options`, `report`: what their names say.
+//! * `join`, `autoload`, `signals`, `forbidden`, `options`, `report`, `log`: what their names say.
 //!
 //! Nothing here knows HTTP, and PHP only as callables and exceptions.
 
@@ -15,6 +15,7 @@ mod forbidden;
 mod ids;
 mod join;
 mod life;
+pub mod log;
 mod options;
 mod pool;
 mod report;

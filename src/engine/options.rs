@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use super::log::{self, Rotation};
 use crate::zend::array::Key;
 use crate::zend::value::Kind;
-use crate::zend::{Array, Callable, RawZval, ini};
+use crate::zend::{Array, Callable, RawZval, Unwind, error, ini};
 
 /// `SWOOLE_DEFAULT_MAX_CORO_NUM`.
 const DEFAULT_MAX_COROUTINE: usize = 100_000;
@@ -59,7 +60,9 @@ pub enum OptionError {
     /// A size that is none: throws.
     BadSize(String),
     /// A warning's text; the option's value before stays.
-    NotCallable(String),
+    Misuse(String),
+    /// Converting the value ran PHP code that threw, or died.
+    Unwind(Unwind),
 }
 
 impl Options {
@@ -106,7 +109,7 @@ impl Options {
                 };
             }
             b"c_stack_size" | b"stack_size" => {
-                let size = parse_size(value)?.map_or(MAX_STACK_SIZE, |size| size);
+                let size = size(value)?.map_or(MAX_STACK_SIZE, |size| size);
                 self.stack_size = size.clamp(MIN_STACK_SIZE, MAX_STACK_SIZE).next_multiple_of(PAGE);
             }
             b"exception_handler" => {
@@ -115,10 +118,7 @@ impl Options {
                     return Ok(());
                 }
                 let callable = Callable::from_value(value).map_err(|_| {
-                    OptionError::NotCallable(format!(
-                        "function '{}' is not callable",
-                        Callable::name_of(value)
-                    ))
+                    OptionError::Misuse(format!("function '{}' is not callable", Callable::name_of(value)))
                 })?;
                 self.exception_handler = Some(callable);
             }
@@ -132,7 +132,13 @@ impl Options {
                 self.read_timeout = seconds(value);
                 self.write_timeout = self.read_timeout;
             }
-            b"socket_buffer_size" => self.socket_buffer_size = parse_size(value)?,
+            b"log_level" => log::set_level(value.to_long()),
+            b"log_file" => log::set_file(&text(value)?),
+            b"log_date_format" => log::set_date_format(&text(value)?),
+            b"log_date_with_microseconds" => log::set_microseconds(value.truthy()),
+            b"log_rotation" => log::set_rotation(Rotation::of(value.to_long())),
+            b"print_backtrace_on_error" => log::set_backtraces(value.truthy()),
+            b"socket_buffer_size" => self.socket_buffer_size = size(value)?,
             _ => {}
         }
         Ok(())
@@ -147,6 +153,20 @@ impl super::Engine {
         // The values that are replaced may have destructors: they go after the borrow.
         drop(self.options.replace(options));
         errors
+    }
+}
+
+/// `parse_size` of an option.
+fn size(value: &RawZval) -> Result<Option<usize>, OptionError> {
+    parse_size(value).map_err(OptionError::BadSize)
+}
+
+/// A text, as PHP makes one of the value.
+fn text(value: &RawZval) -> Result<String, OptionError> {
+    match error::guarded(|| value.to_str()) {
+        Ok(Some(text)) => Ok(text.to_text()),
+        Ok(None) => Err(OptionError::Unwind(Unwind::Thrown)),
+        Err(unwind) => Err(OptionError::Unwind(unwind)),
     }
 }
 
@@ -165,7 +185,7 @@ pub fn seconds(value: &RawZval) -> Option<Duration> {
 }
 
 /// A size in bytes: an integer, or a text like `64K`, `1M`, `2G`. None: negative, that is, as large as possible.
-pub fn parse_size(value: &RawZval) -> Result<Option<usize>, OptionError> {
+pub fn parse_size(value: &RawZval) -> Result<Option<usize>, String> {
     let Kind::Str(text) = value.kind() else {
         return Ok(usize::try_from(value.to_long()).ok());
     };
@@ -173,8 +193,8 @@ pub fn parse_size(value: &RawZval) -> Result<Option<usize>, OptionError> {
     match ini::parse_bytes(&text) {
         Some(size) => Ok(Some(size)),
         None if text.trim().parse::<i64>().is_ok() => Ok(None),
-        None => Err(OptionError::BadSize(format!(
+        None => Err(format!(
             "failed to parse '{text}' to size, Error: a number of bytes, optionally followed by K, M or G, is expected"
-        ))),
+        )),
     }
 }

@@ -305,6 +305,7 @@ impl Engine {
     /// The request ends: what belongs to it goes, and the next one of the same process starts clean.
     pub fn end_request(&self) {
         error::forget_report();
+        super::log::reset();
         drop(self.options.replace(super::Options::default()));
         drop(self.stop.replace(None));
         if self.live() == 0 && !self.reactor.is_running() {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::engine::{Engine, OptionError, Options, parse_size};
+use crate::engine::{Engine, Options, parse_size};
 use crate::zend::Array;
 
 /// Default of `package_max_length`.
@@ -75,9 +75,6 @@ fn size(array: &Array, name: &str) -> Result<Option<usize>, String> {
     let Some(value) = array.get(name).filter(|value| !value.is_null()) else {
         return Ok(None);
     };
-    match parse_size(value) {
-        // A negative size is clamped to nothing.
-        Ok(size) => Ok(Some(size.unwrap_or(0))),
-        Err(OptionError::BadSize(text) | OptionError::NotCallable(text)) => Err(text),
-    }
+    // A negative size is clamped to nothing.
+    parse_size(value).map(|size| Some(size.unwrap_or(0)))
 }

@@ -1,6 +1,7 @@
 //! Questions to the C library.
 
 use std::ffi::{CStr, c_char, c_int};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 unsafe extern "C" {
     /// The resolver's texts (netdb.h); the libc crate does not bind it.
@@ -23,6 +24,41 @@ pub fn address_error(code: c_int) -> String {
 pub fn resolver_error(code: c_int) -> String {
     // SAFETY: answers with a static text for every number.
     unsafe { text(hstrerror(code)) }
+}
+
+/// A moment, broken down in the process's time zone.
+pub struct LocalTime {
+    parts: libc::tm,
+    microseconds: u32,
+}
+
+impl LocalTime {
+    pub fn now() -> Self {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let seconds = now.as_secs() as libc::time_t;
+        // SAFETY: all zeroes are a valid `tm`, which the call fills.
+        let parts = unsafe {
+            let mut parts: libc::tm = std::mem::zeroed();
+            libc::localtime_r(&seconds, &mut parts);
+            parts
+        };
+        LocalTime {
+            parts,
+            microseconds: now.subsec_micros(),
+        }
+    }
+
+    /// As `strftime` writes it. None: that is nothing, or does not fit `SIZE` bytes.
+    pub fn format<const SIZE: usize>(&self, format: &CStr) -> Option<String> {
+        let mut text = [0u8; SIZE];
+        // SAFETY: writes at most `SIZE` bytes into as many.
+        let length = unsafe { libc::strftime(text.as_mut_ptr().cast(), SIZE, format.as_ptr(), &self.parts) };
+        (length > 0).then(|| String::from_utf8_lossy(&text[..length]).into_owned())
+    }
+
+    pub fn microseconds(&self) -> u32 {
+        self.microseconds
+    }
 }
 
 /// # Safety
