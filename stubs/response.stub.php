@@ -173,7 +173,8 @@ class Response
      * Answers a WebSocket handshake (RFC 6455, section 4.2). From then on `recv()`, `push()`, `ping()`, `disconnect()`
      * and `close()` work on the connection.
      *
-     * @return bool false if the request was no valid handshake; 400 or 426 has been sent then
+     * @return bool false if the request was no valid handshake, or came from an origin that is not allowed; 400, 426 or
+     *     403 has been sent then
      */
     public function upgrade(): bool {}
 

@@ -48,6 +48,15 @@ final class Server
     /**
      * Merges settings into $settings. They are read by `start()`; unknown keys are kept and ignored.
      *
+     * Settings of WebSocket connections that Swoole does not have, all off by default:
+     *
+     * - `websocket_subprotocol`: string|array, the subprotocols that the application speaks. `upgrade()` answers with the
+     *   first of the client's list that is among them (RFC 6455, section 1.9), unless the handler has set the header
+     *   `Sec-WebSocket-Protocol` itself; with none if there is none in common.
+     * - `websocket_allowed_origins`: string|array, the origins of web pages that may connect, exactly as browsers send
+     *   them (`https://example.org`), or `*`. `upgrade()` answers pages of other origins with 403. A request without an
+     *   `Origin` header comes from no web page, and is let through: such a client could send any origin.
+     *
      * @param array $settings for example `['package_max_length' => 2097152]` (bytes, or a size such as '2M')
      * @return bool false for an empty array, which changes nothing
      */
@@ -67,7 +76,9 @@ final class Server
      * Accepts connections until `shutdown()`, suspending the calling coroutine.
      *
      * @return bool true once the server stopped; $errCode and $errMsg say why
-     * @throws \Swoole\Error outside a coroutine
+     * @throws \Swoole\Error outside a coroutine, or for a size that is none
+     * @throws \Swoole\Exception if a setting that Swoole does not have, such as `websocket_overflow`, means nothing; the
+     *     code is SWOOLE_ERROR_INVALID_PARAMS
      */
     public function start(): bool {}
 

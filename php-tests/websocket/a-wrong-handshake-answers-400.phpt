@@ -20,6 +20,7 @@ $cases = [
     'another Upgrade' => [...$without('Upgrade'), 'Upgrade: h2c'],
     'no Connection' => $without('Connection'),
     'another Connection' => [...$without('Connection'), 'Connection: keep-alive'],
+    'Connection: close' => [...$without('Connection'), 'Connection: close, Upgrade'],
     'POST' => ['POST / HTTP/1.1', ...array_slice($good, 1)],
     'HTTP/1.0' => ['GET / HTTP/1.0', ...array_slice($good, 1)],
 ];
@@ -42,6 +43,7 @@ no Upgrade: HTTP/1.1 400 Bad Request
 another Upgrade: HTTP/1.1 400 Bad Request
 no Connection: HTTP/1.1 400 Bad Request
 another Connection: HTTP/1.1 400 Bad Request
+Connection: close: HTTP/1.1 400 Bad Request
 POST: HTTP/1.1 400 Bad Request
 HTTP/1.0: HTTP/1.1 400 Bad Request
 bool(false)

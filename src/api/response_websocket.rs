@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use protocol::http1::response::{Body, ResponseHead};
 use protocol::websocket::frame::{Bits, MAX_CONTROL_BYTES, Opcode};
-use protocol::websocket::handshake::SUPPORTED_VERSION;
+use protocol::websocket::handshake::{SUPPORTED_VERSION, check_origin, choose_subprotocol};
 use protocol::websocket::pack::PackError;
 
 use super::frame::{self, Outgoing};
@@ -28,10 +28,16 @@ pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
         return Ok(Value::FALSE);
     };
     call.expect(0, 0)?;
-    let accept = match exchange.handshake {
-        _ if exchange.has_begun() => {
-            return failure::with_code(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE);
-        }
+    let request = match exchange.head() {
+        Some(request) if !exchange.has_begun() => request,
+        _ => return failure::with_code(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE),
+    };
+    let settings = &exchange.connection.run.settings.websocket;
+    let allowed = request.handshake.and_then(|accept| match &settings.origins {
+        Some(allowed) => check_origin(request.fields(), allowed).map(|()| accept),
+        None => Ok(accept),
+    });
+    let accept = match allowed {
         Ok(accept) => accept,
         Err(error) => {
             refuse(&exchange, error.status());
@@ -43,6 +49,9 @@ pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
     let mut head = ResponseHead::begin_upgrade(&mut out, reason.as_ref().map(Str::as_bytes));
     response_head::add_fields(call.this(), &mut head)?;
     head.websocket(&accept);
+    if let Some(chosen) = choose_subprotocol(request.fields(), &settings.subprotocols) {
+        head.subprotocol(chosen);
+    }
     response_head::add_cookies(call.this(), &mut head)?;
     let _ = exchange.finish(head, Body::Upgrade);
     let sent = exchange.upgrade(&out);

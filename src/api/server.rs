@@ -10,7 +10,7 @@ use crate::server::exchange::Exchange;
 use crate::server::listen::Ended;
 use crate::server::request::Request;
 use crate::server::routes::Routes;
-use crate::server::{self, Application, Settings};
+use crate::server::{self, Application, SettingError, Settings};
 use crate::zend::error::{self, Taken};
 use crate::zend::object::{self, HandlersCell, Native, native, property, set_property};
 use crate::zend::registration::{ce, constants, slots};
@@ -194,7 +194,10 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
         Kind::Array(settings) => Settings::read(Some(settings)),
         _ => Settings::read(None),
     };
-    let settings = settings.map_err(|text| failure::fatal(&text))?;
+    let settings = settings.map_err(|error| match error {
+        SettingError::Fatal(text) => failure::fatal(&text),
+        SettingError::Invalid(text) => failure::exception(&text, constants::SWOOLE_ERROR_INVALID_PARAMS),
+    })?;
     set_error(call, 0, "");
     let handlers: Rc<dyn Application> = Rc::clone(&object_of(call).handlers) as Rc<dyn Application>;
     let keep = object::Object::share(call.this());

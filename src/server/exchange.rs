@@ -5,17 +5,15 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::task::Poll;
 
-use protocol::http1::chunk;
-use protocol::http1::date::DateCache;
-use protocol::http1::response::{Body, Finish, Finished, ResponseHead};
-use protocol::websocket::handshake::{ACCEPT_BYTES, HandshakeError};
-
 use super::Connection;
-use super::request::Request;
+use super::request::{Request, RequestHead};
 use super::websocket::WebSocket;
 use crate::engine::{Engine, Interrupt, Waiting};
 use crate::net::{Reactor, outbox};
 use crate::zend::per_thread::per_thread;
+use protocol::http1::chunk;
+use protocol::http1::date::DateCache;
+use protocol::http1::response::{Body, Finish, Finished, ResponseHead};
 
 /// What has been sent so far.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,10 +45,11 @@ pub struct Exchange {
     pub connection: Rc<Connection>,
     pub http11: bool,
     pub is_head: bool,
-    pub handshake: Result<[u8; ACCEPT_BYTES], HandshakeError>,
+    /// What an answer may depend on, until a handshake is done.
+    head: Cell<Option<Rc<RequestHead>>>,
     keep_alive: Cell<bool>,
     state: Cell<State>,
-    websocket: OnceCell<WebSocket>,
+    websocket: OnceCell<Rc<WebSocket>>,
 }
 
 per_thread! {
@@ -63,7 +62,7 @@ impl Exchange {
             connection: Rc::clone(&request.connection),
             http11: request.head.http11,
             is_head: request.head.is_head,
-            handshake: request.head.handshake,
+            head: Cell::new(Some(Rc::clone(&request.head))),
             keep_alive: Cell::new(request.head.keep_alive),
             state: Cell::new(State::Open),
             websocket: OnceCell::new(),
@@ -94,8 +93,15 @@ impl Exchange {
     }
 
     /// The WebSocket side, after `upgrade`.
-    pub fn websocket(&self) -> Option<&WebSocket> {
+    pub fn websocket(&self) -> Option<&Rc<WebSocket>> {
         self.websocket.get()
+    }
+
+    /// The request's head; None once the connection is a WebSocket's, which holds no memory for what is past.
+    pub fn head(&self) -> Option<Rc<RequestHead>> {
+        let head = self.head.take();
+        self.head.set(head.clone());
+        head
     }
 
     /// Completes a head in `head`, as the exchange's connection wants it.
@@ -214,6 +220,7 @@ impl Exchange {
         self.check_open()?;
         let sent = self.connection.outbox.push(head);
         let _ = self.websocket.set(WebSocket::new(&self.connection));
+        self.head.take();
         self.state.set(State::Upgraded);
         self.connection.wake_reader();
         sent.map_err(SendError::Dead)

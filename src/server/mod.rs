@@ -5,7 +5,7 @@
 //! * `http1`: one connection's requests, one after the other.
 //! * `request`: what was received; `exchange`: the response to it, whoever sends it and whenever.
 //! * `websocket`: the connection after the handshake.
-//! * `routes`, `settings`: what their names say.
+//! * `routes`, `settings`, `websocket_settings`: what their names say.
 //!
 //! The server reaches PHP only through [`Application`].
 
@@ -19,6 +19,7 @@ pub mod request;
 pub mod routes;
 pub mod settings;
 pub mod websocket;
+pub mod websocket_settings;
 
 use std::rc::Rc;
 
@@ -28,7 +29,7 @@ use request::Request;
 
 pub use connection::Connection;
 pub use listen::Server;
-pub use settings::Settings;
+pub use settings::{SettingError, Settings};
 
 /// What answers requests.
 pub trait Application {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::websocket_settings::WebSocketSettings;
 use crate::engine::{Engine, Options, parse_size};
 use crate::zend::Array;
 
@@ -29,11 +30,21 @@ pub struct Settings {
     pub read_limit: Option<Duration>,
     /// How long a write may make no progress.
     pub write_limit: Option<Duration>,
+    pub websocket: WebSocketSettings,
+}
+
+/// A setting that is wrong: what it says, and how `start()` fails with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SettingError {
+    /// What ends the process in Swoole: `Swoole\Error`.
+    Fatal(String),
+    /// `Swoole\Exception`.
+    Invalid(String),
 }
 
 impl Settings {
-    /// Err: a text that says which setting is wrong.
-    pub fn read(array: Option<&Array>) -> Result<Self, String> {
+    /// Err: says which setting is wrong, and what would be right.
+    pub fn read(array: Option<&Array>) -> Result<Self, SettingError> {
         // The borrow ends before values are converted, which may run an error handler.
         let mut settings = Settings::defaults(&Engine::get().options.borrow());
         let Some(array) = array else { return Ok(settings) };
@@ -53,6 +64,7 @@ impl Settings {
         if let Some(size) = size(array, "socket_buffer_size")? {
             settings.high_water = size;
         }
+        settings.websocket = WebSocketSettings::read(array)?;
         Ok(settings)
     }
 
@@ -67,14 +79,17 @@ impl Settings {
             high_water: options.socket_buffer_size(),
             read_limit: options.read_timeout,
             write_limit: options.write_timeout,
+            websocket: WebSocketSettings::default(),
         }
     }
 }
 
-fn size(array: &Array, name: &str) -> Result<Option<usize>, String> {
+fn size(array: &Array, name: &str) -> Result<Option<usize>, SettingError> {
     let Some(value) = array.get(name).filter(|value| !value.is_null()) else {
         return Ok(None);
     };
     // A negative size is clamped to nothing.
-    parse_size(value).map(|size| Some(size.unwrap_or(0)))
+    parse_size(value)
+        .map(|size| Some(size.unwrap_or(0)))
+        .map_err(SettingError::Fatal)
 }

@@ -4,6 +4,7 @@
 //! nothing is sent after it, and the connection is closed from this side.
 
 use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Instant;
 
 use protocol::websocket::close;
@@ -59,13 +60,13 @@ pub struct WebSocket {
 }
 
 impl WebSocket {
-    pub fn new(connection: &Connection) -> Self {
-        WebSocket {
+    pub fn new(connection: &Connection) -> Rc<Self> {
+        Rc::new(WebSocket {
             decoder: Cell::new(Some(Decoder::new(connection.run.settings.package_max_length))),
             budget: Budget::default(),
             close_sent: Cell::new(false),
             end_due: Cell::new(false),
-        }
+        })
     }
 
     /// Waits for the next message. `limit`: until when; `precise`: the limit is the caller's own, not the usual one.

@@ -76,10 +76,11 @@ pub struct ResponseHead<'o> {
     status: i64,
     /// The head belongs to a handshake.
     upgrade: bool,
-    /// Nothing more is to be said of these three: the application did, or does not want them.
+    /// Nothing more is to be said of these four: the application did, or does not want them.
     server: bool,
     date: bool,
     content_type: bool,
+    subprotocol: bool,
     connection: Connection,
     length: UserLength,
 }
@@ -130,6 +131,7 @@ impl<'o> ResponseHead<'o> {
             out,
             status,
             upgrade: false,
+            subprotocol: false,
             server: false,
             date: false,
             content_type: false,
@@ -148,14 +150,14 @@ impl<'o> ResponseHead<'o> {
     }
 
     /// Appends a field of the application; white space at the end of its value goes. `None` (PHP's null), and for
-    /// `Server`, `Date`, `Connection`, `Content-Type` and `Content-Encoding` an empty value too, suppresses the
-    /// field and its default. `Content-Length` and `Transfer-Encoding` are ours to say, whatever the value. On an
+    /// `Server`, `Date`, `Connection`, `Content-Type`, `Content-Encoding` and a handshake's `Sec-WebSocket-Protocol` an
+    /// empty value too, suppresses the field and its default. `Content-Length` and `Transfer-Encoding` are ours to say, whatever the value. On an
     /// error the line is left out and the head can go on.
     pub fn header(&mut self, name: &[u8], value: Option<&[u8]>) -> Result<(), HeaderError> {
         check_value(name)?;
         let value = value.map(trim_end);
         check_value(value.unwrap_or_default())?;
-        let known = Known::of(name);
+        let known = Known::of(name).filter(|known| self.upgrade || *known != Known::Subprotocol);
         match (known, value) {
             (None | Some(Known::Handshake), None) => {}
             (Some(Known::Handshake), _) if self.upgrade => {}
@@ -189,6 +191,13 @@ impl<'o> ResponseHead<'o> {
             .extend_from_slice(b"Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ");
         self.out.extend_from_slice(accept);
         self.out.extend_from_slice(b"\r\nSec-WebSocket-Version: 13\r\n");
+    }
+
+    /// Appends the subprotocol that the server has chosen, unless the application has said one, or that there is none.
+    pub fn subprotocol(&mut self, chosen: &[u8]) {
+        if !self.subprotocol {
+            self.line(b"Sec-WebSocket-Protocol", chosen);
+        }
     }
 
     /// Appends the defaults, the framing and the empty line.
@@ -310,6 +319,7 @@ impl<'o> ResponseHead<'o> {
             Some(Known::Server) => self.server = true,
             Some(Known::Date) => self.date = true,
             Some(Known::ContentType) => self.content_type = true,
+            Some(Known::Subprotocol) => self.subprotocol = true,
             Some(Known::Connection) if self.connection == Connection::Unset => {
                 self.connection = Connection::Suppressed;
             }
@@ -327,7 +337,7 @@ impl<'o> ResponseHead<'o> {
 }
 
 /// The fields that the writer has an opinion on.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Known {
     Server,
     Date,
@@ -338,6 +348,8 @@ enum Known {
     TransferEncoding,
     /// What [`ResponseHead::websocket`] says.
     Handshake,
+    /// What [`ResponseHead::subprotocol`] says unless the application does.
+    Subprotocol,
 }
 
 impl Known {
@@ -356,6 +368,7 @@ impl Known {
             17 => (Self::TransferEncoding, b"transfer-encoding"),
             20 => (Self::Handshake, b"sec-websocket-accept"),
             21 => (Self::Handshake, b"sec-websocket-version"),
+            22 => (Self::Subprotocol, b"sec-websocket-protocol"),
             _ => return None,
         };
         name.eq_ignore_ascii_case(text).then_some(known)

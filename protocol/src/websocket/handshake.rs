@@ -5,6 +5,7 @@ use std::fmt;
 
 use tungstenite::handshake::derive_accept_key;
 
+use crate::http1::fields::{Fields, list};
 use crate::http1::head::{Head, Version};
 
 /// base64 of a SHA-1.
@@ -23,6 +24,10 @@ pub enum HandshakeError {
     Upgrade,
     /// Connection does not list `upgrade`.
     Connection,
+    /// Connection lists `close`: the client does not mean to go on with this connection.
+    Close,
+    /// Origin is not one of those that the server allows.
+    Origin,
     /// Sec-WebSocket-Version is not 13.
     Version,
     /// Sec-WebSocket-Key is not there once, as base64 of 16 bytes.
@@ -34,6 +39,7 @@ impl HandshakeError {
     pub fn status(self) -> u16 {
         match self {
             Self::Version => 426,
+            Self::Origin => 403,
             _ => 400,
         }
     }
@@ -49,6 +55,8 @@ impl fmt::Display for HandshakeError {
             Self::HttpVersion => "a WebSocket handshake needs HTTP/1.1",
             Self::Upgrade => "the request has no 'Upgrade: websocket'",
             Self::Connection => "the request has no 'Connection: Upgrade'",
+            Self::Close => "the request has 'Connection: close'",
+            Self::Origin => "this origin is not allowed",
             Self::Version => "the only WebSocket version is 13: 'Sec-WebSocket-Version: 13'",
             Self::Key => "the request needs one Sec-WebSocket-Key, the base64 form of 16 bytes",
         })
@@ -71,6 +79,9 @@ pub fn check<'a>(head: &Head<'a>) -> Result<&'a [u8], HandshakeError> {
     if !head.connection_upgrade {
         return Err(HandshakeError::Connection);
     }
+    if !head.keep_alive {
+        return Err(HandshakeError::Close);
+    }
     let only = |name| {
         let mut values = head.headers().named(name);
         values.next().filter(|_| values.next().is_none())
@@ -90,6 +101,44 @@ fn is_key(key: &[u8]) -> bool {
         && key[..KEY_BYTES - 2]
             .iter()
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'))
+}
+
+/// Stands for every origin in [`check_origin`].
+pub const ANY_ORIGIN: &[u8] = b"*";
+
+/// May pages of this origin open a WebSocket here (sections 4.2.2 and 10.2)? `allowed` are serialised origins such as
+/// `https://example.org`, compared byte by byte, or [`ANY_ORIGIN`]. A request without Origin does not come from a web
+/// page, which is all that the check protects from: any other client could send whatever origin is allowed.
+pub fn check_origin<A: AsRef<[u8]>>(fields: Fields<'_>, allowed: &[A]) -> Result<(), HandshakeError> {
+    let mut origins = fields.named("origin");
+    let (origin, more) = (origins.next(), origins.next());
+    let is_allowed = |origin: &[u8]| {
+        allowed
+            .iter()
+            .any(|allowed| matches!(allowed.as_ref(), allowed if allowed == ANY_ORIGIN || allowed == origin))
+    };
+    match (origin, more) {
+        (None, _) => Ok(()),
+        (Some(origin), None) if is_allowed(origin) => Ok(()),
+        _ => Err(HandshakeError::Origin),
+    }
+}
+
+/// The first subprotocol of the client's list, in its order of preference, that the server supports (sections 1.9 and
+/// 4.2.2). None: the answer names none, and the client decides whether it can do without.
+pub fn choose_subprotocol<'a, S: AsRef<[u8]>>(fields: Fields<'a>, supported: &[S]) -> Option<&'a [u8]> {
+    fields
+        .named("sec-websocket-protocol")
+        .flat_map(list)
+        .find(|offered| supported.iter().any(|supported| supported.as_ref() == *offered))
+}
+
+/// Can `name` be a subprotocol's, that is, is it a token (section 4.1)?
+pub fn is_subprotocol(name: &[u8]) -> bool {
+    !name.is_empty()
+        && name
+            .iter()
+            .all(|byte| byte.is_ascii_graphic() && !b"()<>@,;:\\\"/[]?={}".contains(byte))
 }
 
 /// The value of Sec-WebSocket-Accept (section 4.2.2).
@@ -174,5 +223,71 @@ mod tests {
         }
         let twice = [FIELDS[0], FIELDS[1], FIELDS[2], FIELDS[2], FIELDS[3]];
         assert_eq!(outcome("GET / HTTP/1.1", &twice), Err(HandshakeError::Key));
+    }
+
+    #[test]
+    fn a_client_that_wants_the_connection_closed_gets_no_websocket() {
+        let field = "Connection: close, Upgrade";
+        let error = outcome("GET / HTTP/1.1", &[FIELDS[0], field, FIELDS[2], FIELDS[3]]).unwrap_err();
+        assert_eq!((error, error.status()), (HandshakeError::Close, 400));
+    }
+
+    fn with_fields<R>(fields: &[&str], body: impl FnOnce(Fields<'_>) -> R) -> R {
+        let head = format!(
+            "GET / HTTP/1.1\r\n{}\r\n\r\n",
+            [&["Host: a"], fields].concat().join("\r\n")
+        );
+        body(parse(head.as_bytes()).unwrap().headers())
+    }
+
+    #[test]
+    fn origins_are_compared_exactly() {
+        let check = |fields: &[&str], allowed: &[&str]| {
+            with_fields(fields, |fields| check_origin(fields, allowed)).map_err(HandshakeError::status)
+        };
+        let page = "Origin: https://example.org";
+        assert_eq!(check(&[page], &["https://a.test", "https://example.org"]), Ok(()));
+        assert_eq!(check(&[page], &["*"]), Ok(()));
+        assert_eq!(check(&[], &["https://example.org"]), Ok(()), "not a web page");
+        for allowed in [
+            "http://example.org",
+            "https://example.org:443",
+            "https://example.orgs",
+            "example.org",
+            "",
+        ] {
+            assert_eq!(check(&[page], &[allowed]), Err(403), "{allowed}");
+        }
+        assert_eq!(check(&["Origin: null"], &["https://example.org"]), Err(403));
+        assert_eq!(check(&["Origin: null"], &["null"]), Ok(()));
+        assert_eq!(check(&[page, page], &["https://example.org"]), Err(403));
+        assert_eq!(check(&["Origin:"], &["https://example.org"]), Err(403));
+    }
+
+    #[test]
+    fn the_client_s_order_decides_the_subprotocol() {
+        let choose = |fields: &[&str], supported: &[&str]| {
+            with_fields(fields, |fields| {
+                choose_subprotocol(fields, supported).map(|name| String::from_utf8_lossy(name).into_owned())
+            })
+        };
+        let offer = [
+            "Sec-WebSocket-Protocol: soap , wamp",
+            "sec-websocket-protocol: chat",
+        ];
+        assert_eq!(choose(&offer, &["chat", "wamp"]).as_deref(), Some("wamp"));
+        assert_eq!(choose(&offer, &["chat"]).as_deref(), Some("chat"));
+        assert_eq!(choose(&offer, &["Chat", "cha", "soap , wamp", ""]), None);
+        assert_eq!(choose(&[], &["chat"]), None);
+    }
+
+    #[test]
+    fn subprotocols_are_tokens() {
+        for name in ["chat", "v1.json", "a_b-c!#$%&'*+.^`|~9"] {
+            assert!(is_subprotocol(name.as_bytes()), "{name}");
+        }
+        for name in ["", "a b", "a,b", "a/b", "a\r\nb", "\u{e4}", "\"a\"", "a\\b"] {
+            assert!(!is_subprotocol(name.as_bytes()), "{name}");
+        }
     }
 }

@@ -65,6 +65,7 @@ fn the_101_has_the_documented_bytes() {
         head.header(name.as_bytes(), Some(value.as_bytes())).unwrap();
     }
     head.websocket(b"s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+    head.subprotocol(b"other");
     head.cookie(b"a=b").unwrap();
     let finished = head.finish(Finish {
         body: Body::Upgrade,
@@ -312,6 +313,26 @@ fn a_304_describes_only_what_the_application_describes() {
         },
     );
     assert!(!text.contains("Transfer-Encoding"));
+}
+
+#[test]
+fn the_chosen_subprotocol_gives_way_to_the_application_s() {
+    let fields = |said: Option<Option<&[u8]>>| {
+        let mut out = Vec::new();
+        let mut head = ResponseHead::begin_upgrade(&mut out, None);
+        if let Some(value) = said {
+            head.header(b"sec-websocket-protocol", value).unwrap();
+        }
+        head.subprotocol(b"chat");
+        let head = String::from_utf8(out).unwrap();
+        head.split_once("\r\n").unwrap().1.to_owned()
+    };
+    assert_eq!(fields(None), "Sec-WebSocket-Protocol: chat\r\n");
+    assert_eq!(fields(Some(Some(b"own"))), "sec-websocket-protocol: own\r\n");
+    assert_eq!(fields(Some(Some(b""))), "");
+    assert_eq!(fields(Some(None)), "");
+    let (text, _) = head(200, &[("Sec-WebSocket-Protocol", Some("plain"))], SIZED);
+    assert!(text.contains("\r\nSec-WebSocket-Protocol: plain\r\n"));
 }
 
 #[test]
