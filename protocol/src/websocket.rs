@@ -1,11 +1,12 @@
 //! WebSocket (RFC 6455) as a server sees it. [`handshake`] answers the opening request, [`message`] turns received
 //! bytes into messages and control frames, [`frame`] is the wire format of one frame, [`mask`] the XOR, [`close`]
-//! the payload of close frames, [`pack`] what stands behind PHP's `Frame::pack` and `Frame::unpack`.
+//! the payload of close frames, [`pack`] what stands behind PHP's `Frame::pack` and `Frame::unpack`, [`deflate`] the
+//! extension permessage-deflate.
 //!
-//! Extensions are not negotiated yet: RSV bits are refused, and a later permessage-deflate will let RSV1 through
-//! where it was agreed on.
+//! RSV bits are refused, but for RSV1 where permessage-deflate was agreed on.
 
 pub mod close;
+pub mod deflate;
 pub mod error;
 pub mod frame;
 pub mod handshake;

@@ -85,7 +85,7 @@ pub(super) fn trim_ows(mut value: &[u8]) -> &[u8] {
 }
 
 /// Is this a character of a token (RFC 9110 section 5.6.2)?
-pub(super) fn is_token_byte(byte: u8) -> bool {
+pub(crate) fn is_token_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 

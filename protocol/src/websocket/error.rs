@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::deflate::InflateError;
+
 /// What the client did wrong. Send a close frame with [`ProtocolError::close_code`] and end the connection: where
 /// the next frame begins is not known any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,9 +33,11 @@ pub enum ProtocolError {
     InvalidCloseCode(u16),
     /// Text or a close reason that is not UTF-8 (section 8.1).
     InvalidUtf8,
+    /// A compressed message that cannot be restored (RFC 7692 section 7.2.2).
+    BadDeflate,
     /// A frame, its header counted, or an assembled message above the limit.
     TooBig {
-        /// What the frame, or the message with its new fragment, would have.
+        /// What the frame, or the message with its new fragment, would have; of a compressed one, at least.
         length: u64,
     },
 }
@@ -42,7 +46,7 @@ impl ProtocolError {
     /// The code of the close frame to send (section 7.4.1).
     pub fn close_code(self) -> u16 {
         match self {
-            Self::InvalidUtf8 => 1007,
+            Self::InvalidUtf8 | Self::BadDeflate => 1007,
             Self::TooBig { .. } => 1009,
             _ => 1002,
         }
@@ -69,6 +73,7 @@ impl fmt::Display for ProtocolError {
             Self::CloseTooShort => "A close frame's payload has one byte; a code has two.",
             Self::InvalidCloseCode(code) => return write!(out, "The close code {code} must not be sent."),
             Self::InvalidUtf8 => "A text message or close reason is not UTF-8.",
+            Self::BadDeflate => return InflateError::Data.fmt(out),
             Self::TooBig { length } => return write!(out, "packet length is too big, length={length}"),
         })
     }

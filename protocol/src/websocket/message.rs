@@ -3,17 +3,29 @@
 //!
 //! The common case, one unfragmented frame that is in the input as a whole, is handed out as it lies there, still
 //! masked, so that unmasking is the only copy. Everything else is collected in memory that grows with the bytes
-//! received; announcing a length costs the client's effort and not ours.
+//! received; announcing a length costs the client's effort and not ours. Compressed messages (RFC 7692) are restored
+//! as they arrive, so that bad text, bad data and too much of it are seen as early as in others.
 
 mod event;
+
+use std::cell::Cell;
 
 pub use event::{Control, DataOpcode, Event, Message, Payload};
 
 use super::close::CloseReason;
+use super::deflate::{Agreement, InflateError, Inflation};
 use super::error::ProtocolError;
 use super::frame::{FrameHeader, MAX_CONTROL_BYTES, MAX_HEADER_BYTES, Opcode, is_control};
-use super::mask::{Key, unmask_append};
+use super::mask::{Key, mask_in_place, unmask_append};
 use super::utf8::Utf8Stream;
+
+/// So many compressed bytes are restored at a time.
+const UNMASK_STEP: usize = 64 * 1024;
+
+thread_local! {
+    /// Compressed bytes without their mask, of whichever connection is at work.
+    static UNMASKED: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
 
 /// The receiving side of one connection. Idle it is small and holds no memory elsewhere.
 #[derive(Debug)]
@@ -28,6 +40,8 @@ pub struct Decoder {
     text: Utf8Stream,
     /// The payload of a control frame of which a part is missing.
     control: Vec<u8>,
+    /// permessage-deflate was negotiated.
+    deflate: Option<Box<Inflation>>,
 }
 
 #[derive(Debug)]
@@ -61,6 +75,8 @@ struct Frame {
     key: Key,
     opcode: Opcode,
     fin: bool,
+    /// A part of a compressed message.
+    compressed: bool,
 }
 
 impl Decoder {
@@ -73,7 +89,14 @@ impl Decoder {
             fragmented: None,
             text: Utf8Stream::default(),
             control: Vec::new(),
+            deflate: None,
         }
+    }
+
+    /// The client may compress its messages from now on. `max_message` bounds them before and after.
+    pub fn accept_deflate(&mut self, agreement: &Agreement) {
+        let inflation = Inflation::new(agreement.client_window_bits, agreement.client_takeover);
+        self.deflate = Some(Box::new(inflation));
     }
 
     /// Takes bytes off the front of `input` until something is complete. `Ok(None)` means that the input is used
@@ -96,9 +119,10 @@ impl Decoder {
         result
     }
 
-    /// Bytes of memory held for what is not complete yet.
+    /// Bytes of memory held for what is not complete yet. What a window keeps of earlier messages is not counted.
     pub fn buffered(&self) -> usize {
-        self.message.capacity() + self.control.capacity()
+        let inflation = self.deflate.as_ref().map_or(0, |deflate| deflate.lent());
+        self.message.capacity() + self.control.capacity() + inflation
     }
 
     /// Is a frame or a fragmented message incomplete?
@@ -170,11 +194,12 @@ impl Decoder {
     /// May this frame come now? Called before any byte of its payload is looked at.
     fn judge(&self, header: &FrameHeader) -> Result<Frame, ProtocolError> {
         let bits = header.bits;
-        if bits.rsv1 || bits.rsv2 || bits.rsv3 {
+        if (bits.rsv1 || bits.rsv2 || bits.rsv3) && !self.may_be_compressed(header) {
             return Err(ProtocolError::ReservedBits);
         }
         let opcode = Opcode::from_u8(header.opcode).ok_or(ProtocolError::ReservedOpcode(header.opcode))?;
         let key = header.mask.ok_or(ProtocolError::Unmasked)?;
+        let mut compressed = bits.rsv1;
         if is_control(header.opcode) {
             if !bits.fin {
                 return Err(ProtocolError::FragmentedControl);
@@ -188,8 +213,15 @@ impl Decoder {
                 (Opcode::Text | Opcode::Binary, Some(_)) => return Err(ProtocolError::ExpectedContinuation),
                 _ => {}
             }
-            let message = self.message.len() as u64 + header.payload_bytes; // both below 2^63
-            let length = message.max(header.frame_bytes());
+            if opcode == Opcode::Continuation {
+                compressed = self
+                    .deflate
+                    .as_ref()
+                    .is_some_and(|deflate| deflate.is_in_message());
+            }
+            // What a compressed fragment adds is seen when it is restored.
+            let before = if compressed { 0 } else { self.message.len() as u64 };
+            let length = (before + header.payload_bytes).max(header.frame_bytes()); // both below 2^63
             if length > self.max_message as u64 {
                 return Err(ProtocolError::TooBig { length });
             }
@@ -199,7 +231,19 @@ impl Decoder {
             key,
             opcode,
             fin: bits.fin,
+            compressed,
         })
+    }
+
+    /// RSV bits are set: is it the one that permessage-deflate sets, on a frame that may have it (RFC 7692 section 6)?
+    #[cold]
+    fn may_be_compressed(&self, header: &FrameHeader) -> bool {
+        let bits = header.bits;
+        let begins = matches!(
+            Opcode::from_u8(header.opcode),
+            Some(Opcode::Text | Opcode::Binary)
+        );
+        self.deflate.is_some() && begins && !bits.rsv2 && !bits.rsv3
     }
 
     /// A frame whose payload is in the input as a whole, and that no byte is kept of yet.
@@ -218,12 +262,13 @@ impl Decoder {
             Opcode::Ping => Ok(Some(Event::Ping(Control(bytes)))),
             Opcode::Pong => Ok(Some(Event::Pong(Control(bytes)))),
             Opcode::Close => Ok(Some(Event::Close(CloseReason::parse(&bytes.unmasked())?))),
-            Opcode::Text | Opcode::Binary if frame.fin => {
+            Opcode::Text | Opcode::Binary if frame.fin && !frame.compressed => {
                 let opcode = DataOpcode::of(frame.opcode);
                 Ok(Some(Event::Message(Message {
                     opcode,
                     payload: bytes,
                     fragmented: false,
+                    compressed: false,
                 })))
             }
             _ => {
@@ -267,6 +312,9 @@ impl Decoder {
     /// Appends a piece of a data frame, `received` bytes into it, to the message.
     fn collect(&mut self, frame: Frame, received: u64, piece: &[u8]) -> Result<(), ProtocolError> {
         let opcode = *self.fragmented.get_or_insert(DataOpcode::of(frame.opcode));
+        if frame.compressed {
+            return self.restore(frame, received, piece, opcode);
+        }
         // Doubles as it fills, but not beyond what the last frame can need.
         let (length, capacity) = (self.message.len(), self.message.capacity());
         if capacity - length < piece.len() {
@@ -287,6 +335,46 @@ impl Decoder {
         Ok(())
     }
 
+    /// As `collect`, of a compressed message. Pieces are restored in steps, each of which is judged before the next.
+    fn restore(
+        &mut self,
+        frame: Frame,
+        mut received: u64,
+        mut piece: &[u8],
+        opcode: DataOpcode,
+    ) -> Result<(), ProtocolError> {
+        let Some(deflate) = &mut self.deflate else {
+            return Err(ProtocolError::ReservedBits);
+        };
+        let mut scratch = UNMASKED.take();
+        let result = loop {
+            let (step, rest) = piece.split_at(piece.len().min(UNMASK_STEP));
+            scratch.clear();
+            scratch.extend_from_slice(step);
+            mask_in_place(&mut scratch, frame.key, received);
+            received += step.len() as u64;
+            piece = rest;
+            let last = frame.fin && received == frame.payload_bytes;
+            let length = self.message.len();
+            if let Err(error) = deflate.push(&scratch, last, &mut self.message, self.max_message) {
+                break Err(match error {
+                    InflateError::Data => ProtocolError::BadDeflate,
+                    InflateError::TooBig => ProtocolError::TooBig {
+                        length: self.message.len() as u64,
+                    },
+                });
+            }
+            if opcode == DataOpcode::Text && self.text.push(&self.message[length..]).is_err() {
+                break Err(ProtocolError::InvalidUtf8);
+            }
+            if piece.is_empty() {
+                break Ok(());
+            }
+        };
+        UNMASKED.set(scratch);
+        result
+    }
+
     /// A data frame is complete: so is the message, if the frame says so.
     fn end_of_frame<'a>(&mut self, frame: Frame) -> Result<Option<Event<'a>>, ProtocolError> {
         if !frame.fin {
@@ -302,6 +390,7 @@ impl Decoder {
             opcode,
             payload,
             fragmented,
+            compressed: frame.compressed,
         })))
     }
 
@@ -310,6 +399,9 @@ impl Decoder {
         self.message = Vec::new();
         self.control = Vec::new();
         self.fragmented = None;
+        if let Some(mut deflate) = self.deflate.take() {
+            deflate.abandon();
+        }
     }
 }
 

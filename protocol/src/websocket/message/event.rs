@@ -52,7 +52,7 @@ pub enum Payload<'a> {
         /// Take the mask off with this.
         key: Key,
     },
-    /// Collected from several pieces, unmasked; text has been checked.
+    /// Collected from several pieces, or restored, unmasked; text has been checked.
     Owned(Vec<u8>),
 }
 
@@ -104,6 +104,8 @@ pub struct Message<'a> {
     pub payload: Payload<'a>,
     /// Did it come in more than one frame?
     pub fragmented: bool,
+    /// Did it come compressed? The payload is as it was before.
+    pub compressed: bool,
 }
 
 impl Message<'_> {

@@ -29,9 +29,14 @@ fn seen(event: Event<'_>) -> Seen {
     }
 }
 
+mod compressed;
+
 /// All that `pieces` give, up to and with an error.
 fn decode(pieces: &[&[u8]]) -> Vec<Seen> {
-    let mut decoder = Decoder::new(LIMIT);
+    decode_by(Decoder::new(LIMIT), pieces)
+}
+
+fn decode_by(mut decoder: Decoder, pieces: &[&[u8]]) -> Vec<Seen> {
     let mut all = Vec::new();
     for piece in pieces {
         let mut input = *piece;
@@ -329,6 +334,20 @@ fn long_text_is_checked_over_the_borders_of_blocks() {
     }
 }
 
+/// The stream in pieces, cut at these places.
+fn pieces<'a>(stream: &'a [u8], cuts: &[prop::sample::Index]) -> Vec<&'a [u8]> {
+    let mut ends: Vec<usize> = cuts.iter().map(|cut| cut.index(stream.len() + 1)).collect();
+    ends.push(stream.len());
+    ends.sort_unstable();
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for end in ends {
+        pieces.push(&stream[start..end]);
+        start = end;
+    }
+    pieces
+}
+
 fn any_frame() -> impl Strategy<Value = Vec<u8>> {
     let opcode = prop_oneof![
         6 => Just(Opcode::Continuation), 4 => Just(Opcode::Text), 4 => Just(Opcode::Binary),
@@ -353,15 +372,7 @@ proptest! {
         cuts in proptest::collection::vec(any::<prop::sample::Index>(), 0..6))
     {
         let stream = [frames.concat(), noise].concat();
-        let mut ends: Vec<usize> = cuts.iter().map(|cut| cut.index(stream.len() + 1)).collect();
-        ends.push(stream.len());
-        ends.sort_unstable();
-        let mut pieces = Vec::new();
-        let mut start = 0;
-        for end in ends {
-            pieces.push(&stream[start..end]);
-            start = end;
-        }
+        let pieces = pieces(&stream, &cuts);
         let mut at_once = decode(&[&stream]);
         let in_pieces = decode(&pieces);
         // Cut text fails before it is complete: that is the only difference, and only in unfinished messages.
