@@ -1,0 +1,60 @@
+//! A stream of frames, as one piece and in small ones: the same messages, the same error at the same place, and no more
+//! memory than the bytes received call for.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use protocol::websocket::error::ProtocolError;
+use protocol::websocket::message::{Control, Decoder, Event};
+
+/// Small, so that the limit is met often.
+const LIMIT: usize = 4096;
+/// A vector that grows by doubling holds up to twice what is in it; the rest is for the smallest allocations.
+const SLACK: usize = 64;
+
+#[derive(Debug, PartialEq)]
+enum Seen {
+    Message(u8, Vec<u8>),
+    Ping(Vec<u8>),
+    Pong(Vec<u8>),
+    Close(String),
+    Error(ProtocolError),
+}
+
+fn decode(stream: &[u8], piece: usize) -> Vec<Seen> {
+    let mut decoder = Decoder::new(LIMIT);
+    let mut all = Vec::new();
+    let mut received = 0;
+    for part in stream.chunks(piece.max(1)) {
+        received += part.len();
+        let mut input = part;
+        loop {
+            let seen = match decoder.next(&mut input) {
+                Ok(None) => break,
+                Ok(Some(Event::Message(message))) => match message.to_vec() {
+                    Ok(bytes) => Seen::Message(message.opcode as u8, bytes),
+                    Err(_) => Seen::Error(ProtocolError::InvalidUtf8),
+                },
+                Ok(Some(Event::Ping(Control(payload)))) => Seen::Ping(payload.unmasked().into_owned()),
+                Ok(Some(Event::Pong(Control(payload)))) => Seen::Pong(payload.unmasked().into_owned()),
+                Ok(Some(Event::Close(reason))) => Seen::Close(format!("{reason:?}")),
+                Err(error) => Seen::Error(error),
+            };
+            if let Seen::Message(1, text) = &seen {
+                assert!(std::str::from_utf8(text).is_ok());
+            }
+            let failed = matches!(seen, Seen::Error(_));
+            all.push(seen);
+            if failed {
+                return all;
+            }
+        }
+        assert!(input.is_empty(), "None means that the input is used up");
+        assert!(decoder.buffered() <= 2 * received.min(LIMIT) + SLACK);
+    }
+    all
+}
+
+fuzz_target!(|input: (u8, &[u8])| {
+    let (piece, stream) = input;
+    assert_eq!(decode(stream, stream.len()), decode(stream, piece.into()));
+});
