@@ -60,7 +60,7 @@ impl Engine {
             if scope.live.get() == 0
                 && let Some(waiter) = scope.waiter.take()
             {
-                self.reactor.push_ready(waiter);
+                self.defer_wake(waiter);
             }
         }
         let extras = slot.extras.borrow_mut().take();
@@ -77,7 +77,7 @@ impl Engine {
         if let Some(join) = joiner {
             join.left.set(join.left.get() - 1);
             if join.left.get() == 0 {
-                self.reactor.push_ready(join.word);
+                self.defer_wake(join.word);
             }
         }
     }
@@ -177,7 +177,7 @@ impl Engine {
     }
 
     /// `Coroutine::set(['exception_handler' => …])`: the callable gets the exception, and the loop goes on.
-    fn handled_by_option(&self, exception: Object) -> Result<Option<Object>, Unwind> {
+    pub(super) fn handled_by_option(&self, exception: Object) -> Result<Option<Object>, Unwind> {
         let handler = self.options.borrow().exception_handler.clone();
         let Some(handler) = handler else {
             return Ok(Some(exception));

@@ -5,12 +5,15 @@
 //! * `switch`: going into a coroutine and back out of it; creating, resuming, cancelling.
 //! * `life`: what a coroutine does between its first switch and its end.
 //! * `wait`: suspending until a future is ready, with time limits, fairness and interruption.
+//! * `callback`: what a script has the loop call, in a coroutine of its own or not; what is put off.
 //! * `run_loop`: the loop that resumes what the reactor woke; `teardown`: ending everybody.
 //! * `join`, `autoload`, `signals`, `forbidden`, `options`, `report`, `log`: what their names say.
 //!
 //! Nothing here knows HTTP, and PHP only as callables and exceptions.
 
 mod autoload;
+#[allow(dead_code, reason = "Timer and Event follow")]
+mod callback;
 mod forbidden;
 mod ids;
 mod join;
@@ -19,6 +22,7 @@ pub mod log;
 mod options;
 mod pool;
 mod report;
+#[allow(dead_code, reason = "Timer and Event follow")]
 mod run_loop;
 mod signals;
 mod slot;
@@ -80,6 +84,12 @@ pub struct Engine {
     pub options: RefCell<Options>,
     /// Ready awaits and nested switches that are left before the running coroutine queues itself.
     budget: Cell<u32>,
+    tasks: RefCell<callback::Tasks>,
+    /// Callbacks run on the loop's own stack, although they should have a coroutine.
+    callbacks_inline: Cell<bool>,
+    cycle: RefCell<run_loop::Cycle>,
+    /// `Event::exit()`: the loop ends with this turn.
+    exiting: Cell<bool>,
     autoloads: RefCell<autoload::Autoloads>,
     forbidden: RefCell<Vec<crate::zend::hooks::Replaced>>,
     /// Our shutdown function is registered and has not been called yet.
@@ -118,6 +128,10 @@ impl Engine {
             dead: Cell::new(false),
             options: RefCell::default(),
             budget: Cell::new(wait::BUDGET),
+            tasks: RefCell::default(),
+            callbacks_inline: Cell::new(false),
+            cycle: RefCell::default(),
+            exiting: Cell::new(false),
             autoloads: RefCell::default(),
             forbidden: RefCell::default(),
             shutdown_registered: Cell::new(false),

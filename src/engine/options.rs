@@ -27,6 +27,10 @@ pub struct Options {
     max_coroutine: usize,
     pub stack_size: usize,
     pub exception_handler: Option<Callable>,
+    /// Asked when the loop would end: whether it may.
+    pub exit_condition: Option<Callable>,
+    /// Callbacks of the loop run in coroutines of their own.
+    pub callbacks_in_coroutines: bool,
     pub deadlock_check: bool,
     pub deadlock_trace: bool,
     pub deadlock_limit: usize,
@@ -44,6 +48,8 @@ impl Default for Options {
             max_coroutine: DEFAULT_MAX_COROUTINE,
             stack_size: DEFAULT_STACK_SIZE,
             exception_handler: None,
+            exit_condition: None,
+            callbacks_in_coroutines: true,
             deadlock_check: true,
             deadlock_trace: true,
             deadlock_limit: DEFAULT_REPORT as usize,
@@ -112,16 +118,8 @@ impl Options {
                 let size = size(value)?.map_or(MAX_STACK_SIZE, |size| size);
                 self.stack_size = size.clamp(MIN_STACK_SIZE, MAX_STACK_SIZE).next_multiple_of(PAGE);
             }
-            b"exception_handler" => {
-                if value.is_null() {
-                    self.exception_handler = None;
-                    return Ok(());
-                }
-                let callable = Callable::from_value(value).map_err(|_| {
-                    OptionError::Misuse(format!("function '{}' is not callable", Callable::name_of(value)))
-                })?;
-                self.exception_handler = Some(callable);
-            }
+            b"exception_handler" => self.exception_handler = callable(value)?,
+            b"exit_condition" => self.exit_condition = callable(value)?,
             b"enable_deadlock_check" => self.deadlock_check = value.truthy(),
             b"deadlock_check_disable_trace" => self.deadlock_trace = !value.truthy(),
             b"deadlock_check_limit" => self.deadlock_limit = usize::try_from(value.to_long()).unwrap_or(0),
@@ -168,6 +166,18 @@ fn text(value: &RawZval) -> Result<String, OptionError> {
         Ok(None) => Err(OptionError::Unwind(Unwind::Thrown)),
         Err(unwind) => Err(OptionError::Unwind(unwind)),
     }
+}
+
+/// A callable; none for null.
+fn callable(value: &RawZval) -> Result<Option<Callable>, OptionError> {
+    if value.is_null() {
+        return Ok(None);
+    }
+    let callable = Callable::from_value(value);
+    callable.map(Some).map_err(|_| {
+        let name = Callable::name_of(value);
+        OptionError::Misuse(format!("function '{name}' is not callable"))
+    })
 }
 
 /// A time limit in seconds; none if it is not positive.

@@ -1,15 +1,18 @@
-//! The loop: resumes what the reactor woke, in order, outside the runtime; flushes; polls; until nobody waits for
-//! anything any more or something stops it.
+//! The loop: turn after turn, until nobody waits for anything any more or something stops it.
+//!
+//! A turn has the same order always: the callback before it, the poll, what the poll brought (first what became ready,
+//! then what came due), what was put off, the callback after it. Only the poll is inside the runtime.
 
 use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 use super::pool::TRIM_AT_ONCE;
 use super::slot::{Delivery, Job, Scope};
 use super::switch::Created;
 use super::{Engine, Interrupt, Stop, Waiting, forbidden, report, signals, wait};
 use crate::net::Word;
-use crate::zend::error::{self, Taken};
-use crate::zend::{PhpResult, Unwind, Value, hooks};
+use crate::zend::error;
+use crate::zend::{Callable, PhpResult, Unwind, Value, hooks};
 
 /// Where the thread is in its life.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,6 +25,16 @@ pub enum Phase {
     /// After our last shutdown function: nothing can be created any more.
     Shutdown,
 }
+
+/// What is called in every turn.
+#[derive(Default)]
+pub struct Cycle {
+    before: Option<Callable>,
+    after: Option<Callable>,
+}
+
+/// How often a script's condition for the end is asked while nothing else happens.
+const ASK_AGAIN: Duration = Duration::from_millis(100);
 
 /// The internal function that PHP calls at the script's end; see `shutdown`.
 pub const SHUTDOWN_FUNCTION: &str = "swoole_event_rshutdown";
@@ -103,6 +116,10 @@ impl Engine {
         self.turns();
         let reported = if self.is_stopping() {
             Ok(())
+        } else if self.exiting.get() {
+            // The script has asked for this end: there is nothing to report.
+            self.end_waits();
+            Ok(())
         } else {
             let reported = report::deadlock(self);
             // The report is output: a callback of the script's may have started something.
@@ -119,25 +136,122 @@ impl Engine {
 
     fn turns(&self) {
         while !self.is_stopping() {
-            self.resume_ready();
-            if self.is_stopping() {
-                return;
-            }
-            if signals::take_pending() {
-                self.dispatch_signals();
-            }
             self.reactor.flush();
             if error::bailout_is_due() {
                 // A destructor died where the loop released something.
                 return self.stop_with(Stop::Bailout);
             }
-            if !self.has_work() {
+            if self.exiting.get() {
                 return;
             }
-            let trim_at = self.pool.borrow_mut().trim_at(self.reactor.turn_started());
-            self.reactor.poll(self.reactor.ready_len() == 0, trim_at);
-            if trim_at.is_some() {
-                self.trim();
+            let limit = if self.has_work() {
+                None
+            } else if self.may_end() {
+                return;
+            } else {
+                Some(Instant::now() + ASK_AGAIN)
+            };
+            self.turn(limit);
+        }
+    }
+
+    /// `limit`: until when the poll waits at most.
+    fn turn(&self, limit: Option<Instant>) {
+        self.call_cycle(true);
+        let trim_at = self.pool.borrow_mut().trim_at(self.reactor.turn_started());
+        let until = match (limit, trim_at) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        self.reactor.poll(self.is_idle() && !self.is_stopping(), until);
+        if trim_at.is_some() {
+            self.trim();
+        }
+        if signals::take_pending() {
+            self.dispatch_signals();
+        }
+        self.resume_ready();
+        self.run_deferred();
+        self.take_up_postponed();
+        self.call_cycle(false);
+    }
+
+    /// Runs one turn, from the main script; a coroutine lets the loop have one instead. Ok(false): there is no loop.
+    pub fn dispatch(&self) -> PhpResult<bool> {
+        if !self.reactor.is_running() {
+            return Ok(false);
+        }
+        if let Some(slot) = self.current_slot() {
+            self.reactor.push_ready(slot.word());
+            return match self.suspend(Waiting::Uncancellable) {
+                Err(Interrupt::Unwind(unwind)) => Err(unwind),
+                _ => Ok(true),
+            };
+        }
+        if self.in_loop() {
+            return Ok(false);
+        }
+        let before = self.phase.replace(Phase::Looping);
+        self.turn(None);
+        self.reactor.flush();
+        self.phase.set(before);
+        if error::bailout_is_due() {
+            self.stop_with(Stop::Bailout);
+        }
+        if self.is_stopping() {
+            return self.stop_from_main().map(|()| true);
+        }
+        if self.exiting.get() {
+            self.end_waits();
+        }
+        if self.exiting.get() || !self.has_work() {
+            self.end_loop();
+        }
+        Ok(true)
+    }
+
+    /// `Event::exit()`: this turn is the last, and no timer of the script's is left.
+    pub fn exit_loop(&self) {
+        if self.in_loop() {
+            self.exiting.set(true);
+        }
+    }
+
+    /// Sets what is called in every turn, before the poll or at the end; gives back what was set before.
+    pub fn set_cycle(&self, callable: Option<Callable>, before: bool) -> PhpResult<Option<Callable>> {
+        if callable.is_some() {
+            self.begin_loop()?;
+        }
+        let mut cycle = self.cycle.borrow_mut();
+        let slot = if before {
+            &mut cycle.before
+        } else {
+            &mut cycle.after
+        };
+        Ok(std::mem::replace(slot, callable))
+    }
+
+    fn call_cycle(&self, before: bool) {
+        let callable = {
+            let cycle = self.cycle.borrow();
+            if before { &cycle.before } else { &cycle.after }.clone()
+        };
+        if let Some(callable) = callable
+            && !self.is_stopping()
+        {
+            self.callback(callable, Vec::new());
+        }
+    }
+
+    /// Asks the script's condition, if there is one, when nothing else keeps the loop going.
+    fn may_end(&self) -> bool {
+        let condition = self.options.borrow().exit_condition.clone();
+        let Some(condition) = condition else { return true };
+        match condition.call(&[]) {
+            Ok(answer) => answer.raw().truthy(),
+            Err(unwind) => {
+                self.settle_callback(Err(unwind));
+                true
             }
         }
     }
@@ -156,9 +270,10 @@ impl Engine {
         }
     }
 
-    fn wake(&self, word: Word) {
-        let Word::Coroutine { slot, seq } = word else {
-            return;
+    pub(super) fn wake(&self, word: Word) {
+        let (slot, seq) = match word {
+            Word::Coroutine { slot, seq } => (slot, seq),
+            Word::Timer(_) | Word::Events | Word::Job { .. } => return,
         };
         let slot = self.pool.borrow().get(slot);
         if let Some(slot) = slot
@@ -170,27 +285,27 @@ impl Engine {
         }
     }
 
+    /// Whether anything can still happen.
     pub(super) fn has_work(&self) -> bool {
-        self.reactor_waits.get() > 0 || self.reactor.ready_len() > 0 || self.reactor.has_work()
+        self.reactor_waits.get() > 0 || !self.is_idle() || self.reactor.has_work() || self.has_postponed()
+    }
+
+    /// Nothing is left to do before something happens.
+    pub(super) fn is_idle(&self) -> bool {
+        self.reactor.ready_len() == 0 && !self.has_deferred()
     }
 
     /// A signal has come whose handler PHP knows: it runs in a coroutine of its own.
     fn dispatch_signals(&self) {
         if let Ok(callable) = crate::zend::Callable::from_value(Value::from("pcntl_signal_dispatch").raw()) {
-            let created = self.create(Job::Php {
+            // It looks at the process, not at what the option for callbacks says.
+            match self.create(Job::Php {
                 callable,
                 arguments: Vec::new(),
-            });
-            match created {
-                Ok(Created::Id(_)) => {}
+            }) {
                 // The next signal or turn tries again.
                 Ok(Created::LimitReached(_)) => signals::set_pending(),
-                Err(Unwind::Bailout) => self.stop_with(Stop::Bailout),
-                Err(Unwind::Thrown) => {
-                    if let Some(Taken::Exception(exception)) = error::take() {
-                        self.stop_with(Stop::Exception(exception));
-                    }
-                }
+                created => self.settle_callback(created.map(drop)),
             }
         }
     }
@@ -209,6 +324,16 @@ impl Engine {
         crate::net::reactor::run_end_hooks();
         self.reactor.stop();
         self.forbidden.borrow_mut().clear();
+        self.exiting.set(false);
+        self.let_go();
+    }
+
+    /// Drops what the script has given the loop to call. Destructors may run.
+    pub(super) fn let_go(&self) {
+        let kept = (self.take_tasks(), self.cycle.take());
+        if error::after_fatal() {
+            std::mem::forget(kept);
+        }
     }
 
     /// Something stopped the loop, or a call of the main script: ends everybody, then passes the reason on.
@@ -308,6 +433,7 @@ impl Engine {
         super::log::reset();
         drop(self.options.replace(super::Options::default()));
         drop(self.stop.replace(None));
+        self.let_go();
         if self.live() == 0 && !self.reactor.is_running() {
             self.phase.set(Phase::Idle);
             self.shutdown_registered.set(false);

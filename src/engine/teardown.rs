@@ -18,31 +18,52 @@ const MAX_EXITS: u32 = 16;
 impl Engine {
     /// Ends all coroutines. Main script only. `await_allowed`: they may still wait for the reactor.
     pub(super) fn teardown(&self, fatal: bool, await_allowed: bool) {
-        if self.own_ids().is_empty() {
+        self.let_go();
+        let limit = if await_allowed { GRACE } else { Duration::ZERO };
+        self.end_those(|_| true, fatal, limit);
+    }
+
+    /// Ends the coroutines that wait for the reactor, which is about to go.
+    pub(super) fn end_waits(&self) {
+        self.let_go();
+        self.end_those(|slot| slot.waiting.get().on_reactor(), false, GRACE);
+    }
+
+    fn end_those(&self, whom: impl Fn(&Slot) -> bool, fatal: bool, grace: Duration) {
+        let any = || {
+            self.own_ids()
+                .into_iter()
+                .filter_map(|id| self.slot_of(id))
+                .any(&whom)
+        };
+        if !any() {
             return;
         }
         self.dead.set(error::after_fatal());
         let before = self.phase.replace(Phase::Teardown);
-        let deadline = Instant::now() + if await_allowed { GRACE } else { Duration::ZERO };
+        let deadline = Instant::now() + grace;
         loop {
             if fatal || self.died() {
                 self.each(|_| true, Delivery::Bailout);
             }
-            self.each(|slot| slot.exits.get() == 0, Delivery::Exit);
+            self.each(|slot| slot.exits.get() == 0 && whom(slot), Delivery::Exit);
             self.resume_ready();
+            self.run_deferred();
             self.reactor.flush();
             let late = Instant::now() >= deadline;
             let progress = if late {
-                self.each(|_| true, Delivery::Bailout)
-            } else if self.own_ids().is_empty() {
+                self.each(&whom, Delivery::Bailout)
+            } else if !any() {
                 false
             } else if self.has_work() && self.reactor.is_running() {
-                self.reactor.poll(self.reactor.ready_len() == 0, Some(deadline));
+                self.reactor.poll(self.is_idle(), Some(deadline));
                 true
             } else {
                 // Nothing can wake those who are left: they wait for each other, or swallowed the exit.
-                self.each(|slot| slot.exits.get() >= MAX_EXITS, Delivery::Bailout)
-                    | self.each(|_| true, Delivery::Exit)
+                self.each(
+                    |slot| slot.exits.get() >= MAX_EXITS && whom(slot),
+                    Delivery::Bailout,
+                ) | self.each(&whom, Delivery::Exit)
             };
             if !progress {
                 break;

@@ -44,7 +44,7 @@ impl Waiting {
         matches!(self, Waiting::Yield | Waiting::Reactor | Waiting::Other)
     }
 
-    fn on_reactor(self) -> bool {
+    pub(super) fn on_reactor(self) -> bool {
         matches!(self, Waiting::Reactor | Waiting::Uncancellable)
     }
 }
@@ -200,7 +200,7 @@ impl Engine {
         let Some(slot) = self.current_slot() else {
             return Ok(());
         };
-        self.reactor.push_ready(slot.word());
+        self.defer_wake(slot.word());
         self.suspend(Waiting::Uncancellable)
     }
 

@@ -79,7 +79,7 @@ pub fn run_end_hooks() {
 pub struct Reactor {
     runtime: RefCell<Option<Runtime>>,
     owner_pid: Cell<u32>,
-    /// Woken coroutines, in order.
+    /// Woken coroutines, and other callers of PHP, in order.
     ready: RefCell<VecDeque<Word>>,
     jobs: Jobs,
     deadlines: RefCell<Deadlines>,
@@ -88,6 +88,8 @@ pub struct Reactor {
     /// Unparks the thread while it is inside the driver.
     parked: RefCell<Option<Waker>>,
     turn: Cell<u64>,
+    /// How often this runtime has looked for deadlines that came due.
+    rounds: Cell<u64>,
     turn_started: Cell<Instant>,
     /// Time of day then, since 1970.
     turn_time: Cell<Duration>,
@@ -108,6 +110,7 @@ impl Reactor {
             alarm: RefCell::new(None),
             parked: RefCell::new(None),
             turn: Cell::new(1),
+            rounds: Cell::new(0),
             turn_started: Cell::new(Instant::now()),
             turn_time: Cell::new(Duration::ZERO),
             coalescing_since: Cell::new(Instant::now()),
@@ -136,6 +139,7 @@ impl Reactor {
         let runtime = Builder::new_current_thread().enable_io().enable_time().build()?;
         *self.runtime.borrow_mut() = Some(runtime);
         self.owner_pid.set(std::process::id());
+        self.rounds.set(0);
         self.begin_turn();
         Ok(())
     }
@@ -173,15 +177,15 @@ impl Reactor {
 
     fn wake(&self, word: Word) {
         match word {
-            Word::Coroutine { .. } => self.ready.borrow_mut().push_back(word),
             Word::Job { .. } => self.jobs.wake(word),
+            _ => self.ready.borrow_mut().push_back(word),
         }
         if let Some(waker) = &*self.parked.borrow() {
             waker.wake_by_ref();
         }
     }
 
-    /// Queues a coroutine's wake-up.
+    /// Queues a wake-up.
     pub fn push_ready(&self, word: Word) {
         self.ready.borrow_mut().push_back(word);
     }
@@ -202,6 +206,12 @@ impl Reactor {
     /// The number of the loop's turn, and when it began. Coarse on purpose: no clock is read.
     pub fn turn(&self) -> u64 {
         self.turn.get()
+    }
+
+    /// How often deadlines were looked at in the life of this loop.
+    #[allow(dead_code, reason = "Timer follows")]
+    pub fn rounds(&self) -> u64 {
+        self.rounds.get()
     }
 
     pub fn turn_started(&self) -> Instant {
@@ -359,7 +369,14 @@ impl Reactor {
         }
     }
 
+    /// What was set before the loop first came here waits for the second time: so a program's own first steps, and what
+    /// they have put off, go before its timers, however long they take.
     fn fire(&self, now: Instant) {
+        let round = self.rounds.get();
+        self.rounds.set(round + 1);
+        if round == 0 {
+            return;
+        }
         loop {
             let due = self.deadlines.borrow_mut().pop_due(now);
             match due {

@@ -7,30 +7,46 @@ use std::task::{RawWaker, RawWakerVTable, Waker};
 
 use super::reactor;
 
-/// Whom to wake. `seq` must match the target's current wait, else the wake-up is stale and ignored.
+/// Whom to wake. `seq` must match the target's current wait, else the wake-up is stale and ignored. Slots have 30 bits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Word {
-    Coroutine { slot: u32, seq: u32 },
-    Job { slot: u32, seq: u32 },
+    Coroutine {
+        slot: u32,
+        seq: u32,
+    },
+    Job {
+        slot: u32,
+        seq: u32,
+    },
+    /// A script's timer, by its number.
+    Timer(u64),
+    /// Descriptors that a script watches: some are ready.
+    Events,
 }
 
-const JOB: u64 = 1 << 63;
+/// The two bits that tell the kinds apart.
+const KIND: u64 = 0b11 << 62;
+const JOB: u64 = 0b01 << 62;
+const TIMER: u64 = 0b10 << 62;
+const EVENTS: u64 = 0b11 << 62;
 
 impl Word {
     fn encode(self) -> u64 {
         match self {
             Word::Coroutine { slot, seq } => u64::from(slot) << 32 | u64::from(seq),
             Word::Job { slot, seq } => JOB | u64::from(slot) << 32 | u64::from(seq),
+            Word::Timer(number) => TIMER | number,
+            Word::Events => EVENTS,
         }
     }
 
     fn decode(bits: u64) -> Self {
-        let (slot, seq) = ((bits & !JOB) >> 32, bits as u32);
-        let slot = slot as u32;
-        if bits & JOB == 0 {
-            Word::Coroutine { slot, seq }
-        } else {
-            Word::Job { slot, seq }
+        let (slot, seq) = (((bits & !KIND) >> 32) as u32, bits as u32);
+        match bits & KIND {
+            0 => Word::Coroutine { slot, seq },
+            JOB => Word::Job { slot, seq },
+            TIMER => Word::Timer(bits & !KIND),
+            _ => Word::Events,
         }
     }
 
@@ -56,10 +72,12 @@ mod tests {
         for word in [
             Word::Coroutine { slot: 0, seq: 0 },
             Word::Coroutine {
-                slot: 0x7fff_ffff,
+                slot: 0x3fff_ffff,
                 seq: u32::MAX,
             },
             Word::Job { slot: 17, seq: 4 },
+            Word::Timer(u64::MAX >> 2),
+            Word::Events,
         ] {
             assert_eq!(Word::decode(word.encode()), word);
         }

@@ -85,6 +85,12 @@ pub fn throw_exit(status: i32) -> Unwind {
     Unwind::Thrown
 }
 
+/// The status that the last `exit` of the script asked for.
+pub fn exit_status() -> i64 {
+    // SAFETY: reads a global.
+    unsafe { (*raw::executor()).exit_status }.into()
+}
+
 /// The pending exception, taken out of the engine.
 pub enum Taken {
     Exception(Object),

@@ -124,6 +124,8 @@ unsafe extern "C" {
         handlers: *mut zend_object_handlers,
         show: unsafe extern "C" fn(*mut zend_object, *mut c_void),
     );
+    pub fn swoole_rs_descriptor(value: *const RawZval, complain: bool, descriptor: *mut c_int) -> bool;
+
     pub fn swoole_rs_gc_add(buffer: *mut c_void, value: *const RawZval);
 
     // the engine

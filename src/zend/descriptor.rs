@@ -1,0 +1,58 @@
+//! The file descriptor behind a PHP value: an int, a stream, a `Socket` of ext/sockets, the pipe of a process.
+
+use super::call::{PhpResult, Unwind};
+use super::value::Kind;
+use super::{RawZval, error, raw};
+
+/// Why a value has none.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoDescriptor {
+    /// A negative or too large number.
+    Number(i64),
+    /// A value of another kind.
+    Kind,
+    /// A stream that is not backed by one; PHP has warned.
+    Stream,
+    /// An object of another class, or a closed one.
+    Object,
+}
+
+/// The codes of `shim/descriptor.c`.
+const NOT_SELECTABLE: i32 = -2;
+const FAILED: i32 = -3;
+
+/// The descriptor of a value. What is wrong with a stream is said by PHP itself: a warning, a `TypeError` for a closed one.
+pub fn of(value: &RawZval) -> PhpResult<Result<i32, NoDescriptor>> {
+    let found = look(value, true)?;
+    error::pending()?;
+    Ok(found)
+}
+
+/// Whether a value still stands for this descriptor. Numbers always do.
+pub fn is_still(value: &RawZval, descriptor: i32) -> bool {
+    matches!(look(value, false), Ok(Ok(found)) if found == descriptor)
+}
+
+fn look(value: &RawZval, complain: bool) -> PhpResult<Result<i32, NoDescriptor>> {
+    let none = match value.kind() {
+        Kind::Long(number) => {
+            let descriptor = i32::try_from(number).ok().filter(|number| *number >= 0);
+            return Ok(descriptor.ok_or(NoDescriptor::Number(number)));
+        }
+        Kind::Object(_) => NoDescriptor::Object,
+        // Resources; the shim knows them.
+        Kind::Other => NoDescriptor::Kind,
+        _ => return Ok(Err(NoDescriptor::Kind)),
+    };
+    let mut descriptor = FAILED;
+    // SAFETY: a live value; whatever may run PHP code (an error handler, a user stream's cast) is guarded in the shim.
+    if unsafe { raw::swoole_rs_descriptor(value.deref(), complain, &mut descriptor) } {
+        return Err(Unwind::Bailout);
+    }
+    match descriptor {
+        0.. => Ok(Ok(descriptor)),
+        NOT_SELECTABLE => Ok(Err(NoDescriptor::Stream)),
+        FAILED if complain => Err(Unwind::Thrown),
+        _ => Ok(Err(none)),
+    }
+}
