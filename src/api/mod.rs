@@ -1,6 +1,8 @@
 //! What PHP calls: one file per class or family of functions, each named as its stub. Thin: take the parsed arguments,
 //! call the layer below, say what failed in the words of the specification.
 
+pub mod atomic;
+pub mod atomic_long;
 pub mod close_frame;
 pub mod coroutine;
 pub mod coroutine_functions;
@@ -20,6 +22,8 @@ use crate::zend::registration::ce;
 
 /// Gives the registered classes their object handlers, and the engine the classes it throws.
 pub fn install_classes() {
+    atomic::install();
+    atomic_long::install();
     coroutine::install();
     frame::install();
     request::install();

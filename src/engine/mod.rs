@@ -7,6 +7,7 @@
 //! * `wait`: suspending until a future is ready, with time limits, fairness and interruption.
 //! * `callback`: what a script has the loop call, in a coroutine of its own or not; what is put off.
 //! * `run_loop`: the loop that resumes what the reactor woke; `teardown`: ending everybody.
+//! * `shared_memory`: words that forked processes share.
 //! * `join`, `autoload`, `signals`, `forbidden`, `options`, `report`, `log`: what their names say.
 //!
 //! Nothing here knows HTTP, and PHP only as callables and exceptions.
@@ -24,6 +25,7 @@ mod pool;
 mod report;
 #[allow(dead_code, reason = "Timer and Event follow")]
 mod run_loop;
+pub mod shared_memory;
 mod signals;
 mod slot;
 mod switch;
