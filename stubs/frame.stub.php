@@ -28,7 +28,9 @@ class Frame implements \Stringable
     public function __toString(): string {}
 
     /**
-     * Makes the bytes of a frame.
+     * Makes the bytes of a frame. With SWOOLE_WEBSOCKET_FLAG_COMPRESS a text or binary message in one frame, unless it is
+     * empty, is compressed (RFC 7692), referring to no other; SWOOLE_WEBSOCKET_FLAG_RSV1 alone says that it has been.
+     * With SWOOLE_WEBSOCKET_FLAG_MASK the payload is masked, with a random key.
      *
      * @param \Swoole\WebSocket\Frame|string $data an object brings its own opcode and flags
      * @param int $opcode SWOOLE_WEBSOCKET_OPCODE_*
@@ -44,8 +46,11 @@ class Frame implements \Stringable
     /**
      * Reads the frame at the beginning of a string; what follows it is ignored.
      *
-     * @return \Swoole\WebSocket\Frame a CloseFrame for a close frame; false if there is no complete, valid frame
-     *     (SWOOLE_ERROR_PROTOCOL_ERROR), which the declared type, kept for compatibility, does not say
+     * The payload is unmasked, and what is compressed (RSV1) is restored, up to 256 MiB and to what `memory_limit` has left;
+     * a message that refers to an earlier one cannot be.
+     *
+     * @return \Swoole\WebSocket\Frame|false a CloseFrame for a close frame; false if there is no complete, valid frame
+     *     (SWOOLE_ERROR_PROTOCOL_ERROR)
      */
-    public static function unpack(string $data): Frame {}
+    public static function unpack(string $data): Frame|false {}
 }

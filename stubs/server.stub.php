@@ -48,6 +48,19 @@ final class Server
     /**
      * Merges settings into $settings. They are read by `start()`; unknown keys are kept and ignored.
      *
+     * `websocket_compression` (bool, default false) accepts clients' offers of permessage-deflate (RFC 7692): messages are
+     * compressed both ways. How is said by
+     *
+     * - `websocket_compression_context_takeover`: bool, default false. True lets messages refer to those before them, where
+     *   the client wants it, too. They get smaller, and each connection holds a window's bytes for each direction;
+     *   without, a connection that is silent holds nothing, and a message for many of them is compressed once.
+     * - `websocket_compression_window_bits`: int, 9 to 15, default 15. The window has 2 to the power of so many bytes: 512
+     *   to 32768. Clients may ask for less. They are held to it where they allow it (`client_max_window_bits`).
+     * - `websocket_compression_level`: int, 1 (fast) to 9 (small), default 6.
+     * - `websocket_compression_min_length`: int, default 1. Messages of fewer bytes are sent as they are.
+     *
+     * `package_max_length` bounds a message both as it comes and as it was before it was compressed.
+     *
      * Settings of WebSocket connections that Swoole does not have, all off by default:
      *
      * - `websocket_subprotocol`: string|array, the subprotocols that the application speaks. `upgrade()` answers with the

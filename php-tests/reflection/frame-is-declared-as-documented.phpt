@@ -18,4 +18,4 @@ class Swoole\WebSocket\Frame implements Stringable
     $finish = null
     __toString(): string
     static pack(Swoole\WebSocket\Frame|string $data, int $opcode = WEBSOCKET_OPCODE_TEXT, int $flags = SWOOLE_WEBSOCKET_FLAG_FIN): string
-    static unpack(string $data): Swoole\WebSocket\Frame
+    static unpack(string $data): Swoole\WebSocket\Frame|false

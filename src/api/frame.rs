@@ -3,6 +3,7 @@
 //! The classes are plain PHP: objects are cloned, serialized and changed as any others, and read by their slots.
 //! What is special about close frames is in `close_frame`; the wire format is `protocol::websocket`'s.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::hash::{BuildHasher, RandomState};
 
@@ -18,7 +19,7 @@ use crate::engine::Engine;
 use crate::zend::object::{ClassPtr, is_instance, property};
 use crate::zend::registration::{ce, constants, slots};
 use crate::zend::value::Kind;
-use crate::zend::{Call, Object, PhpResult, RawZval, Str, Unwind, Value, error};
+use crate::zend::{Call, Object, PhpResult, RawZval, Str, Unwind, Value, error, memory};
 
 pub use close_frame::incoming as incoming_close;
 
@@ -29,8 +30,10 @@ pub fn install() {}
 pub struct Outgoing {
     /// At most [`MAX_OPCODE`].
     pub opcode: u8,
-    /// RSV1 as the program set it: an extension decides what it means.
+    /// RSV1 as the program set it: the payload is compressed already.
     pub bits: Bits,
+    /// The program asked for compression; a connection compresses what was agreed on, asked or not.
+    pub compress: bool,
     /// A close frame's begins with its code.
     pub payload: Str,
     /// The program asked for masking; a server's frames on a connection have none (RFC 6455, section 5.1).
@@ -133,6 +136,7 @@ fn build(opcode: i64, flags: u8, payload: Str) -> Result<Outgoing, OutgoingError
     Ok(Outgoing {
         opcode,
         bits,
+        compress: flags & pack::FLAG_COMPRESS != 0,
         payload,
         mask: flags & pack::FLAG_MASK != 0,
     })
@@ -231,11 +235,16 @@ impl Outgoing {
     /// The PHP string may be the one that is too much for `memory_limit`.
     fn bytes(&self) -> PhpResult<Str> {
         let mut out = Vec::new();
-        let payload = self.payload.as_bytes();
+        let mut bits = self.bits;
+        let mut payload = Cow::Borrowed(self.payload.as_bytes());
+        if self.compress && pack::compresses(self.opcode, bits, &payload) {
+            payload = pack::compress(&payload).into();
+            bits.rsv1 = true;
+        }
         if self.mask {
-            encode_masked_frame(&mut out, self.bits, self.opcode, payload, masking_key());
+            encode_masked_frame(&mut out, bits, self.opcode, &payload, masking_key());
         } else {
-            encode_frame(&mut out, self.bits, self.opcode, payload);
+            encode_frame(&mut out, bits, self.opcode, &payload);
         }
         error::guarded(|| Str::new(&out))
     }
@@ -246,7 +255,10 @@ fn masking_key() -> Key {
     (RandomState::new().hash_one(0u8) as u32).to_ne_bytes()
 }
 
-/// `unpack(string $data): Frame`, or false, which the declared type does not say.
+/// What a compressed frame may become, where the script has no smaller limit of memory.
+const MAX_UNPACKED: usize = 256 * 1024 * 1024;
+
+/// `unpack(string $data): Frame|false`
 pub fn unpack(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
     let data = call.string(0)?;
@@ -263,7 +275,7 @@ pub fn unpack(call: &mut Call<'_>) -> PhpResult {
             data,
         ))
     };
-    let frame = match pack::unpack(data.as_bytes()) {
+    let frame = match pack::unpack(data.as_bytes(), memory::left().min(MAX_UNPACKED)) {
         Ok(frame) => error::guarded(|| object(&frame))?, // as in `bytes`
         Err(_) => None,
     };

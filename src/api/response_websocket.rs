@@ -4,6 +4,7 @@ use std::rc::Rc;
 use std::time::Instant;
 
 use protocol::http1::response::{Body, ResponseHead};
+use protocol::websocket::deflate::negotiate;
 use protocol::websocket::frame::{Bits, MAX_CONTROL_BYTES, Opcode};
 use protocol::websocket::handshake::{SUPPORTED_VERSION, check_origin, choose_subprotocol};
 use protocol::websocket::pack::PackError;
@@ -19,6 +20,8 @@ use crate::zend::{Call, PhpResult, Str, Value};
 
 /// Flags of a message that a client has sent: final and masked.
 const RECEIVED: i64 = constants::SWOOLE_WEBSOCKET_FLAG_FIN | constants::SWOOLE_WEBSOCKET_FLAG_MASK;
+/// Further ones, if it was compressed.
+const COMPRESSED: i64 = constants::SWOOLE_WEBSOCKET_FLAG_COMPRESS | constants::SWOOLE_WEBSOCKET_FLAG_RSV1;
 const NORMAL: u16 = 1000;
 const SERVER_ERROR: u16 = 1011;
 
@@ -37,8 +40,16 @@ pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
         Some(allowed) => check_origin(request.fields(), allowed).map(|()| accept),
         None => Ok(accept),
     });
-    let accept = match allowed {
-        Ok(accept) => accept,
+    let agreed = allowed.and_then(|accept| {
+        let offers = request.fields().named("sec-websocket-extensions");
+        let deflate = match &settings.deflate {
+            Some(deflate) => negotiate(offers, deflate.preferences)?,
+            None => None,
+        };
+        Ok((accept, deflate))
+    });
+    let (accept, deflate) = match agreed {
+        Ok(agreed) => agreed,
         Err(error) => {
             refuse(&exchange, error.status());
             return Ok(Value::FALSE);
@@ -49,12 +60,15 @@ pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
     let mut head = ResponseHead::begin_upgrade(&mut out, reason.as_ref().map(Str::as_bytes));
     response_head::add_fields(call.this(), &mut head)?;
     head.websocket(&accept);
+    if let Some(agreement) = &deflate {
+        head.extension(agreement);
+    }
     if let Some(chosen) = choose_subprotocol(request.fields(), &settings.subprotocols) {
         head.subprotocol(chosen);
     }
     response_head::add_cookies(call.this(), &mut head)?;
     let _ = exchange.finish(head, Body::Upgrade);
-    let sent = exchange.upgrade(&out);
+    let sent = exchange.upgrade(&out, deflate);
     outbox::keep(out);
     match sent {
         Ok(()) => Ok(Value::TRUE),
@@ -120,11 +134,15 @@ pub fn recv(call: &mut Call<'_>) -> PhpResult {
     };
     let fd = i64::from(connection.fd);
     match websocket.recv(connection, limit, precise) {
-        Ok(Incoming::Message { opcode, data }) => {
-            let flags = if frame_is_control(opcode) {
-                constants::SWOOLE_WEBSOCKET_FLAG_FIN
-            } else {
-                RECEIVED
+        Ok(Incoming::Message {
+            opcode,
+            data,
+            compressed,
+        }) => {
+            let flags = match compressed {
+                _ if frame_is_control(opcode) => constants::SWOOLE_WEBSOCKET_FLAG_FIN,
+                false => RECEIVED,
+                true => RECEIVED | COMPRESSED,
             };
             Ok(frame::incoming(fd, opcode, flags, true, data).into())
         }
@@ -183,11 +201,15 @@ pub fn push(call: &mut Call<'_>) -> PhpResult {
         Ok(Outgoing {
             opcode,
             bits,
+            compress,
             payload,
             ..
         }) => {
-            // A server's frames are not masked, and no extension gives RSV1 a meaning.
-            let bits = Bits { rsv1: false, ..bits };
+            // A server's frames are not masked. What is to be compressed is not compressed yet.
+            let bits = Bits {
+                rsv1: bits.rsv1 && !compress,
+                ..bits
+            };
             send(&exchange, opcode, bits, payload.as_bytes())
         }
         Err(error) => failure::notice(constants::SWOOLE_ERROR_WEBSOCKET_PACK_FAILED, &error.text()),

@@ -14,6 +14,7 @@ use crate::zend::per_thread::per_thread;
 use protocol::http1::chunk;
 use protocol::http1::date::DateCache;
 use protocol::http1::response::{Body, Finish, Finished, ResponseHead};
+use protocol::websocket::deflate::Agreement;
 
 /// What has been sent so far.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -216,10 +217,10 @@ impl Exchange {
     }
 
     /// The handshake's answer was sent: the connection speaks WebSocket from here on.
-    pub fn upgrade(&self, head: &[u8]) -> Result<(), SendError> {
+    pub fn upgrade(&self, head: &[u8], deflate: Option<Agreement>) -> Result<(), SendError> {
         self.check_open()?;
         let sent = self.connection.outbox.push(head);
-        let _ = self.websocket.set(WebSocket::new(&self.connection));
+        let _ = self.websocket.set(WebSocket::new(&self.connection, deflate));
         self.head.take();
         self.state.set(State::Upgraded);
         self.connection.wake_reader();

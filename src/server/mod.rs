@@ -5,11 +5,13 @@
 //! * `http1`: one connection's requests, one after the other.
 //! * `request`: what was received; `exchange`: the response to it, whoever sends it and whenever.
 //! * `websocket`: the connection after the handshake.
+//! * `deflate`: its compression.
 //! * `routes`, `settings`, `websocket_settings`: what their names say.
 //!
 //! The server reaches PHP only through [`Application`].
 
 pub mod connection;
+pub mod deflate;
 pub mod exchange;
 mod goodbye;
 mod http1;

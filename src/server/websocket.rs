@@ -8,12 +8,14 @@ use std::rc::Rc;
 use std::time::Instant;
 
 use protocol::websocket::close;
+use protocol::websocket::deflate::Agreement;
 use protocol::websocket::error::ProtocolError;
 use protocol::websocket::frame::{Bits, Opcode, encode_frame, encode_header};
 use protocol::websocket::message::{Decoder, Event, Message};
 
 use super::Connection;
 use super::connection::{AlreadyReading, Read};
+use super::deflate::Sender;
 use super::input::Budget;
 use crate::engine::{Engine, Interrupt};
 use crate::net::outbox;
@@ -27,6 +29,8 @@ pub enum Incoming {
     Message {
         opcode: u8,
         data: Str,
+        /// It came so.
+        compressed: bool,
     },
     Close {
         code: Option<u16>,
@@ -53,6 +57,8 @@ pub struct WebSocket {
     /// Taken out while it works, so that a fatal error which jumps over us leaves nothing borrowed.
     decoder: Cell<Option<Decoder>>,
     budget: Budget,
+    /// Compression was agreed on.
+    sender: Option<Box<Sender>>,
     /// A close frame was sent: nothing follows it.
     close_sent: Cell<bool>,
     /// The next `recv()` reports the end; those after it an error.
@@ -60,10 +66,20 @@ pub struct WebSocket {
 }
 
 impl WebSocket {
-    pub fn new(connection: &Connection) -> Rc<Self> {
+    /// `agreement`: that on compression, which only a server makes whose settings say how.
+    pub fn new(connection: &Connection, agreement: Option<Agreement>) -> Rc<Self> {
+        let settings = &connection.run.settings;
+        let mut decoder = Decoder::new(settings.package_max_length);
+        if let Some(agreement) = &agreement {
+            decoder.accept_deflate(agreement);
+        }
+        let sender = agreement
+            .zip(settings.websocket.deflate.as_ref())
+            .map(|(agreement, settings)| Box::new(Sender::new(settings, &agreement)));
         Rc::new(WebSocket {
-            decoder: Cell::new(Some(Decoder::new(connection.run.settings.package_max_length))),
+            decoder: Cell::new(Some(decoder)),
             budget: Budget::default(),
+            sender,
             close_sent: Cell::new(false),
             end_due: Cell::new(false),
         })
@@ -145,6 +161,7 @@ impl WebSocket {
                         Some(Incoming::Message {
                             opcode: Opcode::Ping as u8,
                             data: Str::new(&payload),
+                            compressed: false,
                         })
                     } else {
                         // A peer that reads nothing needs no further pongs (section 5.5.3 lets us answer some pings).
@@ -158,6 +175,7 @@ impl WebSocket {
                     connection.run.settings.deliver_pong.then(|| Incoming::Message {
                         opcode: Opcode::Pong as u8,
                         data: Str::new(&control.0.unmasked()),
+                        compressed: false,
                     })
                 }
                 Ok(Some(Event::Close(reason))) => {
@@ -197,6 +215,7 @@ impl WebSocket {
             Ok(()) => Incoming::Message {
                 opcode: message.opcode as u8,
                 data,
+                compressed: message.compressed,
             },
             Err(_) => self.fail(connection, INVALID_DATA),
         }
@@ -232,12 +251,13 @@ impl WebSocket {
         }
     }
 
-    /// Queues a frame; waits first while the peer is too slow. Ok(Err): it was not queued (errno).
+    /// Queues a frame; waits first while the peer is too slow. Ok(Err): it was not queued (errno). RSV1 says that the
+    /// payload has been compressed, which counts where that was agreed on; otherwise a message is compressed here.
     pub fn push(
         &self,
         connection: &Connection,
         opcode: u8,
-        bits: Bits,
+        mut bits: Bits,
         payload: &[u8],
     ) -> Result<Result<(), i32>, Interrupt> {
         if connection.outbox.is_full()
@@ -248,10 +268,21 @@ impl WebSocket {
         if self.close_sent.get() || !connection.is_open() {
             return Ok(Err(libc::EBADF));
         }
+        let compressed = match &self.sender {
+            Some(sender) => sender.encode(opcode, &mut bits, payload),
+            None => {
+                bits.rsv1 = false;
+                None
+            }
+        };
+        let payload = compressed.as_deref().unwrap_or(payload);
         let mut head = outbox::spare();
         encode_header(&mut head, bits, opcode, payload.len() as u64, None);
         let queued = connection.outbox.push_two(&head, payload);
         outbox::keep(head);
+        if let Some(compressed) = compressed {
+            outbox::keep(compressed);
+        }
         if opcode == Opcode::Close as u8 {
             self.close_sent.set(true);
         }

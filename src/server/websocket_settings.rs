@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use protocol::websocket::handshake::is_subprotocol;
 
+use super::deflate::DeflateSettings;
 use super::settings::SettingError;
 use crate::zend::value::Kind;
 use crate::zend::{Array, RawZval};
@@ -31,6 +32,8 @@ pub struct WebSocketSettings {
     /// A peer that was silent for so long is gone.
     pub idle_timeout: Option<Duration>,
     pub overflow: Overflow,
+    /// permessage-deflate; None: it is not offered.
+    pub deflate: Option<DeflateSettings>,
 }
 
 impl WebSocketSettings {
@@ -61,6 +64,7 @@ impl WebSocketSettings {
                 _ => return Err(invalid("websocket_overflow must be 'wait', 'drop' or 'close'")),
             };
         }
+        settings.deflate = DeflateSettings::read(array)?;
         Ok(settings)
     }
 }

@@ -7,10 +7,15 @@ const RESERVE: usize = 256 * 1024;
 
 /// Whether a value of `len` bytes fits `memory_limit` now. A value that does not would end the whole script.
 pub fn fits(len: usize) -> bool {
+    len <= left()
+}
+
+/// The bytes of the largest value that fits.
+pub fn left() -> usize {
     // SAFETY: reads globals.
     let (limit, used) = unsafe { (raw::swoole_rs_memory_limit(), raw::swoole_rs_memory_used()) };
     match usize::try_from(limit) {
-        Ok(limit) => used.saturating_add(len).saturating_add(RESERVE) <= limit,
-        Err(_) => true,
+        Ok(limit) => limit.saturating_sub(used.saturating_add(RESERVE)),
+        Err(_) => usize::MAX,
     }
 }

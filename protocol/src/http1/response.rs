@@ -15,6 +15,7 @@ use super::date::DATE_BYTES;
 use super::fields::list;
 use super::framing::digits;
 use super::status::{UNKNOWN_PHRASE, describes_nothing, has_no_content, is_interim, status_phrase};
+use crate::websocket::deflate::Agreement;
 
 /// The interim response that lets a client with `Expect: 100-continue` send its body (RFC 9110 section 10.1.1).
 pub const CONTINUE: &[u8] = b"HTTP/1.1 100 Continue\r\n\r\n";
@@ -193,6 +194,13 @@ impl<'o> ResponseHead<'o> {
         self.out.extend_from_slice(b"\r\nSec-WebSocket-Version: 13\r\n");
     }
 
+    /// Appends the extension that was agreed on; the name is written as Swoole writes it.
+    pub fn extension(&mut self, agreement: &Agreement) {
+        self.out.extend_from_slice(b"Sec-Websocket-Extensions: ");
+        agreement.write(self.out);
+        self.out.extend_from_slice(b"\r\n");
+    }
+
     /// Appends the subprotocol that the server has chosen, unless the application has said one, or that there is none.
     pub fn subprotocol(&mut self, chosen: &[u8]) {
         if !self.subprotocol {
@@ -346,7 +354,7 @@ enum Known {
     ContentEncoding,
     ContentLength,
     TransferEncoding,
-    /// What [`ResponseHead::websocket`] says.
+    /// What [`ResponseHead::websocket`] and [`ResponseHead::extension`] say.
     Handshake,
     /// What [`ResponseHead::subprotocol`] says unless the application does.
     Subprotocol,
@@ -368,6 +376,7 @@ impl Known {
             17 => (Self::TransferEncoding, b"transfer-encoding"),
             20 => (Self::Handshake, b"sec-websocket-accept"),
             21 => (Self::Handshake, b"sec-websocket-version"),
+            24 => (Self::Handshake, b"sec-websocket-extensions"),
             22 => (Self::Subprotocol, b"sec-websocket-protocol"),
             _ => return None,
         };

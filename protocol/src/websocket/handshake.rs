@@ -32,6 +32,8 @@ pub enum HandshakeError {
     Version,
     /// Sec-WebSocket-Key is not there once, as base64 of 16 bytes.
     Key,
+    /// Sec-WebSocket-Extensions breaks the grammar of lists of extensions (section 9.1).
+    Extensions,
 }
 
 impl HandshakeError {
@@ -59,6 +61,7 @@ impl fmt::Display for HandshakeError {
             Self::Origin => "this origin is not allowed",
             Self::Version => "the only WebSocket version is 13: 'Sec-WebSocket-Version: 13'",
             Self::Key => "the request needs one Sec-WebSocket-Key, the base64 form of 16 bytes",
+            Self::Extensions => "Sec-WebSocket-Extensions is not a list of extensions",
         })
     }
 }

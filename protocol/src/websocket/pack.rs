@@ -1,18 +1,20 @@
 //! What stands behind PHP's `Frame::pack`, `Frame::unpack` and `push`: single frames, with the flags that PHP code
-//! uses. Compression is an extension and arrives with it: COMPRESS does nothing when packing, and a frame with RSV1
-//! cannot be unpacked.
+//! uses. A frame stands alone: what it says compressed refers to no other.
 
 use std::fmt;
 
+use super::deflate::{InflateError, Level, MAX_WINDOW_BITS, deflate, inflate};
 use super::error::ProtocolError;
-use super::frame::{Bits, FrameHeader, MAX_CONTROL_BYTES, encode_frame, encode_masked_frame, is_control};
+use super::frame::{
+    Bits, FrameHeader, MAX_CONTROL_BYTES, Opcode, encode_frame, encode_masked_frame, is_control,
+};
 use super::mask::{Key, unmask_append};
 
 /// `SWOOLE_WEBSOCKET_FLAG_FIN`: the last, or only, fragment.
 pub const FLAG_FIN: u8 = 1;
-/// `SWOOLE_WEBSOCKET_FLAG_COMPRESS`
+/// `SWOOLE_WEBSOCKET_FLAG_COMPRESS`: the payload is to be compressed, or was.
 pub const FLAG_COMPRESS: u8 = 2;
-/// `SWOOLE_WEBSOCKET_FLAG_RSV1`
+/// `SWOOLE_WEBSOCKET_FLAG_RSV1`: the payload is compressed.
 pub const FLAG_RSV1: u8 = 4;
 /// `SWOOLE_WEBSOCKET_FLAG_RSV2`: only seen when unpacking.
 pub const FLAG_RSV2: u8 = 8;
@@ -52,8 +54,13 @@ impl fmt::Display for PackError {
 
 impl std::error::Error for PackError {}
 
+/// Is a frame with these flags to be compressed? Only whole messages are, and an empty one is short enough.
+pub fn compresses(opcode: u8, bits: Bits, payload: &[u8]) -> bool {
+    bits.fin && opcode != Opcode::Continuation as u8 && !is_control(opcode) && !payload.is_empty()
+}
+
 /// Appends one frame. `opcode` is PHP's int, so that 257 is refused and not cut to 1. Control frames always have FIN
-/// and never RSV1. On an error nothing is appended.
+/// and never RSV1; whole messages are compressed if the flags say so. On an error nothing is appended.
 pub fn pack(out: &mut Vec<u8>, opcode: i64, flags: u8, payload: &[u8]) -> Result<(), PackError> {
     let opcode = u8::try_from(opcode)
         .ok()
@@ -63,18 +70,32 @@ pub fn pack(out: &mut Vec<u8>, opcode: i64, flags: u8, payload: &[u8]) -> Result
     if control && payload.len() > MAX_CONTROL_BYTES {
         return Err(PackError::ControlTooLong);
     }
-    let bits = Bits {
+    let mut bits = Bits {
         fin: control || flags & FLAG_FIN != 0,
         rsv1: !control && flags & FLAG_RSV1 != 0,
         rsv2: false,
         rsv3: false,
     };
+    let compressed;
+    let mut payload = payload;
+    if flags & FLAG_COMPRESS != 0 && compresses(opcode, bits, payload) {
+        compressed = compress(payload);
+        payload = &compressed;
+        bits.rsv1 = true;
+    }
     if flags & FLAG_MASK == 0 {
         encode_frame(out, bits, opcode, payload);
     } else {
         encode_masked_frame(out, bits, opcode, payload, PACK_MASK);
     }
     Ok(())
+}
+
+/// The payload of a compressed frame.
+pub fn compress(payload: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    deflate(payload, Level::default(), MAX_WINDOW_BITS, &mut out);
+    out
 }
 
 /// One frame, as PHP sees it.
@@ -86,7 +107,7 @@ pub struct Unpacked {
     pub flags: u8,
     /// FIN.
     pub finish: bool,
-    /// Unmasked.
+    /// Unmasked, and as it was before it was compressed.
     pub payload: Vec<u8>,
 }
 
@@ -104,8 +125,8 @@ pub enum UnpackError {
     },
     /// The frame breaks the protocol.
     Protocol(ProtocolError),
-    /// The frame is compressed.
-    Compressed,
+    /// The payload is not what a compressor makes, or too big.
+    Inflate(InflateError),
 }
 
 impl From<ProtocolError> for UnpackError {
@@ -125,7 +146,7 @@ impl fmt::Display for UnpackError {
                 )
             }
             Self::Protocol(error) => error.fmt(out),
-            Self::Compressed => out.write_str("a compressed frame (RSV1) cannot be unpacked"),
+            Self::Inflate(error) => error.fmt(out),
         }
     }
 }
@@ -133,8 +154,8 @@ impl fmt::Display for UnpackError {
 impl std::error::Error for UnpackError {}
 
 /// Reads the frame at the start of `data`; what follows it is ignored. Masked or not, any opcode; a control frame
-/// must be one.
-pub fn unpack(data: &[u8]) -> Result<Unpacked, UnpackError> {
+/// must be one. A compressed payload may become `limit` bytes.
+pub fn unpack(data: &[u8], limit: usize) -> Result<Unpacked, UnpackError> {
     let header = FrameHeader::parse(data)?.ok_or(UnpackError::NoHeader)?;
     let bits = header.bits;
     if is_control(header.opcode) {
@@ -155,16 +176,20 @@ pub fn unpack(data: &[u8]) -> Result<Unpacked, UnpackError> {
             actual: data.len(),
         });
     };
-    if bits.rsv1 {
-        return Err(UnpackError::Compressed);
-    }
     let mut payload = Vec::with_capacity(body.len());
     match header.mask {
         Some(key) => unmask_append(&mut payload, body, key, 0),
         None => payload.extend_from_slice(body),
     }
+    if bits.rsv1 && is_control(header.opcode) {
+        return Err(ProtocolError::ReservedBits.into());
+    }
+    if bits.rsv1 {
+        payload = inflate(&payload, limit).map_err(UnpackError::Inflate)?;
+    }
     let set = |on: bool, flag: u8| if on { flag } else { 0 };
     let flags = set(bits.fin, FLAG_FIN)
+        | set(bits.rsv1, FLAG_COMPRESS | FLAG_RSV1)
         | set(bits.rsv2, FLAG_RSV2)
         | set(bits.rsv3, FLAG_RSV3)
         | set(header.mask.is_some(), FLAG_MASK);
@@ -179,6 +204,8 @@ pub fn unpack(data: &[u8]) -> Result<Unpacked, UnpackError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const LIMIT: usize = 1 << 20;
 
     fn packed(opcode: i64, flags: u8, payload: &[u8]) -> Result<Vec<u8>, PackError> {
         let mut out = Vec::new();
@@ -208,7 +235,7 @@ mod tests {
             finish: true,
             payload: b"hello".to_vec(),
         };
-        assert_eq!(unpack(&frame), Ok(expected));
+        assert_eq!(unpack(&frame, LIMIT), Ok(expected));
     }
 
     #[test]
@@ -228,33 +255,70 @@ mod tests {
     #[test]
     fn unpacking_refuses_what_is_not_one_frame() {
         for short in [&b""[..], b"\x81", b"\x81\xfe\x01"] {
-            assert_eq!(unpack(short), Err(UnpackError::NoHeader));
+            assert_eq!(unpack(short, LIMIT), Err(UnpackError::NoHeader));
         }
-        let error = unpack(b"\x81\x05abc").unwrap_err();
+        let error = unpack(b"\x81\x05abc", LIMIT).unwrap_err();
         assert_eq!(
             error.to_string(),
             "incomplete packet, expected length is 7, actual length is 5"
         );
-        assert_eq!(unpack(b"\x09\x00"), Err(ProtocolError::FragmentedControl.into()));
         assert_eq!(
-            unpack(b"\x89\x7e\x00\x7e"),
+            unpack(b"\x09\x00", LIMIT),
+            Err(ProtocolError::FragmentedControl.into())
+        );
+        assert_eq!(
+            unpack(b"\x89\x7e\x00\x7e", LIMIT),
             Err(ProtocolError::ControlTooLong.into())
         );
         assert_eq!(
-            unpack(b"\x81\x7e\x00\x01a"),
+            unpack(b"\x81\x7e\x00\x01a", LIMIT),
             Err(ProtocolError::NonMinimalLength.into())
         );
-        assert_eq!(unpack(b"\xc1\x00"), Err(UnpackError::Compressed));
+    }
+
+    #[test]
+    fn compression_is_for_whole_messages() {
+        let compress = FLAG_FIN | FLAG_COMPRESS;
+        let hello = b"\xc1\x07\xca\x48\xcd\xc9\xc9\x07\x00";
+        assert_eq!(packed(1, compress, b"hello").unwrap(), hello);
+        assert_eq!(packed(1, compress | FLAG_RSV1, b"hello").unwrap(), hello);
+        assert_eq!(packed(3, compress, b"hello").unwrap()[0], 0xc3);
+        assert_eq!(packed(1, compress, b"").unwrap(), b"\x81\x00");
+        assert_eq!(packed(1, FLAG_COMPRESS, b"hello").unwrap(), b"\x01\x05hello");
+        assert_eq!(packed(0, compress, b"hello").unwrap(), b"\x80\x05hello");
+        assert_eq!(packed(9, compress, b"hello").unwrap(), b"\x89\x05hello");
+        let masked = packed(1, compress | FLAG_MASK, b"hello").unwrap();
+        assert_eq!(masked, b"\xc1\x87258E\xf8\x7d\xf5\x8c\xfb\x32\x38");
+    }
+
+    #[test]
+    fn what_is_compressed_is_unpacked_masked_or_not() {
+        let message = b"hello ".repeat(1_000);
+        for mask in [0, FLAG_MASK] {
+            let frame = packed(2, FLAG_FIN | FLAG_COMPRESS | mask, &message).unwrap();
+            assert!(frame.len() < 100);
+            let unpacked = unpack(&frame, message.len()).unwrap();
+            assert_eq!(unpacked.flags, FLAG_FIN | FLAG_COMPRESS | FLAG_RSV1 | mask);
+            assert!(unpacked.payload == message);
+            let too_big = Err(UnpackError::Inflate(InflateError::TooBig));
+            assert_eq!(unpack(&frame, message.len() - 1), too_big);
+        }
+        let bad = Err(UnpackError::Inflate(InflateError::Data));
+        assert_eq!(unpack(b"\xc1\x05hello", LIMIT), bad);
+        assert_eq!(
+            unpack(b"\xc9\x00", LIMIT),
+            Err(ProtocolError::ReservedBits.into())
+        );
     }
 
     #[test]
     fn unpacking_takes_any_opcode_and_ignores_what_follows() {
-        let frame = unpack(b"\x30\x01arest").unwrap();
+        let frame = unpack(b"\x30\x01arest", LIMIT).unwrap();
         assert_eq!(
             (frame.opcode, frame.flags, frame.finish),
             (0, FLAG_RSV2 | FLAG_RSV3, false)
         );
         assert_eq!(frame.payload, b"a");
-        assert_eq!(unpack(b"\x8b\x00").unwrap().opcode, 11);
+        assert_eq!(unpack(b"\x8b\x00", LIMIT).unwrap().opcode, 11);
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{MAX_WINDOW_BITS, MIN_WINDOW_BITS};
 use crate::http1::fields::is_token_byte;
+use crate::websocket::handshake::HandshakeError;
 
 const EXTENSION: &[u8] = b"permessage-deflate";
 /// The smallest window that a client may name (RFC 7692 section 7.1.2).
@@ -38,9 +39,10 @@ pub struct Agreement {
     pub server_window_bits: u8,
     /// The window of what the client sends.
     pub client_window_bits: u8,
-    /// The client named a window, or knows what one is (section 7.1.2.2): it is told its own.
-    tell_client_bits: bool,
+    /// The answer names the server's window: the client did, or it is not the largest.
     tell_server_bits: bool,
+    /// The answer names the client's, which only a client that knows the parameter understands (section 7.1.2.2).
+    tell_client_bits: bool,
 }
 
 impl Agreement {
@@ -72,16 +74,13 @@ impl Agreement {
     }
 }
 
-/// The field breaks RFC 6455's grammar: the handshake has to fail (section 9.1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Malformed;
-
 /// Decides on the values of all Sec-WebSocket-Extensions fields, in order of arrival. The first offer of
-/// permessage-deflate that the server can keep to is accepted; other extensions are declined by silence.
+/// permessage-deflate that the server can keep to is accepted; other extensions are declined by silence. What breaks
+/// the grammar makes the handshake fail (RFC 6455 section 9.1).
 pub fn negotiate<'a>(
     values: impl Iterator<Item = &'a [u8]>,
     preferences: Preferences,
-) -> Result<Option<Agreement>, Malformed> {
+) -> Result<Option<Agreement>, HandshakeError> {
     let mut accepted = None;
     for value in values {
         let mut offers = Scanner(value);
@@ -156,7 +155,7 @@ struct Scanner<'a>(&'a [u8]);
 
 impl<'a> Scanner<'a> {
     /// The next extension; None at the end. Lists may have empty elements (RFC 9110 section 5.6.1).
-    fn offer(&mut self) -> Result<Option<Offer<'a>>, Malformed> {
+    fn offer(&mut self) -> Result<Option<Offer<'a>>, HandshakeError> {
         while self.skips(b',') {}
         if self.0.is_empty() {
             return Ok(None);
@@ -175,7 +174,7 @@ impl<'a> Scanner<'a> {
         if self.skips(b',') || self.0.is_empty() {
             Ok(Some(Offer { name, parameters }))
         } else {
-            Err(Malformed)
+            Err(HandshakeError::Extensions)
         }
     }
 
@@ -198,19 +197,19 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn token(&mut self) -> Result<&'a [u8], Malformed> {
+    fn token(&mut self) -> Result<&'a [u8], HandshakeError> {
         let length = self.0.iter().take_while(|byte| is_token_byte(**byte)).count();
         let (token, rest) = self.0.split_at(length);
         self.0 = rest;
         if token.is_empty() {
-            Err(Malformed)
+            Err(HandshakeError::Extensions)
         } else {
             Ok(token)
         }
     }
 
     /// A token, or one in quotes, where a backslash may stand before any character.
-    fn value(&mut self) -> Result<Cow<'a, [u8]>, Malformed> {
+    fn value(&mut self) -> Result<Cow<'a, [u8]>, HandshakeError> {
         let Some(rest) = self.0.strip_prefix(b"\"") else {
             return self.token().map(Cow::Borrowed);
         };
@@ -223,16 +222,16 @@ impl<'a> Scanner<'a> {
                     break;
                 }
                 [b'\\', byte, rest @ ..] | [byte, rest @ ..] => (*byte, rest),
-                [] => return Err(Malformed),
+                [] => return Err(HandshakeError::Extensions),
             };
             if !is_token_byte(byte) {
-                return Err(Malformed);
+                return Err(HandshakeError::Extensions);
             }
             value.push(byte);
             self.0 = rest;
         }
         if value.is_empty() {
-            Err(Malformed)
+            Err(HandshakeError::Extensions)
         } else {
             Ok(Cow::Owned(value))
         }
@@ -243,7 +242,7 @@ impl<'a> Scanner<'a> {
 mod tests {
     use super::*;
 
-    fn answer(values: &[&str], preferences: Preferences) -> Result<Option<String>, Malformed> {
+    fn answer(values: &[&str], preferences: Preferences) -> Result<Option<String>, HandshakeError> {
         let agreement = negotiate(values.iter().map(|value| value.as_bytes()), preferences)?;
         Ok(agreement.map(|agreement| {
             let mut out = Vec::new();
@@ -401,12 +400,12 @@ mod tests {
         ] {
             assert_eq!(
                 answer(&[value], Preferences::default()),
-                Err(Malformed),
+                Err(HandshakeError::Extensions),
                 "{value}"
             );
             assert_eq!(
                 answer(&["permessage-deflate", value], TAKEOVER),
-                Err(Malformed),
+                Err(HandshakeError::Extensions),
                 "{value}"
             );
         }
