@@ -17,8 +17,12 @@ Co\go(callable $fn, mixed ...$args): int|false
 Co\run(callable $fn, mixed ...$args): bool
 defer(callable $callback): void
 go(callable $func, mixed ...$params): int|false
+Swoole\Coroutine\batch(array $tasks, float $timeout = -1): array
+Swoole\Coroutine\deadlock_check(): void
 Swoole\Coroutine\defer(callable $fn): void
 Swoole\Coroutine\go(callable $fn, mixed ...$args): int|false
+Swoole\Coroutine\map(array $list, callable $fn, float $timeout = -1): array
+Swoole\Coroutine\parallel(int $n, callable $fn): void
 Swoole\Coroutine\run(callable $fn, mixed ...$args): bool
 swoole_clear_error(): void
 swoole_coroutine_create(callable $func, mixed ...$params): int|false

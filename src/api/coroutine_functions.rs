@@ -8,7 +8,9 @@ use crate::zend::{Call, Callable, PhpResult, RawZval, Value};
 pub fn run(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, u32::MAX)?;
     let job = job(call.callable(0)?, call);
-    Engine::get().run(vec![job], &|live| coroutine::warn_limit(live).map(drop))?;
+    Engine::get().run(&mut std::iter::once(job), &|live| {
+        coroutine::warn_limit(live).map(drop)
+    })?;
     Ok(Value::TRUE)
 }
 

@@ -3,6 +3,8 @@
 
 pub mod atomic;
 pub mod atomic_long;
+pub mod barrier;
+pub mod channel;
 pub mod close_frame;
 pub mod coroutine;
 pub mod coroutine_functions;
@@ -10,12 +12,16 @@ pub mod exit_exception;
 pub mod failure;
 pub mod frame;
 pub mod functions;
+pub mod lock;
 pub mod request;
 pub mod response;
 mod response_cookie;
 mod response_head;
 mod response_websocket;
+pub mod scheduler;
 pub mod server;
+pub mod tasks;
+pub mod wait_group;
 
 use crate::engine::{self, Classes};
 use crate::zend::registration::ce;
@@ -24,10 +30,14 @@ use crate::zend::registration::ce;
 pub fn install_classes() {
     atomic::install();
     atomic_long::install();
+    barrier::install();
+    channel::install();
     coroutine::install();
     frame::install();
+    lock::install();
     request::install();
     response::install();
+    scheduler::install();
     server::install();
     engine::set_classes(Classes {
         canceled: ce::canceled_exception_ptr,

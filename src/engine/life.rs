@@ -219,6 +219,11 @@ impl Engine {
         self.stop.borrow().is_some()
     }
 
+    /// Everybody is being ended because the script is over, and not because something has stopped it.
+    pub(super) fn ends_the_script(&self) -> bool {
+        self.phase.get() == Phase::Teardown && !self.is_stopping()
+    }
+
     /// A fatal error has.
     pub(super) fn died(&self) -> bool {
         matches!(*self.stop.borrow(), Some(Stop::Bailout))

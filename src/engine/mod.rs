@@ -8,6 +8,8 @@
 //! * `callback`: what a script has the loop call, in a coroutine of its own or not; what is put off.
 //! * `run_loop`: the loop that resumes what the reactor woke; `teardown`: ending everybody.
 //! * `shared_memory`: words that forked processes share.
+//! * `queue`: coroutines that wait for each other, in order; `channel`: values handed from one to the other;
+//!   `lock`; `group`: calls side by side.
 //! * `join`, `autoload`, `signals`, `forbidden`, `options`, `report`, `log`: what their names say.
 //!
 //! Nothing here knows HTTP, and PHP only as callables and exceptions.
@@ -15,13 +17,17 @@
 mod autoload;
 #[allow(dead_code, reason = "Timer and Event follow")]
 mod callback;
+mod channel;
 mod forbidden;
+mod group;
 mod ids;
 mod join;
 mod life;
+mod lock;
 pub mod log;
 mod options;
 mod pool;
+mod queue;
 mod report;
 #[allow(dead_code, reason = "Timer and Event follow")]
 mod run_loop;
@@ -40,9 +46,13 @@ use crate::zend::state::State;
 use crate::zend::{Object, Value};
 
 pub use autoload::load_class;
+pub use channel::{Channel, ChannelError};
+pub use group::Group;
 pub use join::JoinError;
 pub use life::{Classes, NoContext, set_classes};
+pub use lock::Lock;
 pub use options::{OptionError, Options, parse_size};
+pub use queue::WaitQueue;
 pub use run_loop::Phase;
 pub use signals::hook_pcntl;
 pub use slot::Job;

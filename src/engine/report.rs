@@ -1,6 +1,7 @@
 //! The deadlock report: who is still suspended when nothing can wake anybody any more.
 
 use super::Engine;
+use crate::zend::fiber::Frame;
 use crate::zend::{PhpResult, error};
 
 /// Width of the report's lines beyond the digits of the count.
@@ -8,20 +9,31 @@ const WIDTH: usize = 64;
 
 /// Prints the report, if there is something to report and it is not switched off.
 pub fn deadlock(engine: &Engine) -> PhpResult<()> {
+    let check = engine.options.borrow().deadlock_check;
+    if engine.own_ids().is_empty() || !check || error::had_fatal() {
+        return Ok(());
+    }
+    engine.report()
+}
+
+impl Engine {
+    /// Prints which coroutines exist, and where those that are suspended or running are.
+    pub fn report(&self) -> PhpResult<()> {
+        print(self)
+    }
+}
+
+fn print(engine: &Engine) -> PhpResult<()> {
     let ids = engine.own_ids();
     let count = ids.len();
-    let (check, with_traces, limit, depth) = {
+    let (with_traces, limit, depth) = {
         let options = engine.options.borrow();
         (
-            options.deadlock_check,
             options.deadlock_trace,
             options.deadlock_limit,
             options.deadlock_depth,
         )
     };
-    if count == 0 || !check || error::had_fatal() {
-        return Ok(());
-    }
     let width = WIDTH + count.to_string().len();
     let (double, single) = ("=".repeat(width), "-".repeat(width));
     let mut text = format!(
@@ -32,10 +44,17 @@ pub fn deadlock(engine: &Engine) -> PhpResult<()> {
         for id in ids.into_iter().rev().take(limit) {
             let Some(slot) = engine.slot_of(id) else { continue };
             text.extend_from_slice(format!("\n  [Coroutine-{id}]\n {single}\n").as_bytes());
-            let trace = slot.frame.get().trace(depth);
+            let frame = if slot.is_suspended() {
+                slot.frame.get()
+            } else if id == engine.current_id() {
+                Frame::current()
+            } else {
+                Frame::NONE // it went into another one
+            };
+            let trace = frame.trace(depth);
             text.extend_from_slice(trace.as_bytes());
         }
     }
-    text.extend_from_slice(format!(" {double}\n").as_bytes());
+    text.extend_from_slice(format!("\n {double}\n").as_bytes());
     error::print(&text)
 }

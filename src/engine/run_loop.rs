@@ -83,7 +83,11 @@ impl Engine {
 
     /// `run()` of the main script: starts the tasks, then the loop. `at_limit` is told if there are too many coroutines
     /// for one.
-    fn run_main(&self, tasks: Vec<Job>, at_limit: &dyn Fn(usize) -> PhpResult<()>) -> PhpResult<()> {
+    fn run_main(
+        &self,
+        tasks: &mut dyn Iterator<Item = Job>,
+        at_limit: &dyn Fn(usize) -> PhpResult<()>,
+    ) -> PhpResult<()> {
         self.begin_loop()?;
         // The tasks' first segments belong to the loop already: one that does not suspend gives way to it.
         let before = self.phase.replace(Phase::Looping);
@@ -95,7 +99,11 @@ impl Engine {
         self.run_loop()
     }
 
-    fn start_tasks(&self, tasks: Vec<Job>, at_limit: &dyn Fn(usize) -> PhpResult<()>) -> PhpResult<()> {
+    fn start_tasks(
+        &self,
+        tasks: &mut dyn Iterator<Item = Job>,
+        at_limit: &dyn Fn(usize) -> PhpResult<()>,
+    ) -> PhpResult<()> {
         for job in tasks {
             if let Created::LimitReached(live) = self.create(job)? {
                 at_limit(live)?;
@@ -351,7 +359,11 @@ impl Engine {
     }
 
     /// `run()`: starts the tasks, then the loop; in a coroutine it waits for them and their descendants instead.
-    pub fn run(&self, tasks: Vec<Job>, at_limit: &dyn Fn(usize) -> PhpResult<()>) -> PhpResult<()> {
+    pub fn run(
+        &self,
+        tasks: &mut dyn Iterator<Item = Job>,
+        at_limit: &dyn Fn(usize) -> PhpResult<()>,
+    ) -> PhpResult<()> {
         let Some(slot) = self.current_slot() else {
             return self.run_main(tasks, at_limit);
         };

@@ -8,6 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::Value;
+use super::queue::Link;
 use super::wait::Waiting;
 use crate::net::Word;
 use crate::zend::fiber::{Context, ContextRef, Frame};
@@ -88,6 +89,8 @@ pub struct Slot {
     /// The PHP frame at the top of it then, for backtraces.
     pub frame: Cell<Frame>,
     pub waiting: Cell<Waiting>,
+    /// Its place in the queue that it waits in.
+    pub link: Link,
     pub delivery: Cell<Delivery>,
     /// A throwing cancel that came while it could not be interrupted.
     pub throw_pending: Cell<bool>,
@@ -127,6 +130,7 @@ impl Slot {
             suspended: Cell::new(None),
             frame: Cell::new(Frame::NONE),
             waiting: Cell::new(Waiting::Running),
+            link: Link::default(),
             delivery: Cell::new(Delivery::Wake),
             throw_pending: Cell::new(false),
             canceled: Cell::new(false),

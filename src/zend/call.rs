@@ -252,13 +252,38 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// Throws the `TypeError` that a user function with this type would.
-    pub fn type_error(&self, index: usize, expected: &str) -> Unwind {
-        let given = self.get(index).map_or("null", |value| value.type_name());
-        let text = CString::new(format!("must be of type {expected}, {given} given")).unwrap_or_default();
+    /// Assigns null to an argument by reference. What it held may have a destructor, which runs now.
+    pub fn assign_null(&self, index: usize) -> PhpResult<()> {
+        let Some(argument) = self.get(index) else {
+            return Ok(());
+        };
+        // SAFETY: the frame's own slot; guarded in the shim.
+        if unsafe { raw::swoole_rs_assign_null(argument) } {
+            return Err(Unwind::Bailout);
+        }
+        error::pending()
+    }
+
+    /// Throws a `TypeError` about an argument: `must be ...`.
+    pub fn argument_error(&self, index: usize, text: &str) -> Unwind {
+        let text = CString::new(text).unwrap_or_default();
         // SAFETY: a printf format with one string.
         unsafe { raw::zend_argument_type_error(index as u32 + 1, c"%s".as_ptr(), text.as_ptr()) };
         Unwind::Thrown
+    }
+
+    /// Throws a `ValueError` about an argument: `must be ...`.
+    pub fn value_error(&self, index: usize, text: &str) -> Unwind {
+        let text = CString::new(text).unwrap_or_default();
+        // SAFETY: a printf format with one string.
+        unsafe { raw::zend_argument_value_error(index as u32 + 1, c"%s".as_ptr(), text.as_ptr()) };
+        Unwind::Thrown
+    }
+
+    /// Throws the `TypeError` that a user function with this type would.
+    pub fn type_error(&self, index: usize, expected: &str) -> Unwind {
+        let given = self.get(index).map_or("null", |value| value.type_name());
+        self.argument_error(index, &format!("must be of type {expected}, {given} given"))
     }
 
     fn wrong_type(&self, index: usize, expected: Expected, _value: &RawZval) -> Unwind {

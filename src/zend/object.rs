@@ -254,7 +254,7 @@ pub fn install<T: Native>(class: *mut zend_class_entry) {
             handlers.unset_property = Some(refuse_unset);
         }
         if T::REFERENCES.is_some() {
-            raw::swoole_rs_gc_handler(&mut handlers, show::<T>);
+            handlers.get_gc = Some(get_gc::<T>);
         }
         if T::LAZY {
             raw::swoole_rs_lazy_handlers(&mut handlers);
@@ -291,12 +291,20 @@ unsafe extern "C" fn free<T: Native>(object: *mut zend_object) {
     }
 }
 
-unsafe extern "C" fn show<T: Native>(object: *mut zend_object, buffer: *mut c_void) {
-    if let Some(references) = T::REFERENCES {
-        // SAFETY: the collector's own buffer.
-        references(native::<T>(object), &mut |value| unsafe {
-            raw::swoole_rs_gc_add(buffer, value)
-        });
+unsafe extern "C" fn get_gc<T: Native>(
+    object: *mut zend_object,
+    table: *mut *mut ext_php_rs::ffi::zval,
+    count: *mut c_int,
+) -> *mut raw::zend_array {
+    // SAFETY: arguments as the engine gives them; the buffer is the collector's own.
+    unsafe {
+        let buffer = raw::swoole_rs_gc_begin();
+        if let Some(references) = T::REFERENCES {
+            references(native::<T>(object), &mut |value| {
+                raw::swoole_rs_gc_add(buffer, value);
+            });
+        }
+        raw::swoole_rs_gc_end(object, buffer, table, count)
     }
 }
 

@@ -90,6 +90,7 @@ unsafe extern "C" {
         length: usize,
         handler: Option<InternalHandler>,
     ) -> Option<InternalHandler>;
+    pub fn swoole_rs_assign_null(argument: *const RawZval) -> bool;
     pub fn swoole_rs_call_unknown_name(execute_data: *mut zend_execute_data) -> *mut zend_string;
     pub fn swoole_rs_warning(text: *const c_char) -> bool;
     pub fn swoole_rs_deprecated(text: *const c_char) -> bool;
@@ -120,13 +121,16 @@ unsafe extern "C" {
     pub fn swoole_rs_is_declared_property(object: *mut zend_object, name: *mut zend_string) -> bool;
     pub fn swoole_rs_lazy_handlers(handlers: *mut zend_object_handlers);
 
-    pub fn swoole_rs_gc_handler(
-        handlers: *mut zend_object_handlers,
-        show: unsafe extern "C" fn(*mut zend_object, *mut c_void),
-    );
     pub fn swoole_rs_descriptor(value: *const RawZval, complain: bool, descriptor: *mut c_int) -> bool;
 
+    pub fn swoole_rs_gc_begin() -> *mut c_void;
     pub fn swoole_rs_gc_add(buffer: *mut c_void, value: *const RawZval);
+    pub fn swoole_rs_gc_end(
+        object: *mut zend_object,
+        buffer: *mut c_void,
+        table: *mut *mut ext_php_rs::ffi::zval,
+        count: *mut c_int,
+    ) -> *mut zend_array;
 
     // the engine
     pub fn zend_fiber_switch_context(transfer: *mut FiberTransfer);
@@ -140,6 +144,7 @@ unsafe extern "C" {
     pub fn zend_parse_arg_double_slow(value: *const RawZval, dest: *mut f64, number: u32) -> bool;
     pub fn zend_parse_arg_str_slow(value: *const RawZval, dest: *mut *mut zend_string, number: u32) -> bool;
     pub fn zend_wrong_parameters_count_error(minimum: u32, maximum: u32);
+    pub fn zend_argument_value_error(number: u32, format: *const c_char, ...);
     pub fn zend_argument_type_error(number: u32, format: *const c_char, ...);
     pub fn zend_wrong_callback_error(number: u32, error: *mut c_char);
     pub fn zend_zval_type_name(value: *const RawZval) -> *const c_char;

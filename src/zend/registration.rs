@@ -52,6 +52,8 @@ mod registry {
 
 // Exported by PHP, not among ext-php-rs' bindings (Zend/zend_API.h).
 unsafe extern "C" {
+    static spl_ce_BadMethodCallException: *mut ClassEntry;
+    static spl_ce_InvalidArgumentException: *mut ClassEntry;
     fn zend_register_functions(
         scope: *mut ClassEntry,
         functions: *const ffi::zend_function_entry,
@@ -108,6 +110,18 @@ fn class_entry(index: usize) -> &'static ClassEntry {
 pub fn engine_error() -> *mut ClassEntry {
     // SAFETY: set when the engine starts, and not written after
     unsafe { ffi::zend_ce_error }
+}
+
+/// PHP's own `BadMethodCallException`, for a method that is called in the wrong state.
+pub fn bad_method_call() -> *mut ClassEntry {
+    // SAFETY: as `engine_error`; SPL is part of every PHP
+    unsafe { spl_ce_BadMethodCallException }
+}
+
+/// PHP's own `InvalidArgumentException`.
+pub fn invalid_argument() -> *mut ClassEntry {
+    // SAFETY: as `bad_method_call`
+    unsafe { spl_ce_InvalidArgumentException }
 }
 
 /// The functions that always exist, as `zend_module_entry.functions` wants them.

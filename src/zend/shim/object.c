@@ -59,23 +59,20 @@ void swoole_rs_lazy_handlers(zend_object_handlers *handlers)
 	handlers->get_properties = lazy_properties;
 }
 
-/* Values that the Rust part of an object holds, for the cycle collector. One class has such (the server). */
+/* Values that the Rust part of an object holds, and its properties, for the cycle collector. Not zend_std_get_properties():
+ * that would build a table for an object that has none. */
 
-static void (*gc_show)(zend_object *object, void *buffer);
-
-static HashTable *gc_values(zend_object *object, zval **table, int *count)
-{
-	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
-
-	gc_show(object, buffer);
-	zend_get_gc_buffer_use(buffer, table, count);
-	return zend_std_get_properties(object);
-}
+void *swoole_rs_gc_begin(void) { return zend_get_gc_buffer_create(); }
 
 void swoole_rs_gc_add(void *buffer, zval *value) { zend_get_gc_buffer_add_zval(buffer, value); }
 
-void swoole_rs_gc_handler(zend_object_handlers *handlers, void (*show)(zend_object *, void *))
+HashTable *swoole_rs_gc_end(zend_object *object, void *buffer, zval **table, int *count)
 {
-	gc_show = show;
-	handlers->get_gc = gc_values;
+	if (!object->properties) {
+		for (int i = 0; i < object->ce->default_properties_count; i++) {
+			zend_get_gc_buffer_add_zval(buffer, &object->properties_table[i]);
+		}
+	}
+	zend_get_gc_buffer_use(buffer, table, count);
+	return object->properties;
 }

@@ -22,6 +22,25 @@ zend_string *swoole_rs_call_unknown_name(zend_execute_data *execute_data)
 	return NULL;
 }
 
+static void assign_null(zval *argument)
+{
+	zval old;
+
+	if (Z_ISREF_P(argument)) {
+		if (ZEND_REF_HAS_TYPE_SOURCES(Z_REF_P(argument))) {
+			zend_try_assign_typed_ref_null(Z_REF_P(argument));
+			return;
+		}
+		argument = Z_REFVAL_P(argument);
+	}
+	ZVAL_COPY_VALUE(&old, argument);
+	ZVAL_NULL(argument);
+	zval_ptr_dtor(&old);
+}
+
+/* null for an argument by reference, or for what a caller gave in place of one; its old value's destructor may run. */
+bool swoole_rs_assign_null(zval *argument) { GUARDED(assign_null(argument)); }
+
 #ifdef ZTS
 bool swoole_rs_unclean(void) { return CG(unclean_shutdown); }
 #endif
