@@ -1,4 +1,4 @@
-//! HTTP/1 and WebSocket as pure functions and small state machines: bytes in, values and bytes out.
+//! HTTP/1, WebSocket and the DNS' questions as pure functions and small state machines: bytes in, values and bytes out.
 //!
 //! Nothing here knows a socket, a clock, a thread or PHP. The caller reads bytes, shows them to a decoder, acts on
 //! what it answers, and sends what an encoder appended to a `Vec<u8>`. So every rule of the standards is answered
@@ -13,6 +13,7 @@
 //! | write a `Set-Cookie` line | [`http1::cookie::SetCookie`] |
 //! | answer a WebSocket handshake | [`websocket::handshake`] |
 //! | turn received bytes into messages | [`websocket::message::Decoder`] |
+//! | ask a name server | [`dns::Query`] |
 //! | write frames | [`websocket::frame::encode_frame`], [`websocket::pack`] |
 //!
 //! ```
@@ -49,5 +50,6 @@
 //! differently is refused and not guessed.
 #![forbid(unsafe_code)]
 
+pub mod dns;
 pub mod http1;
 pub mod websocket;
