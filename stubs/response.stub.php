@@ -145,6 +145,7 @@ class Response
      * Sends a ping on a WebSocket connection (RFC 6455, section 5.5.2).
      *
      * @param string $data at most 125 bytes
+     * @return bool false, with a warning, for longer data; false if the connection is gone
      */
     public function ping(string $data = ''): bool {}
 
@@ -184,7 +185,9 @@ class Response
      * @param \Swoole\WebSocket\Frame|string $data an object brings its own opcode and flags
      * @param int $opcode SWOOLE_WEBSOCKET_OPCODE_*
      * @param int $flags SWOOLE_WEBSOCKET_FLAG_*; without FLAG_FIN, more fragments follow
-     * @return bool false if nothing was queued
+     * @return bool false if nothing was queued: with a warning for what is no frame (an opcode outside 0 to 10, more than
+     *     125 bytes in a control frame, a close code that must not be sent), errno 110 if the peer has read nothing
+     *     for `socket_write_timeout`; see `websocket_overflow` of Swoole\Coroutine\Http\Server::set()
      */
     public function push(
         \Swoole\WebSocket\Frame|string $data,
@@ -209,10 +212,12 @@ class Response
     public function close(): bool {}
 
     /**
-     * Sends a close frame (RFC 6455, section 5.5.1) and closes the connection.
+     * Sends a close frame (RFC 6455, section 5.5.1) and closes the connection. It returns at once; the connection itself
+     * ends when the peer has answered, or after 5 seconds. Whatever else the peer still sends is dropped.
      *
-     * @param int $code SWOOLE_WEBSOCKET_CLOSE_*
-     * @param string $reason at most 123 bytes
+     * @param int $code SWOOLE_WEBSOCKET_CLOSE_*, or 3000 to 4999; codes that must not be sent are refused with a warning
+     * @param string $reason at most 123 bytes of UTF-8
+     * @return bool false if the connection was closed or dead, or the code or reason cannot be sent
      */
     public function disconnect(int $code = SWOOLE_WEBSOCKET_CLOSE_NORMAL, string $reason = ''): bool {}
 }

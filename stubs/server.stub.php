@@ -69,6 +69,16 @@ final class Server
      * - `websocket_allowed_origins`: string|array, the origins of web pages that may connect, exactly as browsers send
      *   them (`https://example.org`), or `*`. `upgrade()` answers pages of other origins with 403. A request without an
      *   `Origin` header comes from no web page, and is let through: such a client could send any origin.
+     * - `websocket_ping_interval`: int|float, seconds. A peer that was silent for so long is sent an empty ping, again
+     *   after each further interval, while nothing of PHP runs. With `open_websocket_pong_frame`, `recv()` sees the answers.
+     * - `websocket_idle_timeout`: int|float, seconds. A peer that was silent for so long is given up: it is sent close
+     *   code 1001, `recv()` returns false with errno 110 and then '', pushes return false. Silence is that no byte
+     *   arrives, read or not: a handler may do without `recv()` for longer. Peers answer pings, so that with a
+     *   `websocket_ping_interval` below it only those end that are gone.
+     * - `websocket_overflow`: string, what `push()` does while the peer does not read and `socket_buffer_size` bytes are
+     *   queued for it. `'wait'`, the default: it waits for room, for `socket_write_timeout` at most. `'drop'`: it returns
+     *   false with SWOOLE_ERROR_OUTPUT_BUFFER_OVERFLOW at once, and the message is dropped. `'close'`: the same, and the
+     *   connection is closed; `recv()` returns false with that error, then ''. So one slow peer does not hold up a broadcast.
      *
      * @param array $settings for example `['package_max_length' => 2097152]` (bytes, or a size such as '2M')
      * @return bool false for an empty array, which changes nothing

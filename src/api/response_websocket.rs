@@ -249,16 +249,13 @@ pub fn disconnect(call: &mut Call<'_>) -> PhpResult {
         Ok(payload) => payload,
         Err(error) => return failure::notice(constants::SWOOLE_ERROR_WEBSOCKET_PACK_FAILED, &error.text()),
     };
-    let already = exchange
-        .websocket()
-        .is_some_and(|websocket| websocket.close_was_sent());
-    let result = if already {
-        Value::TRUE
-    } else {
-        send(&exchange, Opcode::Close as u8, Bits::FINAL, payload.as_bytes())?
-    };
-    exchange.close();
-    Ok(result)
+    match exchange.websocket() {
+        Some(websocket) => match websocket.part(&exchange.connection, payload.as_bytes()) {
+            Ok(()) => Ok(Value::TRUE),
+            Err(code) => failure::with_code(code.into()),
+        },
+        None => Ok(Value::FALSE),
+    }
 }
 
 /// `close(): bool`
@@ -288,7 +285,7 @@ fn part(exchange: &Exchange, code: u16) {
     if let Some(websocket) = exchange.websocket()
         && exchange.connection.is_open()
     {
-        websocket.send_close(&exchange.connection, code, b"");
-        exchange.close();
+        // A dead connection has nobody to part from.
+        let _ = websocket.part(&exchange.connection, &code.to_be_bytes());
     }
 }

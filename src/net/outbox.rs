@@ -91,6 +91,11 @@ impl Outbox {
         }
     }
 
+    /// Whether the peer does not read as fast as is written to it.
+    pub fn is_blocked(&self) -> bool {
+        self.state.get() == State::Blocked
+    }
+
     /// Whether a push has to wait first.
     pub fn is_full(&self) -> bool {
         if self.state.get() != State::Blocked {
@@ -253,8 +258,8 @@ impl Outbox {
 
     fn block(self: &Rc<Self>) {
         if self.state.replace(State::Blocked) != State::Blocked {
-            // The peer's time begins now, however long ago it last took something.
-            self.progress.set(Reactor::get().turn_started());
+            // The peer's time begins now, however long ago it last took something, or the turn began.
+            self.progress.set(Instant::now());
             Reactor::get().spawn(Rc::clone(self).drain());
         }
     }

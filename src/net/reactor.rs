@@ -93,6 +93,8 @@ pub struct Reactor {
     turn_started: Cell<Instant>,
     /// Time of day then, since 1970.
     turn_time: Cell<Duration>,
+    /// How long the turn before it was at work, without waiting for anything.
+    worked: Cell<Duration>,
     /// Since when output may have been waiting for the turn's end.
     coalescing_since: Cell<Instant>,
     dirty: RefCell<Vec<Rc<Outbox>>>,
@@ -113,6 +115,7 @@ impl Reactor {
             rounds: Cell::new(0),
             turn_started: Cell::new(Instant::now()),
             turn_time: Cell::new(Duration::ZERO),
+            worked: Cell::new(Duration::ZERO),
             coalescing_since: Cell::new(Instant::now()),
             dirty: RefCell::default(),
         }));
@@ -218,6 +221,11 @@ impl Reactor {
         self.turn_started.get()
     }
 
+    /// How long the turn before this one kept everybody waiting.
+    pub fn worked(&self) -> Duration {
+        self.worked.get()
+    }
+
     /// The time of day when the turn began, since 1970.
     pub fn turn_time(&self) -> Duration {
         self.turn_time.get()
@@ -304,17 +312,27 @@ impl Reactor {
     /// One poll of the driver, then what became due. With `wait` it sleeps until something happens or `limit`.
     pub fn poll(&self, wait: bool, limit: Option<Instant>) {
         self.turn.set(self.turn.get() + 1);
+        let before = self.turn_started.get();
+        let mut parked_at = None;
         let runtime = self.runtime.borrow();
         if let Some(runtime) = &*runtime {
-            let wait = wait && self.ready.borrow().is_empty() && !self.jobs.any_ready();
-            if wait {
-                runtime.block_on(self.park(limit));
+            if wait && self.ready.borrow().is_empty() && !self.jobs.any_ready() {
+                let now = Instant::now();
+                parked_at = Some(now);
+                // What is due already would end the wait before the driver was asked: input that has come goes first.
+                if self.deadlines.borrow().next().is_some_and(|next| next <= now) {
+                    runtime.block_on(tokio::task::yield_now());
+                } else {
+                    runtime.block_on(self.park(limit));
+                }
             } else {
                 runtime.block_on(tokio::task::yield_now());
             }
         }
         drop(runtime);
         let now = self.begin_turn();
+        self.worked
+            .set(parked_at.unwrap_or(now).saturating_duration_since(before));
         self.take_remote();
         self.run_jobs();
         self.fire(now);

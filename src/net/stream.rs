@@ -79,6 +79,11 @@ impl Stream {
         }
     }
 
+    /// Bytes that have arrived and were not read.
+    pub fn unread(&self) -> usize {
+        crate::zend::system::unread(self.fd)
+    }
+
     /// Sends FIN; what the peer sends can still be read.
     pub fn shutdown_write(&self) {
         // An error means that the peer is gone already.

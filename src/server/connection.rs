@@ -60,6 +60,8 @@ pub struct Connection {
     /// A reader that waits has to go: the server stops.
     stopped: Cell<bool>,
     deadline: Cell<Option<Instant>>,
+    /// The loop's turn in which that was set.
+    deadline_turn: Cell<u64>,
     /// The entry in the reactor's deadlines; None: there is none.
     armed: Cell<Option<TimerKey>>,
     /// Another complete request is buffered: responses leave together.
@@ -95,6 +97,7 @@ impl Connection {
             waker: RefCell::new(None),
             stopped: Cell::new(false),
             deadline: Cell::new(None),
+            deadline_turn: Cell::new(0),
             armed: Cell::new(None),
             pipelined: Cell::new(false),
             me: Weak::clone(me),
@@ -194,6 +197,7 @@ impl Connection {
 
     fn set_deadline(&self, limit: Option<Instant>) {
         self.deadline.set(limit);
+        self.deadline_turn.set(Reactor::get().turn());
         if let Some(limit) = limit
             && self.armed.get().is_none_or(|armed| limit < armed.at())
         {
@@ -303,17 +307,10 @@ impl Connection {
     /// Closes: writes out what is queued, then FIN, then drains what the peer still sends, for a while. False: it was
     /// closed already.
     pub fn close(&self) -> bool {
-        self.remember_local();
-        let Some(stream) = self.stream.borrow_mut().take() else {
+        let Some(stream) = self.retire() else {
             return false;
         };
-        self.disarm();
-        self.wake_reader();
-        self.outbox.wake_waiters();
-        *self.input.borrow_mut() = Vec::new();
-        let _ = self.budget.set(0);
         let linger = self.unread.get() && !self.ended.get();
-        self.outbox.flush();
         if !linger && self.outbox.queued() == 0 {
             // The descriptor goes now, whoever still holds the connection.
             self.outbox.detach();
@@ -321,6 +318,43 @@ impl Connection {
         }
         Reactor::get().spawn(goodbye::say(stream, Rc::clone(&self.outbox), linger));
         true
+    }
+
+    /// The same, where a job says goodbye. A peer that has gone needs none.
+    pub fn close_by<J: Future<Output = ()> + 'static>(&self, job: impl FnOnce(Rc<Stream>, Rc<Outbox>) -> J) {
+        if self.ended.get() {
+            self.close();
+        } else if let Some(stream) = self.retire() {
+            Reactor::get().spawn(job(stream, Rc::clone(&self.outbox)));
+        }
+    }
+
+    /// Closes without a goodbye: what is queued will not be read.
+    pub fn abort(&self, code: i32) {
+        if let Some(stream) = self.retire() {
+            self.outbox.fail(code);
+            // Ends the job that waits for the peer to read.
+            stream.shutdown_both();
+            self.outbox.detach();
+        }
+    }
+
+    /// For those who use the connection it is closed from here on; what was queued is on its way. None: it was already.
+    fn retire(&self) -> Option<Rc<Stream>> {
+        self.remember_local();
+        let stream = self.stream.borrow_mut().take()?;
+        self.disarm();
+        self.wake_reader();
+        self.outbox.wake_waiters();
+        *self.input.borrow_mut() = Vec::new();
+        let _ = self.budget.set(0);
+        self.outbox.flush();
+        Some(stream)
+    }
+
+    /// Bytes that have arrived and that nobody has read.
+    pub fn unread(&self) -> usize {
+        self.stream.borrow().as_ref().map_or(0, |stream| stream.unread())
     }
 
     /// The runtime is going: one attempt to write, then the socket is closed.
@@ -337,6 +371,13 @@ impl Connection {
 impl Expire for Connection {
     fn check(&self, now: Instant) {
         self.armed.set(None);
+        let reactor = Reactor::get();
+        if let Some(deadline) = self.deadline.get()
+            && self.deadline_turn.get() + 1 == reactor.turn()
+        {
+            // It was counted from the start of that turn, for want of a clock: what PHP did in it is not the peer's delay.
+            self.deadline.set(Some(deadline + reactor.worked()));
+        }
         match self.deadline.get() {
             Some(deadline) if deadline <= now => self.wake_reader(),
             Some(deadline) => self.arm(deadline),

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::io;
 use std::pin::pin;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::task::Poll;
 use std::time::Duration;
 
@@ -29,7 +29,10 @@ pub struct Server {
     listener: RefCell<Option<Listener>>,
     address: RefCell<Address>,
     reuse_port: bool,
-    run: RefCell<Option<Rc<Run>>>,
+    /// It was started, and not shut down since.
+    started: Cell<bool>,
+    /// The accept loops whose connections may live: one, and those that were cancelled before it.
+    runs: RefCell<Vec<Weak<Run>>>,
     accepting: Cell<Option<i64>>,
 }
 
@@ -47,7 +50,8 @@ impl Server {
             listener: RefCell::new(Some(listener)),
             address: RefCell::new(address),
             reuse_port,
-            run: RefCell::new(None),
+            started: Cell::new(false),
+            runs: RefCell::default(),
             accepting: Cell::new(None),
         })
     }
@@ -76,11 +80,15 @@ impl Server {
             application,
             stopping: Cell::new(false),
         });
-        *self.run.borrow_mut() = Some(Rc::clone(&run));
+        self.started.set(true);
+        {
+            let mut runs = self.runs.borrow_mut();
+            runs.retain(|run| run.strong_count() > 0);
+            runs.push(Rc::downgrade(&run));
+        }
         self.accepting.set(Some(Engine::get().current_id()));
         let ended = accept_loop(&acceptor, &run);
         self.accepting.set(None);
-        self.run.borrow_mut().take();
         ended
     }
 
@@ -107,15 +115,17 @@ impl Server {
     /// Stops accepting and closes the listening socket, so that nobody queues in vain; ends connections that wait for a
     /// request. Requests in progress and WebSocket connections go on.
     pub fn shutdown(&self) -> PhpResult<()> {
-        let Some(run) = self.run.borrow().clone() else {
-            return Ok(());
-        };
-        if run.stopping.replace(true) {
+        if !self.started.replace(false) {
             return Ok(());
         }
         drop(self.listener.borrow_mut().take());
+        let runs = std::mem::take(&mut *self.runs.borrow_mut());
+        let is_ours = |run: &Rc<Run>| runs.iter().any(|ours| ours.as_ptr() == Rc::as_ptr(run));
+        for run in runs.iter().filter_map(Weak::upgrade) {
+            run.stopping.set(true);
+        }
         for connection in connection::all() {
-            if Rc::ptr_eq(&connection.run, &run) {
+            if is_ours(&connection.run) {
                 connection.stop_reading();
             }
         }

@@ -4,7 +4,8 @@
 //! * `connection`: a socket with its input, outbox and deadline; `goodbye`: what follows its close.
 //! * `http1`: one connection's requests, one after the other.
 //! * `request`: what was received; `exchange`: the response to it, whoever sends it and whenever.
-//! * `websocket`: the connection after the handshake.
+//! * `websocket`: the connection after the handshake; `heartbeat`: while its peer is silent; `parting`: while its peer has
+//!   not answered the close frame.
 //! * `deflate`: its compression.
 //! * `routes`, `settings`, `websocket_settings`: what their names say.
 //!
@@ -14,9 +15,11 @@ pub mod connection;
 pub mod deflate;
 pub mod exchange;
 mod goodbye;
+mod heartbeat;
 mod http1;
 mod input;
 pub mod listen;
+mod parting;
 pub mod request;
 pub mod routes;
 pub mod settings;

@@ -16,13 +16,18 @@ use protocol::websocket::message::{Decoder, Event, Message};
 use super::Connection;
 use super::connection::{AlreadyReading, Read};
 use super::deflate::Sender;
+use super::heartbeat::Heartbeat;
 use super::input::Budget;
+use super::parting;
+use super::websocket_settings::Overflow;
 use crate::engine::{Engine, Interrupt};
 use crate::net::outbox;
 use crate::zend::{Str, memory};
 
 const GOING_TOO_BIG: u16 = 1009;
 const INVALID_DATA: u16 = 1007;
+/// `SWOOLE_ERROR_OUTPUT_BUFFER_OVERFLOW`
+const OVERFLOW: i32 = 1009;
 
 /// What `recv()` brings.
 pub enum Incoming {
@@ -53,6 +58,17 @@ pub enum Incoming {
     Busy(i64),
 }
 
+/// What `recv()` has still to tell of a connection that is closed.
+#[derive(Clone, Copy, Default)]
+enum News {
+    /// Nothing: it is closed for who asks again.
+    #[default]
+    Known,
+    End,
+    /// Why it failed; the end comes after that.
+    Failed(i32),
+}
+
 pub struct WebSocket {
     /// Taken out while it works, so that a fatal error which jumps over us leaves nothing borrowed.
     decoder: Cell<Option<Decoder>>,
@@ -61,13 +77,14 @@ pub struct WebSocket {
     sender: Option<Box<Sender>>,
     /// A close frame was sent: nothing follows it.
     close_sent: Cell<bool>,
-    /// The next `recv()` reports the end; those after it an error.
-    end_due: Cell<bool>,
+    news: Cell<News>,
+    /// None unless the settings ask for it.
+    pub(super) heartbeat: Option<Box<Heartbeat>>,
 }
 
 impl WebSocket {
     /// `agreement`: that on compression, which only a server makes whose settings say how.
-    pub fn new(connection: &Connection, agreement: Option<Agreement>) -> Rc<Self> {
+    pub fn new(connection: &Rc<Connection>, agreement: Option<Agreement>) -> Rc<Self> {
         let settings = &connection.run.settings;
         let mut decoder = Decoder::new(settings.package_max_length);
         if let Some(agreement) = &agreement {
@@ -76,13 +93,18 @@ impl WebSocket {
         let sender = agreement
             .zip(settings.websocket.deflate.as_ref())
             .map(|(agreement, settings)| Box::new(Sender::new(settings, &agreement)));
-        Rc::new(WebSocket {
+        let websocket = Rc::new_cyclic(|me| WebSocket {
             decoder: Cell::new(Some(decoder)),
             budget: Budget::default(),
             sender,
             close_sent: Cell::new(false),
-            end_due: Cell::new(false),
-        })
+            news: Cell::default(),
+            heartbeat: Heartbeat::new(connection, me),
+        });
+        if let Some(heartbeat) = &websocket.heartbeat {
+            heartbeat.start();
+        }
+        websocket
     }
 
     /// Waits for the next message. `limit`: until when; `precise`: the limit is the caller's own, not the usual one.
@@ -94,11 +116,7 @@ impl WebSocket {
     ) -> Result<Incoming, Interrupt> {
         loop {
             if !connection.is_open() {
-                return Ok(if self.end_due.take() {
-                    Incoming::End
-                } else {
-                    Incoming::Closed { meanwhile: false }
-                });
+                return Ok(self.closed(false));
             }
             if !connection.input.borrow().is_empty() {
                 Engine::get().served_at_once()?;
@@ -112,6 +130,9 @@ impl WebSocket {
             }
             let mut incoming = None;
             let read = connection.read(limit, precise, |bytes| {
+                if let Some(heartbeat) = &self.heartbeat {
+                    heartbeat.heard();
+                }
                 let (found, used) = self.digest(connection, bytes);
                 incoming = found;
                 if used < bytes.len() && !connection.keep(&bytes[used..]) {
@@ -131,15 +152,27 @@ impl WebSocket {
                 Ok(Ok(Read::TimedOut)) => return Ok(Incoming::TimedOut),
                 // A server that stops lets its WebSocket connections go on.
                 Ok(Ok(Read::Stopped)) => connection.go_on_reading(),
-                Ok(Ok(Read::Closed)) => return Ok(Incoming::Closed { meanwhile: true }),
+                Ok(Ok(Read::Closed)) => return Ok(self.closed(true)),
                 Ok(Ok(Read::Failed(code))) => {
-                    self.end_due.set(true);
+                    self.news.set(News::End);
                     connection.close();
                     return Ok(Incoming::Failed(code));
                 }
                 Ok(Err(AlreadyReading(id))) => return Ok(Incoming::Busy(id)),
                 Err(Interrupt::Canceled) => return Ok(Incoming::Canceled),
                 Err(interrupt) => return Err(interrupt),
+            }
+        }
+    }
+
+    /// The connection is closed; `meanwhile`: while this `recv()` waited.
+    fn closed(&self, meanwhile: bool) -> Incoming {
+        match self.news.take() {
+            News::Known => Incoming::Closed { meanwhile },
+            News::End => Incoming::End,
+            News::Failed(code) => {
+                self.news.set(News::End);
+                Incoming::Failed(code)
             }
         }
     }
@@ -185,7 +218,7 @@ impl WebSocket {
                     self.close_sent.set(true);
                     connection.close();
                     if connection.run.settings.deliver_close {
-                        self.end_due.set(true);
+                        self.news.set(News::End);
                         Some(Incoming::Close {
                             code: reason.code,
                             reason: reason.reason,
@@ -221,34 +254,68 @@ impl WebSocket {
         }
     }
 
-    fn answer(&self, connection: &Connection, opcode: Opcode, payload: &[u8]) {
+    /// Queues a control frame, which waits for nobody. Err: the connection is dead (errno).
+    fn control(&self, connection: &Connection, opcode: Opcode, payload: &[u8]) -> Result<(), i32> {
         if self.close_sent.get() {
-            return;
+            return Ok(());
         }
         let mut frame = outbox::spare();
         encode_frame(&mut frame, Bits::FINAL, opcode as u8, payload);
-        // A dead connection is noticed by the next read.
-        let _ = connection.outbox.push(&frame);
+        let queued = connection.outbox.push(&frame);
         outbox::keep(frame);
+        queued
+    }
+
+    /// The same, where a dead connection is noticed by the next read.
+    pub(super) fn answer(&self, connection: &Connection, opcode: Opcode, payload: &[u8]) {
+        let _ = self.control(connection, opcode, payload);
     }
 
     /// Fails the connection (section 7.1.7).
     fn fail(&self, connection: &Connection, code: u16) -> Incoming {
         self.send_close(connection, code, b"");
-        self.end_due.set(true);
+        self.news.set(News::End);
         connection.close();
         Incoming::ProtocolError {
             too_big: code == GOING_TOO_BIG,
         }
     }
 
+    /// The connection fails for a reason of ours, which the next `recv()` tells. The peer is told, too, if it reads.
+    pub(super) fn give_up(&self, connection: &Connection, error: i32, code: u16, reason: &[u8]) {
+        self.news.set(News::Failed(error));
+        if connection.outbox.is_blocked() {
+            connection.abort(error);
+        } else {
+            self.send_close(connection, code, reason);
+            connection.close();
+        }
+    }
+
     /// Sends a close frame, unless one was sent.
-    pub fn send_close(&self, connection: &Connection, code: u16, reason: &[u8]) {
+    fn send_close(&self, connection: &Connection, code: u16, reason: &[u8]) {
         let mut payload = Vec::new();
         if close::encode_payload(&mut payload, code, reason).is_ok() {
             self.answer(connection, Opcode::Close, &payload);
             self.close_sent.set(true);
         }
+    }
+
+    /// Parts from the peer: sends a close frame with this payload, unless one was sent, and closes the connection once
+    /// the peer has answered it, or has had the time to. The caller does not wait: for the application the connection
+    /// is closed. Err: it was dead (errno).
+    pub fn part(&self, connection: &Connection, payload: &[u8]) -> Result<(), i32> {
+        let sent = self.control(connection, Opcode::Close, payload);
+        self.close_sent.set(true);
+        let _ = self.budget.set(0);
+        match self.decoder.take() {
+            Some(decoder) if sent.is_ok() => {
+                let input = connection.take_input();
+                connection.close_by(|stream, outbox| parting::wait(stream, outbox, decoder, input));
+            }
+            _ => drop(connection.close()),
+        }
+        sent
     }
 
     /// Queues a frame; waits first while the peer is too slow. Ok(Err): it was not queued (errno). RSV1 says that the
@@ -260,10 +327,20 @@ impl WebSocket {
         mut bits: Bits,
         payload: &[u8],
     ) -> Result<Result<(), i32>, Interrupt> {
-        if connection.outbox.is_full()
-            && let Err(code) = connection.make_room()?
-        {
-            return Ok(Err(code));
+        if connection.outbox.is_full() {
+            match connection.run.settings.websocket.overflow {
+                Overflow::Wait => {
+                    if let Err(code) = connection.make_room()? {
+                        return Ok(Err(code));
+                    }
+                }
+                Overflow::Drop => return Ok(Err(OVERFLOW)),
+                Overflow::Close => {
+                    self.news.set(News::Failed(OVERFLOW));
+                    connection.abort(OVERFLOW);
+                    return Ok(Err(OVERFLOW));
+                }
+            }
         }
         if self.close_sent.get() || !connection.is_open() {
             return Ok(Err(libc::EBADF));
@@ -287,9 +364,5 @@ impl WebSocket {
             self.close_sent.set(true);
         }
         Ok(queued)
-    }
-
-    pub fn close_was_sent(&self) -> bool {
-        self.close_sent.get()
     }
 }

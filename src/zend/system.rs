@@ -1,6 +1,7 @@
 //! Questions to the C library.
 
 use std::ffi::{CStr, c_char, c_int};
+use std::os::fd::RawFd;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 unsafe extern "C" {
@@ -12,6 +13,18 @@ unsafe extern "C" {
 pub fn processors() -> i64 {
     // SAFETY: asks for a number.
     unsafe { libc::sysconf(libc::_SC_NPROCESSORS_ONLN) }
+}
+
+/// Bytes that a socket has received and that were not read; 0 if that cannot be told.
+pub fn unread(socket: RawFd) -> usize {
+    let mut bytes: c_int = 0;
+    // SAFETY: FIONREAD writes one int, whatever the descriptor is; one that is closed is an error.
+    let told = unsafe { libc::ioctl(socket, libc::FIONREAD, &raw mut bytes) };
+    if told == 0 {
+        usize::try_from(bytes).unwrap_or(0)
+    } else {
+        0
+    }
 }
 
 /// The text of a `getaddrinfo` error.

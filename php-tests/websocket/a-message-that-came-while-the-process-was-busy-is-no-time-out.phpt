@@ -1,0 +1,25 @@
+--TEST--
+recv(): what has come goes before a time limit that has passed, also a short one behind long work of other coroutines
+--FILE--
+<?php
+require __DIR__ . '/../support/server.inc';
+
+$server = serve(<<<'PHP'
+$server->handle('/', function ($request, $ws) {
+    $ws->upgrade();
+    go(function () use ($ws) {
+        $ws->push('busy');
+        usleep(1_000_000);
+    });
+    echo literal($ws->recv(0.01)->data ?? false), "\n";
+});
+PHP);
+$client = $server->websocket();
+echo $client->next(), "\n";
+$client->text('in time');
+echo $server->line(), "\n";
+$server->finish();
+?>
+--EXPECT--
+text "busy"
+"in time"
