@@ -24,6 +24,7 @@ static HOOKS: hooks::Hooks = hooks::Hooks {
     in_coroutine: || engine::Engine::get().in_coroutine(),
     exit: api::exit_exception::throw,
     autoload: engine::load_class,
+    interrupt: engine::preempt,
     fill_properties: api::request::fill_properties,
 };
 

@@ -85,6 +85,16 @@ class Coroutine
     public static function isCanceled(): bool {}
 
     /**
+     * Gives the current coroutine a time to end. If it has not, a TimeoutException is thrown where it waits then, or next.
+     * A new limit replaces the one before.
+     *
+     * @param float $timeout in seconds; 0 takes the limit back
+     * @return bool false for 0, and with a warning for a negative one
+     * @throws \Swoole\Error outside a coroutine
+     */
+    public static function setTimeLimit(float $timeout): bool {}
+
+    /**
      * Numbers about the scheduler and its coroutines, by name.
      */
     public static function stats(): array {}
@@ -116,6 +126,37 @@ class Coroutine
     public static function getContext(int $cid = 0): ?Coroutine\Context {}
 
     /**
+     * The calls that led to where a coroutine is, as debug_backtrace() gives them.
+     *
+     * @param int $cid 0 means the current one, or the main script outside of coroutines
+     * @param int $options DEBUG_BACKTRACE_*
+     * @param int $limit of frames; 0 means none
+     * @return array|false false if there is no such coroutine (SWOOLE_ERROR_CO_NOT_EXISTS)
+     */
+    public static function getBackTrace(int $cid = 0, int $options = DEBUG_BACKTRACE_PROVIDE_OBJECT, int $limit = 0): array|false {}
+
+    /**
+     * Prints the same, as debug_print_backtrace() does; nothing if there is no such coroutine.
+     */
+    public static function printBackTrace(int $cid = 0, int $options = 0, int $limit = 0): void {}
+
+    /**
+     * Milliseconds since a coroutine was created, some of them too many at most.
+     *
+     * @param int $cid 0 means the current one
+     * @return int -1 if there is no such coroutine
+     */
+    public static function getElapsed(int $cid = 0): int {}
+
+    /**
+     * Bytes that the calls of a coroutine take of PHP's stack.
+     *
+     * @param int $cid 0 means the current one, or the main script outside of coroutines
+     * @return int|false false if there is no such coroutine (SWOOLE_ERROR_CO_NOT_EXISTS)
+     */
+    public static function getStackUsage(int $cid = 0): int|false {}
+
+    /**
      * The ids of all coroutines, in no particular order.
      */
     public static function list(): Coroutine\Iterator {}
@@ -124,6 +165,21 @@ class Coroutine
      * @alias Swoole\Coroutine::list
      */
     public static function listCoroutines(): Coroutine\Iterator {}
+
+    /**
+     * Lets the current coroutine give way to others while it runs for long, as all do at first, where the setting
+     * `swoole.enable_preemptive_scheduler` or the option `enable_preemptive_scheduler` is on.
+     *
+     * @return bool false if that is nothing new, and outside a coroutine
+     */
+    public static function enableScheduler(): bool {}
+
+    /**
+     * Keeps the current coroutine from giving way to others while it runs.
+     *
+     * @return bool false if that is nothing new, and outside a coroutine
+     */
+    public static function disableScheduler(): bool {}
 
     /**
      * Suspends the current coroutine for a time.

@@ -57,3 +57,24 @@ function swoole_strerror(int $errno, int $error_type = SWOOLE_STRERROR_SYSTEM): 
  * Runs what is left of coroutines, timers and servers. Happens by itself when a script ends.
  */
 function swoole_event_rshutdown(): void {}
+
+/**
+ * Sets options as Coroutine::set() does, before there is a loop; `getOptions()` does not show them.
+ *
+ * @throws \Swoole\Error when the loop exists
+ */
+function swoole_async_set(array $settings): bool {}
+
+/**
+ * Gives the process a name that `ps` and `top` show.
+ *
+ * @return bool false where the system or PHP's interface has no way to
+ */
+function swoole_set_process_name(string $process_name): bool {}
+
+/**
+ * Starts coroutines that do nothing but sleep.
+ *
+ * @param float $sleep_time in seconds
+ */
+function swoole_test_kernel_coroutine(int $count = 100, float $sleep_time = 1.0): void {}

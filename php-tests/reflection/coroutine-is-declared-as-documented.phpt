@@ -22,11 +22,18 @@ class Swoole\Coroutine
     static resume(int $cid): bool
     static join(array $cid_array, float $timeout = -1): bool
     static isCanceled(): bool
+    static setTimeLimit(float $timeout): bool
     static stats(): array
     static getCid(): int
     static getuid(): int
     static getPcid(int $cid = 0): int|false
     static getContext(int $cid = 0): ?Swoole\Coroutine\Context
+    static getBackTrace(int $cid = 0, int $options = DEBUG_BACKTRACE_PROVIDE_OBJECT, int $limit = 0): array|false
+    static printBackTrace(int $cid = 0, int $options = 0, int $limit = 0): void
+    static getElapsed(int $cid = 0): int
+    static getStackUsage(int $cid = 0): int|false
     static list(): Swoole\Coroutine\Iterator
     static listCoroutines(): Swoole\Coroutine\Iterator
+    static enableScheduler(): bool
+    static disableScheduler(): bool
     static sleep(float $seconds): bool

@@ -24,6 +24,7 @@ Swoole\Coroutine\go(callable $fn, mixed ...$args): int|false
 Swoole\Coroutine\map(array $list, callable $fn, float $timeout = -1): array
 Swoole\Coroutine\parallel(int $n, callable $fn): void
 Swoole\Coroutine\run(callable $fn, mixed ...$args): bool
+swoole_async_set(array $settings): bool
 swoole_clear_error(): void
 swoole_coroutine_create(callable $func, mixed ...$params): int|false
 swoole_coroutine_defer(callable $callback): void
@@ -34,5 +35,7 @@ swoole_error_log_ex(int $level, int $error, string $msg): void
 swoole_event_rshutdown(): void
 swoole_ignore_error(int $error): void
 swoole_last_error(): int
+swoole_set_process_name(string $process_name): bool
 swoole_strerror(int $errno, int $error_type = SWOOLE_STRERROR_SYSTEM): string
+swoole_test_kernel_coroutine(int $count = 100, float $sleep_time = 1): void
 swoole_version(): string

@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::coroutine_functions::job;
 use super::failure;
 use crate::engine::{Created, Engine, Interrupt, JoinError, NoContext, OptionError, Waiting, outcome};
+use crate::zend::fiber::trace_text;
 use crate::zend::registration::{ce, constants};
 use crate::zend::{Array, Call, Callable, Object, PhpResult, Value, error};
 
@@ -49,15 +50,20 @@ pub fn defer(call: &mut Call<'_>) -> PhpResult {
 pub fn set(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
     let options = call.array(0)?.clone();
-    for error in Engine::get().set_options(&options) {
+    report(Engine::get().set_options(&options))?;
+    Ok(Value::NULL)
+}
+
+/// What was wrong with options; the others are in force.
+pub(super) fn report(errors: Vec<OptionError>) -> PhpResult<()> {
+    for error in errors {
         match error {
             OptionError::BadSize(text) => return Err(failure::fatal(&text)),
             OptionError::Misuse(text) => failure::misuse(&text)?,
             OptionError::Unwind(unwind) => return Err(unwind),
         };
     }
-    error::pending()?;
-    Ok(Value::NULL)
+    error::pending()
 }
 
 /// `getOptions(): ?array`
@@ -138,6 +144,71 @@ pub fn join(call: &mut Call<'_>) -> PhpResult {
         Ok(false) => failure::with_code(constants::SWOOLE_ERROR_CO_TIMEDOUT),
         Err(code) => failure::with_code(code),
     }
+}
+
+/// `setTimeLimit(float $timeout): bool`
+pub fn set_time_limit(call: &mut Call<'_>) -> PhpResult {
+    call.expect(1, 1)?;
+    let seconds = call.double_or(0, 0.0)?;
+    failure::need_coroutine()?;
+    if seconds.is_nan() || seconds < 0.0 {
+        return failure::misuse("Timer must be greater than or equal to 0.001");
+    }
+    Engine::get().set_time_limit(Engine::deadline(seconds));
+    Ok((seconds > 0.0).into())
+}
+
+/// `getBackTrace(int $cid = 0, int $options = DEBUG_BACKTRACE_PROVIDE_OBJECT, int $limit = 0): array|false`
+pub fn get_back_trace(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 3)?;
+    let (id, options, limit) = (id_or_current(call)?, call.long_or(1, 1)?, call.long_or(2, 0)?);
+    match Engine::get().frame_of(id) {
+        Some(frame) => Ok(frame.backtrace(false, options, limit)?.into()),
+        None => failure::with_code(constants::SWOOLE_ERROR_CO_NOT_EXISTS),
+    }
+}
+
+/// `printBackTrace(int $cid = 0, int $options = 0, int $limit = 0): void`
+pub fn print_back_trace(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 3)?;
+    let (id, options, limit) = (id_or_current(call)?, call.long_or(1, 0)?, call.long_or(2, 0)?);
+    let engine = Engine::get();
+    let Some(frame) = engine.frame_of(id) else {
+        engine.set_last_error(constants::SWOOLE_ERROR_CO_NOT_EXISTS as i32);
+        return Ok(Value::NULL);
+    };
+    let own = id == engine.current_id();
+    let text = trace_text(frame.backtrace(own, options, limit)?)?;
+    error::print(text.as_bytes())?;
+    Ok(Value::NULL)
+}
+
+/// `getElapsed(int $cid = 0): int`
+pub fn get_elapsed(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 1)?;
+    let elapsed = Engine::get().elapsed(id_or_current(call)?);
+    Ok(elapsed.map_or(-1, |milliseconds| milliseconds as i64).into())
+}
+
+/// `getStackUsage(int $cid = 0): int|false`
+pub fn get_stack_usage(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 1)?;
+    match Engine::get().frame_of(id_or_current(call)?) {
+        Some(frame) => Ok((frame.stack_usage() as i64).into()),
+        None => failure::with_code(constants::SWOOLE_ERROR_CO_NOT_EXISTS),
+    }
+}
+
+/// `enableScheduler(): bool`
+pub fn enable_scheduler(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 0)?;
+    Ok(Engine::get().set_preemptible(true).into())
+}
+
+/// `disableScheduler(): bool`
+pub fn disable_scheduler(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 0)?;
+    Ok(Engine::get().set_preemptible(false).into())
 }
 
 /// `stats(): array`

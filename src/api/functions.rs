@@ -1,12 +1,14 @@
 //! Global functions: the version, the machine, and error numbers with their texts.
 
 use std::io;
+use std::time::Duration;
 
-use super::failure::Code;
-use crate::engine::Engine;
+use super::coroutine;
+use super::failure::{self, Code};
 use crate::engine::log::{self, Level};
+use crate::engine::{self, Created, Engine, Job};
 use crate::zend::registration::{self, constants};
-use crate::zend::{Call, PhpResult, Value, system};
+use crate::zend::{Call, Callable, PhpResult, Value, system};
 
 /// `swoole_version(): string`
 pub fn swoole_version(call: &mut Call<'_>) -> PhpResult {
@@ -131,6 +133,49 @@ fn in_words(name: &str) -> String {
     }
     let (first, rest) = name.split_at(1);
     format!("{first}{}", lower(rest))
+}
+
+/// `swoole_async_set(array $settings): bool`
+pub fn swoole_async_set(call: &mut Call<'_>) -> PhpResult {
+    call.expect(1, 1)?;
+    let settings = call.array(0)?.clone();
+    let engine = Engine::get();
+    if engine.reactor().is_running() {
+        return Err(failure::fatal(
+            "eventLoop has already been created. unable to change settings",
+        ));
+    }
+    coroutine::report(engine.set_async_options(&settings))?;
+    Ok(Value::TRUE)
+}
+
+/// `swoole_set_process_name(string $process_name): bool`
+pub fn swoole_set_process_name(call: &mut Call<'_>) -> PhpResult {
+    call.expect(1, 1)?;
+    let name = Value::from(call.string(0)?);
+    let set = Callable::from_value(Value::from("cli_set_process_title").raw());
+    match set {
+        Ok(set) => set.call(&[*name.raw()]),
+        Err(_) => failure::with_code(constants::SWOOLE_ERROR_OPERATION_NOT_SUPPORT),
+    }
+}
+
+/// `swoole_test_kernel_coroutine(int $count = 100, float $sleep_time = 1.0): void`
+pub fn swoole_test_kernel_coroutine(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 2)?;
+    let (count, seconds) = (call.long_or(0, 100)?, call.double_or(1, 1.0)?);
+    let duration = Duration::try_from_secs_f64(seconds).unwrap_or_default();
+    let engine = Engine::get();
+    for _ in 0..count {
+        let created = engine.create(Job::Native(Box::new(move || {
+            engine::outcome(Engine::get().sleep(duration), || ())
+        })))?;
+        if let Created::LimitReached(live) = created {
+            coroutine::warn_limit(live)?;
+            break;
+        }
+    }
+    Ok(Value::NULL)
 }
 
 /// `swoole_event_rshutdown(): void`. The engine calls it, too, as a shutdown function.

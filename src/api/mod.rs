@@ -41,6 +41,7 @@ pub fn install_classes() {
     server::install();
     engine::set_classes(Classes {
         canceled: ce::canceled_exception_ptr,
+        timed_out: ce::timeout_exception_ptr,
         exit: ce::exit_exception_ptr,
         exit_status: exit_exception::status_of,
     });

@@ -4,7 +4,7 @@
 use std::mem::ManuallyDrop;
 use std::sync::OnceLock;
 
-use super::slot::{Delivery, Extras, Job, Slot};
+use super::slot::{Delivery, Extras, Job, Slot, Thrown};
 use super::{Engine, Phase, Stop};
 use crate::zend::error::{self, Taken};
 use crate::zend::object::{self, ClassPtr, Object};
@@ -13,6 +13,7 @@ use crate::zend::{PhpResult, Unwind, Value, state};
 /// PHP classes that the engine throws or recognises; `api` knows them.
 pub struct Classes {
     pub canceled: fn() -> ClassPtr,
+    pub timed_out: fn() -> ClassPtr,
     pub exit: fn() -> ClassPtr,
     /// `ExitException::getStatus()`.
     pub exit_status: fn(&Object) -> Value,
@@ -26,11 +27,12 @@ pub fn set_classes(classes: Classes) {
     let _ = CLASSES.set(classes);
 }
 
-/// Throws `CanceledException` in the running coroutine.
-pub(super) fn throw_canceled() -> Unwind {
-    match CLASSES.get() {
-        Some(classes) => error::throw((classes.canceled)(), "", 0),
-        None => error::throw_error("the extension has not started"),
+/// Throws in the running coroutine.
+pub(super) fn throw(thrown: Thrown) -> Unwind {
+    match (CLASSES.get(), thrown) {
+        (Some(classes), Thrown::Canceled) => error::throw((classes.canceled)(), "", 0),
+        (Some(classes), Thrown::TimedOut) => error::throw((classes.timed_out)(), "", 0),
+        (None, _) => error::throw_error("the extension has not started"),
     }
 }
 
@@ -68,12 +70,16 @@ impl Engine {
             defers,
             context,
             joiner,
+            limit,
         }) = extras.map(|extras| *extras)
         else {
             return;
         };
         // Only one that was cut off has any left; it runs nothing more, so the engine frees them when the script ends.
         std::mem::forget((defers, context));
+        if let Some((timer, _)) = limit {
+            self.reactor.cancel(timer);
+        }
         if let Some(join) = joiner {
             join.left.set(join.left.get() - 1);
             if join.left.get() == 0 {
@@ -236,20 +242,23 @@ impl Engine {
         };
         let suspended = slot.is_suspended();
         if suspended && slot.waiting.get().can_cancel() {
-            let delivery = if throw { Delivery::Throw } else { Delivery::Cancel };
+            let delivery = if throw {
+                Delivery::Throw(Thrown::Canceled)
+            } else {
+                Delivery::Cancel
+            };
             return self.interrupt(slot, delivery).map(Ok);
         }
         if !throw {
             return Ok(Err(CANNOT_CANCEL));
         }
-        if slot.throw_pending.get() {
-            return Ok(Err(ALREADY_CANCELED));
+        if slot.throw_pending.get().is_some() {
+            return Ok(Err(CANCELED));
         }
         if id == self.current_id() {
-            slot.canceled.set(true);
-            return Err(throw_canceled());
+            return Err(self.throw_into(slot, Thrown::Canceled));
         }
-        slot.throw_pending.set(true);
+        slot.throw_pending.set(Some(Thrown::Canceled));
         Ok(Ok(()))
     }
 
@@ -287,4 +296,4 @@ pub enum NoContext {
 /// `SWOOLE_ERROR_CO_NOT_EXISTS`, `SWOOLE_ERROR_CO_CANNOT_CANCEL`, `SWOOLE_ERROR_CO_CANCELED`.
 pub const NOT_EXISTS: i32 = 10_016;
 pub const CANNOT_CANCEL: i32 = 10_015;
-pub const ALREADY_CANCELED: i32 = 10_017;
+pub const CANCELED: i32 = 10_017;

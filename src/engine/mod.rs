@@ -10,6 +10,7 @@
 //! * `shared_memory`: words that forked processes share.
 //! * `queue`: coroutines that wait for each other, in order; `channel`: values handed from one to the other;
 //!   `lock`; `group`: calls side by side.
+//! * `limit`: a coroutine's time is over; `preempt`: it runs for too long.
 //! * `join`, `autoload`, `signals`, `forbidden`, `options`, `report`, `log`: what their names say.
 //!
 //! Nothing here knows HTTP, and PHP only as callables and exceptions.
@@ -23,10 +24,12 @@ mod group;
 mod ids;
 mod join;
 mod life;
+mod limit;
 mod lock;
 pub mod log;
 mod options;
 mod pool;
+mod preempt;
 mod queue;
 mod report;
 #[allow(dead_code, reason = "Timer and Event follow")]
@@ -41,6 +44,7 @@ mod wait;
 use std::cell::{Cell, OnceCell, RefCell};
 
 use crate::net::Reactor;
+use crate::zend::fiber::Frame;
 use crate::zend::per_thread::per_thread;
 use crate::zend::state::State;
 use crate::zend::{Object, Value};
@@ -52,6 +56,7 @@ pub use join::JoinError;
 pub use life::{Classes, NoContext, set_classes};
 pub use lock::Lock;
 pub use options::{OptionError, Options, parse_size};
+pub use preempt::preempt;
 pub use queue::WaitQueue;
 pub use run_loop::Phase;
 pub use signals::hook_pcntl;
@@ -109,6 +114,12 @@ pub struct Engine {
     /// How many shutdown functions there were, ours the last, when it was registered again.
     shutdown_position: Cell<u32>,
     slots_limit: OnceCell<usize>,
+    /// Names time limits.
+    limits: Cell<u32>,
+    /// Preemptive mode is on.
+    ticker: RefCell<Option<preempt::Ticker>>,
+    /// Who ran at the last tick, and since which one.
+    running: Cell<preempt::Running>,
 }
 
 per_thread! {
@@ -149,6 +160,9 @@ impl Engine {
             shutdown_registered: Cell::new(false),
             shutdown_position: Cell::new(0),
             slots_limit: OnceCell::new(),
+            limits: Cell::new(0),
+            ticker: RefCell::new(None),
+            running: Cell::new(None),
         }));
         ENGINE.set(Some(engine));
         engine
@@ -197,6 +211,21 @@ impl Engine {
         let mut ids: Vec<i64> = self.pool.borrow().ids().filter(|id| *id > inherited).collect();
         ids.sort_unstable();
         ids
+    }
+
+    /// Milliseconds since a coroutine was created.
+    pub fn elapsed(&self, id: i64) -> Option<u64> {
+        let created = self.slot_of(id)?.created.get();
+        Some(crate::zend::system::monotonic().saturating_sub(created) / 1_000_000)
+    }
+
+    /// Where a coroutine's code is, for backtraces; `id` may be the running one's, or -1 for the main script while that
+    /// runs.
+    pub fn frame_of(&self, id: i64) -> Option<Frame> {
+        if id == self.current_id() {
+            return Some(Frame::current());
+        }
+        self.slot_of(id).map(|slot| slot.frame.get())
     }
 
     pub fn live(&self) -> usize {

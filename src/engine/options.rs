@@ -27,10 +27,11 @@ pub struct Options {
     max_coroutine: usize,
     pub stack_size: usize,
     pub exception_handler: Option<Callable>,
-    /// Asked when the loop would end: whether it may.
+    /// Asked when the loop would end: false keeps it.
     pub exit_condition: Option<Callable>,
     /// Callbacks of the loop run in coroutines of their own.
     pub callbacks_in_coroutines: bool,
+    preemptive: Option<bool>,
     pub deadlock_check: bool,
     pub deadlock_trace: bool,
     pub deadlock_limit: usize,
@@ -50,6 +51,7 @@ impl Default for Options {
             exception_handler: None,
             exit_condition: None,
             callbacks_in_coroutines: true,
+            preemptive: None,
             deadlock_check: true,
             deadlock_trace: true,
             deadlock_limit: DEFAULT_REPORT as usize,
@@ -87,11 +89,24 @@ impl Options {
             .unwrap_or(DEFAULT_SOCKET_BUFFER)
     }
 
+    /// Coroutines that run for long give way to others, as the option says or else the setting.
+    pub fn preemptive(&self) -> bool {
+        self.preemptive
+            .unwrap_or_else(|| ini::flag("swoole.enable_preemptive_scheduler"))
+    }
+
     /// Merges options: unknown ones are kept as they are, known ones take effect. Looking for a callable and converting
     /// values may run PHP code: not while the options in force are borrowed.
     fn merge(&mut self, new: &Array) -> Vec<OptionError> {
-        let mut errors = Vec::new();
         let mut given = self.given.take().unwrap_or_default().separate();
+        let errors = self.apply_all(new);
+        given.merge(new);
+        self.given = Some(given);
+        errors
+    }
+
+    fn apply_all(&mut self, new: &Array) -> Vec<OptionError> {
+        let mut errors = Vec::new();
         for (key, value) in new.iter() {
             if let Key::Name(name) = key
                 && let Err(error) = self.apply(name, value)
@@ -99,8 +114,6 @@ impl Options {
                 errors.push(error);
             }
         }
-        given.merge(new);
-        self.given = Some(given);
         errors
     }
 
@@ -120,6 +133,11 @@ impl Options {
             }
             b"exception_handler" => self.exception_handler = callable(value)?,
             b"exit_condition" => self.exit_condition = callable(value)?,
+            b"enable_preemptive_scheduler" => self.preemptive = Some(value.truthy()),
+            b"name_resolver" if !matches!(value.kind(), Kind::Array(_)) => {
+                return Err(OptionError::Misuse("name_resolver must be an array".into()));
+            }
+            b"display_errors" => ini::set("swoole.display_errors", if value.truthy() { "1" } else { "0" }),
             b"enable_deadlock_check" => self.deadlock_check = value.truthy(),
             b"deadlock_check_disable_trace" => self.deadlock_trace = !value.truthy(),
             b"deadlock_check_limit" => self.deadlock_limit = usize::try_from(value.to_long()).unwrap_or(0),
@@ -146,11 +164,35 @@ impl Options {
 impl super::Engine {
     /// `Coroutine::set()`.
     pub fn set_options(&self, new: &Array) -> Vec<OptionError> {
+        self.change_options(|options| options.merge(new))
+    }
+
+    /// `swoole_async_set()`: the same options, which `getOptions()` does not tell of then.
+    pub fn set_async_options(&self, new: &Array) -> Vec<OptionError> {
+        self.change_options(|options| options.apply_all(new))
+    }
+
+    fn change_options(&self, change: impl FnOnce(&mut Options) -> Vec<OptionError>) -> Vec<OptionError> {
         let mut options = self.options.borrow().clone();
-        let errors = options.merge(new);
+        let errors = change(&mut options);
         // The values that are replaced may have destructors: they go after the borrow.
         drop(self.options.replace(options));
         errors
+    }
+}
+
+/// A callable; null takes back the one that was set.
+fn callable(value: &RawZval) -> Result<Option<Callable>, OptionError> {
+    if value.is_null() {
+        return Ok(None);
+    }
+    match error::guarded(|| Callable::from_value(value)) {
+        Ok(Ok(callable)) => Ok(Some(callable)),
+        Ok(Err(_)) => Err(OptionError::Misuse(format!(
+            "function '{}' is not callable",
+            Callable::name_of(value)
+        ))),
+        Err(unwind) => Err(OptionError::Unwind(unwind)),
     }
 }
 
@@ -166,18 +208,6 @@ fn text(value: &RawZval) -> Result<String, OptionError> {
         Ok(None) => Err(OptionError::Unwind(Unwind::Thrown)),
         Err(unwind) => Err(OptionError::Unwind(unwind)),
     }
-}
-
-/// A callable; none for null.
-fn callable(value: &RawZval) -> Result<Option<Callable>, OptionError> {
-    if value.is_null() {
-        return Ok(None);
-    }
-    let callable = Callable::from_value(value);
-    callable.map(Some).map_err(|_| {
-        let name = Callable::name_of(value);
-        OptionError::Misuse(format!("function '{name}' is not callable"))
-    })
 }
 
 /// A time limit in seconds; none if it is not positive.

@@ -7,11 +7,13 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use super::pool::TRIM_AT_ONCE;
+use super::preempt::Ticker;
 use super::slot::{Delivery, Job, Scope};
 use super::switch::Created;
 use super::{Engine, Interrupt, Stop, Waiting, forbidden, report, signals, wait};
 use crate::net::Word;
 use crate::zend::error;
+use crate::zend::value::Kind;
 use crate::zend::{Callable, PhpResult, Unwind, Value, hooks};
 
 /// Where the thread is in its life.
@@ -72,6 +74,9 @@ impl Engine {
             self.inherited.set(self.last_id.get());
         }
         signals::watch(self.reactor);
+        if self.options.borrow().preemptive() {
+            *self.ticker.borrow_mut() = Ticker::start();
+        }
         *self.forbidden.borrow_mut() = forbidden::forbid();
         Ok(())
     }
@@ -131,7 +136,9 @@ impl Engine {
         } else {
             let reported = report::deadlock(self);
             // The report is output: a callback of the script's may have started something.
-            self.turns();
+            if self.has_work() {
+                self.turns();
+            }
             reported
         };
         self.phase.set(before);
@@ -256,7 +263,7 @@ impl Engine {
         let condition = self.options.borrow().exit_condition.clone();
         let Some(condition) = condition else { return true };
         match condition.call(&[]) {
-            Ok(answer) => answer.raw().truthy(),
+            Ok(answer) => !matches!(answer.raw().kind(), Kind::Bool(false)),
             Err(unwind) => {
                 self.settle_callback(Err(unwind));
                 true
@@ -281,6 +288,7 @@ impl Engine {
     pub(super) fn wake(&self, word: Word) {
         let (slot, seq) = match word {
             Word::Coroutine { slot, seq } => (slot, seq),
+            Word::Limit { slot, seq } => return self.time_is_over(slot, seq),
             Word::Timer(_) | Word::Events | Word::Job { .. } => return,
         };
         let slot = self.pool.borrow().get(slot);
@@ -329,6 +337,7 @@ impl Engine {
 
     /// The loop is over: the runtime goes, forks are allowed again.
     pub(super) fn end_loop(&self) {
+        drop(self.ticker.borrow_mut().take());
         crate::net::reactor::run_end_hooks();
         self.reactor.stop();
         self.forbidden.borrow_mut().clear();
@@ -379,8 +388,8 @@ impl Engine {
                 Err(Interrupt::Unwind(unwind)) => return Err(unwind),
             }
         }
-        if slot.throw_pending.get() {
-            return Err(self.throw_pending(slot));
+        if let Some(thrown) = slot.throw_pending.get() {
+            return Err(self.throw_into(slot, thrown));
         }
         Ok(())
     }
@@ -456,7 +465,6 @@ impl Engine {
 
 /// `exit($status)` on behalf of a coroutine: a text is printed and gives 0.
 fn exit_main(status: &Value) -> Unwind {
-    use crate::zend::value::Kind;
     let code = match status.raw().kind() {
         Kind::Str(text) => match error::print(text) {
             Ok(()) => 0,

@@ -10,10 +10,10 @@ use std::rc::Rc;
 use super::Value;
 use super::queue::Link;
 use super::wait::Waiting;
-use crate::net::Word;
+use crate::net::{TimerKey, Word};
 use crate::zend::fiber::{Context, ContextRef, Frame};
 use crate::zend::state::State;
-use crate::zend::{Callable, Object, PhpResult};
+use crate::zend::{Callable, Object, PhpResult, system};
 
 /// What a coroutine runs that is no PHP function: a connection's loop.
 pub type NativeJob = Box<dyn FnOnce() -> PhpResult<()>>;
@@ -27,6 +27,15 @@ pub enum Job {
     Native(NativeJob),
 }
 
+/// What is thrown into a coroutine, named by why.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Thrown {
+    /// `CanceledException`.
+    Canceled,
+    /// `TimeoutException`.
+    TimedOut,
+}
+
 /// What a suspended coroutine is told when it goes on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Delivery {
@@ -35,8 +44,8 @@ pub enum Delivery {
     Wake,
     /// Its operation was cancelled: it fails.
     Cancel,
-    /// `CanceledException` is thrown where it waits.
-    Throw,
+    /// An exception is thrown where it waits.
+    Throw(Thrown),
     /// Teardown: it unwinds by a graceful exit.
     Exit,
     /// It unwinds by a bailout, running nothing more.
@@ -65,6 +74,8 @@ pub struct Extras {
     pub context: Option<Object>,
     /// The coroutine that joins this one, and how many it still waits for.
     pub joiner: Option<Rc<Join>>,
+    /// When its time is over, and what names this limit of all.
+    pub limit: Option<(TimerKey, u32)>,
 }
 
 pub struct Join {
@@ -83,6 +94,8 @@ pub struct Slot {
     /// 0: no coroutine.
     pub id: Cell<i64>,
     pub parent: Cell<i64>,
+    /// When it was created, by the coarse clock.
+    pub created: Cell<u64>,
     pub origin: Cell<Origin>,
     /// Where it was suspended: its own context, or a user Fiber's inside it. None while it runs.
     pub suspended: Cell<Option<ContextRef>>,
@@ -92,9 +105,11 @@ pub struct Slot {
     /// Its place in the queue that it waits in.
     pub link: Link,
     pub delivery: Cell<Delivery>,
-    /// A throwing cancel that came while it could not be interrupted.
-    pub throw_pending: Cell<bool>,
+    /// What is to be thrown and came while it could not be interrupted.
+    pub throw_pending: Cell<Option<Thrown>>,
     pub canceled: Cell<bool>,
+    /// It may be made to give way while it runs.
+    pub preemptible: Cell<bool>,
     pub last_error: Cell<i32>,
     pub error_reporting: Cell<i32>,
     /// Graceful exits that teardown has delivered to it, or to whoever created it while that was being ended.
@@ -123,6 +138,7 @@ impl Slot {
             seq: Cell::new(0),
             id: Cell::new(0),
             parent: Cell::new(-1),
+            created: Cell::new(0),
             origin: Cell::new(Origin {
                 slot: None,
                 context: ContextRef::current(),
@@ -132,8 +148,9 @@ impl Slot {
             waiting: Cell::new(Waiting::Running),
             link: Link::default(),
             delivery: Cell::new(Delivery::Wake),
-            throw_pending: Cell::new(false),
+            throw_pending: Cell::new(None),
             canceled: Cell::new(false),
+            preemptible: Cell::new(true),
             last_error: Cell::new(0),
             error_reporting: Cell::new(0),
             exits: Cell::new(0),
@@ -152,10 +169,12 @@ impl Slot {
         self.state.reset();
         self.id.set(id);
         self.parent.set(parent);
+        self.created.set(system::monotonic_coarse());
         self.waiting.set(Waiting::Running);
         self.delivery.set(Delivery::Wake);
-        self.throw_pending.set(false);
+        self.throw_pending.set(None);
         self.canceled.set(false);
+        self.preemptible.set(true);
         self.last_error.set(0);
         self.error_reporting.set(error_reporting);
         self.exits.set(0);

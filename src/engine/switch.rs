@@ -4,7 +4,7 @@
 use std::ffi::c_void;
 
 use super::Engine;
-use super::slot::{Delivery, Job, Origin, Slot};
+use super::slot::{Delivery, Job, Origin, Slot, Thrown};
 use super::wait::{Interrupt, Waiting};
 use crate::zend::fiber::{self, ContextRef, Frame, Stack};
 use crate::zend::state::State;
@@ -100,6 +100,9 @@ impl Engine {
     #[inline(always)]
     pub(super) fn enter(&self, slot: &'static Slot, at: ContextRef) {
         let from = self.current.get();
+        if let Some(from) = from {
+            from.frame.set(Frame::current());
+        }
         slot.origin.set(Origin {
             slot: from,
             context: ContextRef::current(),
@@ -162,8 +165,8 @@ impl Engine {
         if let Err(Interrupt::Unwind(unwind)) = self.give_way_nested() {
             return Err(unwind);
         }
-        if slot.throw_pending.get() {
-            return Err(self.throw_pending(slot));
+        if let Some(thrown) = slot.throw_pending.get() {
+            return Err(self.throw_into(slot, thrown));
         }
         Ok(())
     }
@@ -189,11 +192,12 @@ impl Engine {
         Err(error::throw_graceful_exit())
     }
 
-    /// Throws what a throwing cancel left for a time when the coroutine can be interrupted.
-    pub(super) fn throw_pending(&self, slot: &Slot) -> Unwind {
-        slot.throw_pending.set(false);
+    /// Throws into the running coroutine.
+    pub(super) fn throw_into(&self, slot: &Slot, thrown: Thrown) -> Unwind {
+        slot.throw_pending.set(None);
         slot.canceled.set(true);
-        super::life::throw_canceled()
+        slot.last_error.set(super::life::CANCELED);
+        super::life::throw(thrown)
     }
 
     /// Resumes a coroutine that sits in `yield()`. Ok(false): it does not.

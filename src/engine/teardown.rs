@@ -87,7 +87,7 @@ impl Engine {
 
     fn end_one(&self, slot: &'static Slot, delivery: Delivery) {
         slot.exits.set(slot.exits.get() + 1);
-        slot.throw_pending.set(false);
+        slot.throw_pending.set(None);
         let delivery = if self.died() { Delivery::Bailout } else { delivery };
         if delivery == Delivery::Bailout {
             slot.killed.set(true);

@@ -8,8 +8,8 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
+use super::Engine;
 use super::slot::{Delivery, Slot};
-use super::{Engine, life};
 use crate::zend::{PhpResult, Unwind, error};
 
 /// Awaits that are ready at once, and nested switches, before a coroutine lets the others run.
@@ -75,8 +75,10 @@ impl Engine {
         if slot.killed.get() || self.died() || error::after_fatal() {
             return Err(Unwind::Bailout.into());
         }
-        if slot.throw_pending.get() && waiting.can_cancel() {
-            return Err(self.throw_pending(slot).into());
+        if let Some(thrown) = slot.throw_pending.get()
+            && waiting.can_cancel()
+        {
+            return Err(self.throw_into(slot, thrown).into());
         }
         slot.waiting.set(waiting);
         let on_reactor = usize::from(waiting.on_reactor());
@@ -90,11 +92,11 @@ impl Engine {
         slot.waiting.set(Waiting::Running);
         let delivery = slot.delivery.take();
         slot.canceled
-            .set(matches!(delivery, Delivery::Cancel | Delivery::Throw));
+            .set(matches!(delivery, Delivery::Cancel | Delivery::Throw(_)));
         match delivery {
             Delivery::Wake => Ok(()),
             Delivery::Cancel => Err(Interrupt::Canceled),
-            Delivery::Throw => Err(life::throw_canceled().into()),
+            Delivery::Throw(thrown) => Err(self.throw_into(slot, thrown).into()),
             Delivery::Exit => Err(error::throw_graceful_exit().into()),
             Delivery::Bailout => Err(Unwind::Bailout.into()),
         }
@@ -117,8 +119,16 @@ impl Engine {
         loop {
             self.suspend(waiting)?;
             if let Poll::Ready(output) = poll_for(slot, future.as_mut()) {
-                return Ok(output);
+                return self.after_uncancellable(slot, waiting).map(|()| output);
             }
+        }
+    }
+
+    /// What could not be thrown while it waited is thrown now.
+    fn after_uncancellable(&self, slot: &Slot, waiting: Waiting) -> Result<(), Interrupt> {
+        match slot.throw_pending.get() {
+            Some(thrown) if !waiting.can_cancel() => Err(self.throw_into(slot, thrown).into()),
+            _ => Ok(()),
         }
     }
 
@@ -196,12 +206,16 @@ impl Engine {
     }
 
     /// Goes to the end of the queue of those that are ready.
-    fn requeue(&self) -> Result<(), Interrupt> {
+    pub(super) fn requeue(&self) -> Result<(), Interrupt> {
         let Some(slot) = self.current_slot() else {
             return Ok(());
         };
         self.defer_wake(slot.word());
-        self.suspend(Waiting::Uncancellable)
+        // The script does not see this wait.
+        let canceled = slot.canceled.get();
+        let outcome = self.suspend(Waiting::Uncancellable);
+        slot.canceled.set(canceled);
+        outcome
     }
 
     /// The time limit that a number of seconds means; None: none.

@@ -22,12 +22,18 @@ pub enum Word {
     Timer(u64),
     /// Descriptors that a script watches: some are ready.
     Events,
+    /// A coroutine whose time limit is over, whatever it waits for; `seq` names the limit and is never 0.
+    Limit {
+        slot: u32,
+        seq: u32,
+    },
 }
 
 /// The two bits that tell the kinds apart.
 const KIND: u64 = 0b11 << 62;
 const JOB: u64 = 0b01 << 62;
 const TIMER: u64 = 0b10 << 62;
+/// With a limit in the other bits, that.
 const EVENTS: u64 = 0b11 << 62;
 
 impl Word {
@@ -37,6 +43,7 @@ impl Word {
             Word::Job { slot, seq } => JOB | u64::from(slot) << 32 | u64::from(seq),
             Word::Timer(number) => TIMER | number,
             Word::Events => EVENTS,
+            Word::Limit { slot, seq } => EVENTS | u64::from(slot) << 32 | u64::from(seq),
         }
     }
 
@@ -46,7 +53,8 @@ impl Word {
             0 => Word::Coroutine { slot, seq },
             JOB => Word::Job { slot, seq },
             TIMER => Word::Timer(bits & !KIND),
-            _ => Word::Events,
+            _ if seq == 0 => Word::Events,
+            _ => Word::Limit { slot, seq },
         }
     }
 
@@ -78,6 +86,7 @@ mod tests {
             Word::Job { slot: 17, seq: 4 },
             Word::Timer(u64::MAX >> 2),
             Word::Events,
+            Word::Limit { slot: 9, seq: 1 },
         ] {
             assert_eq!(Word::decode(word.encode()), word);
         }

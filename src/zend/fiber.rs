@@ -5,7 +5,8 @@ use std::ffi::c_void;
 use std::mem::MaybeUninit;
 use std::ptr::NonNull;
 
-use super::{Object, RawZval, error, raw};
+use super::value::Kind;
+use super::{Array, Object, PhpResult, RawZval, Str, Unwind, Value, error, raw};
 
 /// The engine's `zend_fiber_context` is smaller than this in every supported version; `assert_fits` checks it.
 const CONTEXT_SIZE: usize = 160;
@@ -148,10 +149,45 @@ impl Frame {
         Frame(unsafe { (*raw::executor()).current_execute_data })
     }
 
+    /// The call chain from this frame down, as `debug_backtrace()` gives it; `skip`: without the function that the frame
+    /// is. The frame's context must be suspended or running now, also if it is not the running one.
+    pub fn backtrace(self, skip: bool, options: i64, limit: i64) -> PhpResult<Array> {
+        let number = |number: i64| i32::try_from(number).unwrap_or(i32::MAX);
+        let mut trace = RawZval::UNDEF;
+        // SAFETY: as the caller says; guarded in the shim, which puts the engine's current frame back.
+        let bailed_out =
+            unsafe { raw::swoole_rs_backtrace(self.0, &mut trace, skip, number(options), number(limit)) };
+        // SAFETY: ours, or still UNDEF.
+        let trace = unsafe { Value::own(trace) };
+        match trace.raw().kind() {
+            _ if bailed_out => Err(Unwind::Bailout),
+            Kind::Array(trace) => Ok(trace.clone()),
+            _ => Ok(Array::new()),
+        }
+    }
+
+    /// Bytes that the call chain from this frame down takes of the VM stack.
+    pub fn stack_usage(self) -> usize {
+        // SAFETY: reads the frames, which are alive as in `backtrace`.
+        unsafe { raw::swoole_rs_stack_usage(self.0) }
+    }
+
     /// The call chain from this frame down, as text without arguments, a line a frame. The frame's context must be
     /// suspended or running now.
     pub fn trace(self, depth: u32) -> super::Str {
         // SAFETY: as the caller says; the engine's current frame is put back before this returns.
         unsafe { super::Str::own(raw::swoole_rs_trace(self.0, depth)) }
     }
+}
+
+/// A backtrace as text, a line a frame.
+pub fn trace_text(trace: Array) -> PhpResult<Str> {
+    let mut trace = Value::from(trace).into_raw();
+    let text = error::guarded(|| {
+        // SAFETY: an array as `backtrace` gives it; the text is new.
+        unsafe { Str::own(raw::swoole_rs_trace_text(&mut trace)) }
+    });
+    // SAFETY: ours since `into_raw`.
+    drop(unsafe { Value::own(trace) });
+    text
 }

@@ -3,9 +3,10 @@
 //! The hooks are installed once; what they do in a coroutine is set by `engine` through [`Hooks`].
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::raw::{self, InternalHandler, zend_class_entry, zend_string};
-use super::{RawZval, Str, Value};
+use super::{PhpResult, RawZval, Str, Unwind, Value};
 
 /// What the engine's hooks call. All of them run on the PHP thread.
 pub struct Hooks {
@@ -14,6 +15,8 @@ pub struct Hooks {
     pub exit: fn(Value),
     /// Loads a class with `load`, once for all who ask at the same time; None: not found.
     pub autoload: fn(name: &Str, load: &dyn Fn() -> Option<ClassRef>) -> Option<ClassRef>,
+    /// A coroutine's code is interrupted at a point where it may be suspended.
+    pub interrupt: fn() -> PhpResult<()>,
     /// Fills the lazy properties of an object (see `object::Native::LAZY`).
     pub fill_properties: fn(*mut raw::zend_object),
 }
@@ -34,6 +37,7 @@ pub fn install(hooks: &'static Hooks) {
     // SAFETY: MINIT, one thread; the engine calls the hooks on the PHP thread.
     unsafe {
         raw::swoole_rs_hook_exit();
+        raw::swoole_rs_hook_interrupt();
         raw::swoole_rs_add_entropy();
         ORIGINAL_AUTOLOAD = raw::zend_autoload;
         raw::zend_autoload = Some(autoload);
@@ -55,6 +59,32 @@ unsafe extern "C" fn swoole_rs_exit(status: *const RawZval) {
 }
 
 #[unsafe(no_mangle)]
+extern "C" fn swoole_rs_interrupt() {
+    let interrupted = HOOKS.get().map_or(Ok(()), |hooks| (hooks.interrupt)());
+    if interrupted == Err(Unwind::Bailout) {
+        super::error::bailout();
+    }
+}
+
+/// Where the engine sees that its code is to be interrupted.
+#[derive(Clone, Copy)]
+pub struct InterruptFlag(&'static AtomicBool);
+
+impl InterruptFlag {
+    /// That of the thread that asks, which outlives every use.
+    pub fn of_this_thread() -> Self {
+        // SAFETY: the engine's flag is one byte that it reads and writes atomically, in globals that live as long as the
+        // thread does.
+        InterruptFlag(unsafe { &*raw::swoole_rs_vm_interrupt().cast::<AtomicBool>() })
+    }
+
+    /// Any thread.
+    pub fn raise(self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+#[unsafe(no_mangle)]
 extern "C" fn swoole_rs_fill_properties(object: *mut raw::zend_object) {
     if let Some(hooks) = HOOKS.get() {
         (hooks.fill_properties)(object);
@@ -70,7 +100,7 @@ unsafe extern "C" fn autoload(name: *mut zend_string, lc_name: *mut zend_string)
         match class {
             Ok(class) => (!class.is_null()).then_some(ClassRef(class)),
             Err(unwind) => {
-                if unwind == super::Unwind::Bailout {
+                if unwind == Unwind::Bailout {
                     super::error::owe_bailout();
                 }
                 None

@@ -4,7 +4,7 @@ use std::ffi::{CStr, CString};
 
 use ext_php_rs::ffi::zend_ini_entry_def;
 
-use super::raw;
+use super::{Str, raw};
 
 const ALL: u8 = 7;
 const SYSTEM: u8 = 4;
@@ -12,7 +12,12 @@ const SYSTEM: u8 = 4;
 /// name, default, who may change it.
 const SETTINGS: &[(&str, &str, u8)] = &[
     ("swoole.use_shortname", "On", SYSTEM),
+    // Accepted and without effect: what Swoole loads as a PHP library is built in here.
+    ("swoole.enable_library", "On", ALL),
     ("swoole.display_errors", "On", ALL),
+    ("swoole.enable_preemptive_scheduler", "Off", ALL),
+    // Accepted and without effect: coroutines are what observers of the engine see as fibers.
+    ("swoole.enable_fiber_mock", "Off", ALL),
     ("swoole.socket_buffer_size", "8388608", ALL),
 ];
 
@@ -46,6 +51,17 @@ fn text(name: &str) -> String {
             CStr::from_ptr(value).to_string_lossy().into_owned()
         }
     }
+}
+
+/// Changes a setting for the rest of the request, as `ini_set()` does.
+pub fn set(name: &str, value: &str) {
+    const USER: i32 = 1; // PHP_INI_USER
+    const RUNTIME: i32 = 1 << 4; // PHP_INI_STAGE_RUNTIME
+    let name = Str::new(name.as_bytes());
+    // SAFETY: the engine copies both texts.
+    unsafe {
+        raw::zend_alter_ini_entry_chars(name.as_raw(), value.as_ptr().cast(), value.len(), USER, RUNTIME)
+    };
 }
 
 /// A setting as bytes: a number, or one that ends in K, M or G.

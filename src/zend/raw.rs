@@ -81,6 +81,8 @@ unsafe extern "C" {
     ) -> bool;
     pub fn swoole_rs_fiber_return(transfer: *mut c_void, to: *mut c_void);
     pub fn swoole_rs_hook_exit();
+    pub fn swoole_rs_hook_interrupt();
+    pub fn swoole_rs_vm_interrupt() -> *mut c_void;
     pub fn swoole_rs_add_entropy();
     pub fn swoole_rs_shutdown_function(name: *const c_char, length: usize) -> bool;
     pub fn swoole_rs_in_shutdown() -> bool;
@@ -98,6 +100,15 @@ unsafe extern "C" {
     fn swoole_rs_unclean() -> bool;
     pub fn swoole_rs_set_unclean(unclean: bool);
     pub fn swoole_rs_disabled() -> bool;
+    pub fn swoole_rs_backtrace(
+        frame: *mut zend_execute_data,
+        trace: *mut RawZval,
+        skip: bool,
+        options: c_int,
+        limit: c_int,
+    ) -> bool;
+    pub fn swoole_rs_trace_text(trace: *mut RawZval) -> *mut zend_string;
+    pub fn swoole_rs_stack_usage(frame: *mut zend_execute_data) -> usize;
     pub fn swoole_rs_trace(frame: *mut zend_execute_data, depth: u32) -> *mut zend_string;
     pub fn swoole_rs_had_fatal() -> bool;
     pub fn swoole_rs_forget_report();
@@ -195,6 +206,13 @@ unsafe extern "C" {
     );
     pub fn zend_hash_get_current_data_ex(array: *mut zend_array, position: *mut u32) -> *mut RawZval;
     pub fn zend_hash_move_forward_ex(array: *mut zend_array, position: *mut u32) -> c_int;
+    pub fn zend_alter_ini_entry_chars(
+        name: *mut zend_string,
+        value: *const c_char,
+        value_length: usize,
+        modify_type: c_int,
+        stage: c_int,
+    ) -> c_int;
     pub fn zend_ini_string(name: *const c_char, length: usize, orig: c_int) -> *mut c_char;
     pub static mut zend_autoload:
         Option<unsafe extern "C" fn(*mut zend_string, *mut zend_string) -> *mut zend_class_entry>;

@@ -39,6 +39,27 @@ pub fn resolver_error(code: c_int) -> String {
     unsafe { text(hstrerror(code)) }
 }
 
+/// A point in time since some start, in nanoseconds, some milliseconds behind `monotonic`: for what happens often.
+pub fn monotonic_coarse() -> u64 {
+    clock(libc::CLOCK_MONOTONIC_COARSE)
+}
+
+/// A point in time since the same start.
+pub fn monotonic() -> u64 {
+    clock(libc::CLOCK_MONOTONIC)
+}
+
+#[inline]
+fn clock(clock: libc::clockid_t) -> u64 {
+    let mut now = libc::timespec {
+        tv_sec: 0,
+        tv_nsec: 0,
+    };
+    // SAFETY: fills the structure; these clocks exist on every Linux.
+    unsafe { libc::clock_gettime(clock, &mut now) };
+    now.tv_sec as u64 * 1_000_000_000 + now.tv_nsec as u64
+}
+
 /// A moment, broken down in the process's time zone.
 pub struct LocalTime {
     parts: libc::tm,

@@ -61,6 +61,46 @@ void swoole_rs_fiber_return(zend_fiber_transfer *transfer, zend_fiber_context *t
 	ZVAL_NULL(&transfer->value);
 }
 
+static void fetch_trace(zend_execute_data *frame, zval *trace, bool skip, int options, int limit)
+{
+	zend_execute_data *running = EG(current_execute_data);
+
+	ZVAL_UNDEF(trace);
+	EG(current_execute_data) = frame;
+	zend_try {
+		zend_fetch_debug_backtrace(trace, skip, options, limit);
+	} zend_catch {
+		EG(current_execute_data) = running;
+		zend_bailout();
+	} zend_end_try();
+	EG(current_execute_data) = running;
+}
+
+/* As debug_backtrace() of the frame's own code; `skip`: without the function that the frame is. */
+bool swoole_rs_backtrace(zend_execute_data *frame, zval *trace, bool skip, int options, int limit)
+{
+	GUARDED(fetch_trace(frame, trace, skip, options, limit));
+}
+
+/* An array that debug_backtrace() gives, as debug_print_backtrace() writes it. */
+zend_string *swoole_rs_trace_text(zval *trace)
+{
+	return zend_trace_to_string(Z_ARRVAL_P(trace), /* include_main */ false);
+}
+
+/* What the frames of a call chain take of the VM stack. */
+size_t swoole_rs_stack_usage(zend_execute_data *frame)
+{
+	size_t bytes = 0;
+
+	for (; frame; frame = frame->prev_execute_data) {
+		if (frame->func) {
+			bytes += zend_vm_calc_used_stack(ZEND_CALL_NUM_ARGS(frame), frame->func);
+		}
+	}
+	return bytes;
+}
+
 zend_string *swoole_rs_trace(zend_execute_data *frame, uint32_t depth)
 {
 	zend_execute_data *running = EG(current_execute_data);

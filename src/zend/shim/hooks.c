@@ -1,5 +1,6 @@
 /* hooks.rs: exit, shutdown functions, replaced functions. */
 #include "shim.h"
+#include "zend_fibers.h"
 #include "zend_system_id.h"
 
 extern bool swoole_rs_in_coroutine(void);
@@ -61,6 +62,40 @@ void swoole_rs_hook_exit(void)
 	}
 }
 #endif
+
+/* The engine looks at EG(vm_interrupt) where user code loops or calls; what has it set (pcntl, a time limit) comes first. */
+extern void swoole_rs_interrupt(void);
+static void (*original_interrupt)(zend_execute_data *);
+
+static bool in_destructor(const zend_execute_data *frame)
+{
+	for (; frame; frame = frame->prev_execute_data) {
+		if (frame->func && frame->func->common.scope && frame->func == frame->func->common.scope->destructor) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void on_interrupt(zend_execute_data *frame)
+{
+	if (original_interrupt) {
+		original_interrupt(frame);
+	}
+	/* Also called when a function that C code has called returns: there it may not be expected. */
+	if (!EG(exception) && frame && frame == EG(current_execute_data) && frame->func && ZEND_USER_CODE(frame->func->type)
+			&& swoole_rs_in_coroutine() && !zend_fiber_switch_blocked() && !in_destructor(frame)) {
+		swoole_rs_interrupt();
+	}
+}
+
+void swoole_rs_hook_interrupt(void)
+{
+	original_interrupt = zend_interrupt_function;
+	zend_interrupt_function = on_interrupt;
+}
+
+void *swoole_rs_vm_interrupt(void) { return (void *) &EG(vm_interrupt); }
 
 /* Files that opcache compiled with other opcode handlers must not be shared with ours. */
 void swoole_rs_add_entropy(void)

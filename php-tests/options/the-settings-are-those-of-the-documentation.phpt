@@ -1,0 +1,15 @@
+--TEST--
+The ini settings have the documented defaults and may be changed where that is documented
+--FILE--
+<?php
+foreach (ini_get_all('swoole') as $name => ['global_value' => $value, 'access' => $access]) {
+    echo "$name = $value ($access)\n";
+}
+?>
+--EXPECT--
+swoole.display_errors = On (7)
+swoole.enable_fiber_mock = Off (7)
+swoole.enable_library = On (7)
+swoole.enable_preemptive_scheduler = Off (7)
+swoole.socket_buffer_size = 8388608 (7)
+swoole.use_shortname = On (4)
