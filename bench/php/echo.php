@@ -1,5 +1,6 @@
 <?php
-// A WebSocket echo at /websocket. PACKAGE_MAX in the environment raises the size limit of a message.
+// A WebSocket echo at /websocket. PACKAGE_MAX in the environment raises the size limit of a message,
+// COMPRESSION=1 lets clients have their messages compressed.
 
 declare(strict_types=1);
 
@@ -15,6 +16,9 @@ run(function () use ($argv): void {
     $server = new Server('127.0.0.1', port($argv));
     if ($limit = getenv('PACKAGE_MAX')) {
         $server->set(['package_max_length' => $limit]);
+    }
+    if (getenv('COMPRESSION')) {
+        $server->set(['websocket_compression' => true]);
     }
     $server->handle('/websocket', function (Request $request, Response $client): void {
         $client->upgrade();

@@ -18,6 +18,7 @@ RELEASE = TARGET / "release"
 PHP = os.environ.get("PHP", "php")
 
 OURS = "swoole-rs"
+PEER = "Swoole"
 RAW = "raw epoll"
 TOKIO = "tokio, no PHP"
 
@@ -92,7 +93,7 @@ SUBJECTS = dict(
         reference(RAW, {"echo": "raw-echo"}),
         reference(TOKIO, {"echo": "tokio-echo", "hello": "tokio-http"}),
         (OURS, ours),
-        ("Swoole", swoole),
+        (PEER, swoole),
         ("Workerman", workerman),
     ]
 )
@@ -181,7 +182,7 @@ class Server:
 
     def stats(self):
         """PHP heap and coroutines as the server tells them; empty for one that has no PHP of ours."""
-        if self.name not in (OURS, "Swoole"):
+        if self.name not in (OURS, PEER):
             return {}
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=START_LIMIT)
         try:

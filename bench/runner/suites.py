@@ -2,18 +2,26 @@
 
 import contextlib
 import json
+import os
 import subprocess
 import time
 
 from . import load, machine, report
-from .subjects import OURS, RAW, TOKIO, Server, available
+from .subjects import OURS, PEER, RAW, TOKIO, Server, available
 
-ECHO_SHARE = 0.85  # of the raw epoll rate
+ECHO_SHARE = 0.90  # of the raw epoll rate
+ECHO64K_SHARE = 1.5  # of the peer's rate
+DEFLATE_SHARE = 1.0
+CREATE_SHARE = 0.55  # of the peer's time
+HOP_SHARE = RESUME_SHARE = 1.0
+SLEEPER_RSS, SLEEPER_HEAP = 0.6, 0.1  # of the peer's bytes
+CHAOS_PAIRS = 5  # quiet and not
+CHAOS_RATIO = 1.5  # of the median echo time when nobody misbehaves
 HELLO_CPU = 1.15  # times the CPU of tokio without PHP
-DELIVERIES = 2_000_000  # a second, 64 clients
+DELIVERIES = 4_000_000  # a second, 64 clients
 VICTIM_MEDIAN_MS = 5.0
-IDLE_RSS = 14 * 1024  # bytes a connection
-IDLE_HEAP = 2.5 * 1024
+IDLE_RSS = 12 * 1024  # bytes a connection
+IDLE_HEAP = 2 * 1024
 KEPT_RSS = 4 * 1024
 GROWTH = 256 * 1024  # bytes that a churn of any length may add: pages touched late, not a leak
 BUSY_ENOUGH = 0.9  # share of the time; below it a rate says more about the client than about the server
@@ -22,7 +30,7 @@ SETTLE_STEP = 0.5  # seconds between two looks
 STEADY_STEPS = 4  # looks without change
 
 
-def pairs(suite, kind, mode, options, reference, unit, **load_options):
+def pairs(suite, kind, mode, options, reference, unit, only=None, environment=None, **load_options):
     """Measures all subjects in turn, several rounds, and compares them within each round with the reference.
 
     The servers live through all rounds; only one has clients at a time. The order is reversed every other round, so
@@ -30,7 +38,8 @@ def pairs(suite, kind, mode, options, reference, unit, **load_options):
     """
     rounds = {}
     with contextlib.ExitStack() as stack:
-        servers = [stack.enter_context(Server(name, command)) for name, command in available(kind).items()]
+        found = available(kind, only)
+        servers = [stack.enter_context(Server(name, command, environment)) for name, command in found.items()]
         for number in range(options.rounds):
             for server in servers if number % 2 == 0 else reversed(servers):
                 figures = load.run(server, mode, seconds=options.seconds, **load_options)
@@ -59,6 +68,63 @@ def echo(options):
     ours = pairs("echo", "echo", "ws-echo", options, RAW, "messages", connections=64, size=32)
     share = ours.get("share")
     report.target(f"at least {ECHO_SHARE} of {RAW}", share, share and share >= ECHO_SHARE)
+
+
+def echo64k(options):
+    report.title("echo64k: WebSocket, 64 connections, 64 KB, one message under way on each")
+    ours = pairs("echo64k", "echo", "ws-echo", options, PEER, "messages", connections=64, size=65536)
+    share = ours.get("share")
+    report.target(f"at least {ECHO64K_SHARE} of {PEER}", share, share and share >= ECHO64K_SHARE)
+
+
+def deflate(options):
+    report.title("deflate: WebSocket echo, 64 connections, 1 KB of JSON, compressed both ways, no context takeover")
+    ours = pairs(
+        "deflate",
+        "echo",
+        "ws-echo",
+        options,
+        PEER,
+        "messages",
+        only=(OURS, PEER),
+        environment={"COMPRESSION": "1"},
+        connections=64,
+        size=1024,
+        deflate=1,
+    )
+    share = ours.get("share")
+    report.target(f"at least {DEFLATE_SHARE} of {PEER}", share, share and share >= DEFLATE_SHARE)
+
+
+def chaos(options):
+    report.title(
+        f"chaos: 16 connections with a message every 2 ms; {CHAOS_PAIRS} pairs of runs, quiet and beside clients that do "
+        "not read, dawdle, ping, fragment and vanish"
+    )
+    rows, ours = [], None
+    for name, command in available("echo", only=(OURS, PEER)).items():
+        ratios, quiet, troubled = [], [], []
+        with Server(name, command) as server:
+            measure = lambda: load.run(server, "ws-latency", seconds=options.seconds)
+            before = settled(server)
+            for _ in range(CHAOS_PAIRS):
+                quiet.append(measure())
+                with load.Held(server, "chaos", seconds=round(options.seconds + 20)) as held:
+                    troubled.append(measure())
+                    up = server.footprint()
+                ratios.append(troubled[-1]["p50_us"] / quiet[-1]["p50_us"])
+        values = lambda runs, key: report.median([run[key] for run in runs])
+        ratio = report.median(ratios)
+        worst = max(run["max_us"] for run in troubled) / 1000
+        grown = growth(up, before, "rss")
+        row = [values(quiet, "p50_us"), values(troubled, "p50_us"), ratio, values(troubled, "p99_us"), worst, grown]
+        report.record("chaos", name, quiet_us=row[0], chaos_us=row[1], ratio=ratio, p99_us=row[3], max_ms=worst, rss=grown)
+        rows.append([name, *row, held.lost])
+        if name == OURS:
+            ours = ratio
+    columns = ["", "quiet µs", "chaos µs", "ratio", "p99 µs", "worst ms", "resident, growth", "lost"]
+    report.table(columns, rows)
+    report.target(f"at most {CHAOS_RATIO} times quiet", ours, ours is not None and ours <= CHAOS_RATIO)
 
 
 def hello(options):
@@ -201,36 +267,88 @@ def flood(options):
     report.target(f"median below {VICTIM_MEDIAN_MS} ms", ours, ours is not None and ours < VICTIM_MEDIAN_MS)
 
 
+def script(name, command):
+    """One run of a script of ours that prints its figures."""
+    words, variables = command(0)
+    done = subprocess.run(
+        words,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**os.environ, **variables},
+        preexec_fn=machine.prepare_child(machine.SERVER_CORE),
+    )
+    if done.returncode != 0:
+        raise SystemExit(f"{name} failed: {done.stdout}{done.stderr}")
+    # the last line: the peer has its log on standard output
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def scripts(kind, keys, columns, options):
+    """Runs a script under both libraries, in turn as `pairs` does; the ratio of each figure to the peer's, if there is one."""
+    rounds = {}
+    found = list(available(kind, only=(OURS, PEER)).items())
+    for number in range(options.rounds):
+        for name, command in found if number % 2 == 0 else reversed(found):
+            rounds.setdefault(name, []).append(script(name, command))
+    base = rounds.get(PEER)
+    rows, ratios = [], {}
+    for name, _ in found:
+        runs = rounds[name]
+        figures = {key: report.median([run[key] for run in runs]) for key in keys}
+        of_peer = {}
+        for key in keys if base else ():
+            of_peer[key] = report.median([run[key] / with_[key] for run, with_ in zip(runs, base)])
+        report.record(kind, name, **figures, **{f"{key}_share": value for key, value in of_peer.items()})
+        rows.append([name, *(cell for key in keys for cell in (figures[key], of_peer.get(key)))])
+        if name == OURS:
+            ratios = of_peer
+    report.table(["", *(cell for column in columns for cell in (column, f"of {PEER}" if base else "ratio"))], rows)
+    return ratios
+
+
+def at_most(text, ratio, limit):
+    report.target(f"{text} at most {limit} of {PEER}", ratio, ratio is not None and ratio <= limit)
+
+
 def create(options):
     report.title("create: a coroutine that ends at once")
-    rows = []
-    for name, command in available("create", only=(OURS, "Swoole")).items():
-        words, variables = command(0)
-        runs = []
-        for _ in range(options.rounds):
-            done = subprocess.run(
-                words,
-                capture_output=True,
-                text=True,
-                timeout=60,
-                preexec_fn=machine.prepare_child(machine.SERVER_CORE),
-            )
-            if done.returncode != 0:
-                raise SystemExit(f"{name} failed: {done.stdout}{done.stderr}")
-            runs.append(json.loads(done.stdout))
-        ns, best = (report.median([run[key] for run in runs]) for key in ("ns", "best_ns"))
-        report.record("create", name, ns=ns, best_ns=best)
-        rows.append([name, ns, best])
-    report.table(["", "ns each, median", "best"], rows)
+    ratios = scripts("create", ("ns", "best_ns"), ("ns each, median", "best"), options)
+    at_most("time", ratios.get("ns"), CREATE_SHARE)
+
+
+def hop(options):
+    report.title("hop: one push to a channel that resumes one pop")
+    ratios = scripts("hop", ("ns", "best_ns"), ("ns each, median", "best"), options)
+    at_most("time", ratios.get("ns"), HOP_SHARE)
+
+
+def resume(options):
+    report.title("resume: a yield and the resume that ends it")
+    ratios = scripts("resume", ("ns", "best_ns"), ("ns each, median", "best"), options)
+    at_most("time", ratios.get("ns"), RESUME_SHARE)
+
+
+def sleepers(options):
+    report.title("sleepers: 30,000 coroutines that sleep; bytes each")
+    ratios = scripts("sleepers", ("rss", "heap"), ("resident", "PHP heap"), options)
+    at_most("resident", ratios.get("rss"), SLEEPER_RSS)
+    at_most("PHP heap", ratios.get("heap"), SLEEPER_HEAP)
 
 
 SUITES = {
     "echo": echo,
+    "echo64k": echo64k,
+    "deflate": deflate,
     "hello": hello,
     "broadcast": broadcast,
     "idle": idle,
     "announce": announce,
     "churn": churn,
     "flood": flood,
+    "chaos": chaos,
     "create": create,
+    "hop": hop,
+    "resume": resume,
+    "sleepers": sleepers,
 }

@@ -13,6 +13,10 @@ pub const PONG: u8 = 10;
 
 /// The bit that says "last frame of its message" (RFC 6455 section 5.2).
 const FIN: u8 = 0x80;
+/// The bit of a compressed message (RFC 7692 section 6).
+const RSV1: u8 = 0x40;
+/// The bits that are always to be zero.
+const RESERVED: u8 = 0x30;
 /// The bit that says that a masking key follows, and the payload is masked with it.
 const MASKED: u8 = 0x80;
 /// The longest frame head: two bytes, eight of length, four of masking key.
@@ -21,13 +25,28 @@ pub const HEAD_MAX: usize = 14;
 /// The client's key. Always the RFC's sample: a nonce matters to caches, of which there are none here.
 const KEY: &str = "dGhlIHNhbXBsZSBub25jZQ==";
 
-/// The opening handshake of a client.
-pub fn handshake_request(host: &str, path: &str) -> Vec<u8> {
+/// The opening handshake of a client. With `deflate` it offers permessage-deflate in the one form that every server can
+/// agree to: each message stands for itself.
+pub fn handshake_request(host: &str, path: &str, deflate: bool) -> Vec<u8> {
+    let offer = if deflate {
+        "Sec-WebSocket-Extensions: permessage-deflate; client_no_context_takeover; server_no_context_takeover\r\n"
+    } else {
+        ""
+    };
     format!(
         "GET {path} HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\
-         Sec-WebSocket-Key: {KEY}\r\nSec-WebSocket-Version: 13\r\n\r\n"
+         Sec-WebSocket-Key: {KEY}\r\nSec-WebSocket-Version: 13\r\n{offer}\r\n"
     )
     .into_bytes()
+}
+
+/// Whether a server's answer agrees to the offer of [`handshake_request`].
+pub fn agrees_to_deflate(head: &str) -> bool {
+    head.lines()
+        .filter_map(|line| line.split_once(':'))
+        .any(|(name, value)| {
+            name.eq_ignore_ascii_case("Sec-WebSocket-Extensions") && value.contains("permessage-deflate")
+        })
 }
 
 /// Whether a server's answer to [`handshake_request`] opens the connection.
@@ -91,6 +110,22 @@ pub fn put_masked(out: &mut Vec<u8>, opcode: u8, payload: &[u8], mask: [u8; 4]) 
     apply_mask(&mut out[start..], mask);
 }
 
+/// Appends a whole masked frame whose payload is compressed.
+pub fn put_compressed(out: &mut Vec<u8>, opcode: u8, payload: &[u8], mask: [u8; 4]) {
+    let start = out.len();
+    put_masked(out, opcode, payload, mask);
+    out[start] |= RSV1;
+}
+
+/// Appends a masked fragment: `opcode` is 0 for all but the first.
+pub fn put_fragment(out: &mut Vec<u8>, opcode: u8, last: bool, payload: &[u8], mask: [u8; 4]) {
+    let start = out.len();
+    put_masked(out, opcode, payload, mask);
+    if !last {
+        out[start] &= !FIN;
+    }
+}
+
 /// Masks or unmasks (RFC 6455 section 5.3), eight bytes at a time.
 pub fn apply_mask(payload: &mut [u8], key: [u8; 4]) {
     let [a, b, c, d] = key;
@@ -108,6 +143,8 @@ pub fn apply_mask(payload: &mut [u8], key: [u8; 4]) {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Head {
     pub opcode: u8,
+    /// The message is compressed.
+    pub compressed: bool,
     pub mask: Option<[u8; 4]>,
     /// Where the payload begins, and where it ends.
     pub start: usize,
@@ -119,8 +156,8 @@ pub fn head(bytes: &[u8]) -> Result<Option<Head>, String> {
     let [first, second, rest @ ..] = bytes else {
         return Ok(None);
     };
-    // FIN alone beside the opcode: no reserved bit, no fragment
-    if first & 0xF0 != FIN {
+    // no fragment, and no bit that nothing is agreed about
+    if first & (FIN | RESERVED) != FIN {
         return Err(format!("unexpected first byte of a frame: {first:#04x}"));
     }
     let (size, start) = match second & 0x7F {
@@ -145,6 +182,7 @@ pub fn head(bytes: &[u8]) -> Result<Option<Head>, String> {
         .ok_or("a frame without end")?;
     Ok(Some(Head {
         opcode: first & 0x0F,
+        compressed: first & RSV1 != 0,
         mask,
         start,
         end,
@@ -159,6 +197,9 @@ pub fn echo(bytes: &mut [u8], out: &mut Vec<u8>) -> Result<(usize, bool), String
         let Some(payload) = bytes[used..].get_mut(frame.start..frame.end) else {
             break;
         };
+        if frame.compressed {
+            return Err("a compressed message that was not agreed on".to_owned());
+        }
         apply_mask(payload, frame.mask.ok_or("an unmasked frame from a client")?);
         let opcode = if frame.opcode == PING { PONG } else { frame.opcode };
         put_head(out, opcode, payload.len() as u64, None);
@@ -185,7 +226,7 @@ mod tests {
 
     #[test]
     fn both_ends_of_the_handshake_agree() {
-        let request = handshake_request("127.0.0.1:1", "/");
+        let request = handshake_request("127.0.0.1:1", "/", false);
         assert!(handshake_answer(&request[..request.len() - 1]).is_none());
         let (answer, size) = handshake_answer(&request).unwrap();
         assert_eq!(size, request.len());
@@ -235,6 +276,7 @@ mod tests {
             assert_eq!((found.start, found.end as u64), (start, start as u64 + size));
         }
         assert!(head(&[0x01, 0x00]).is_err(), "a fragment");
-        assert!(head(&[0xC1, 0x00]).is_err(), "a reserved bit");
+        assert!(head(&[0xA1, 0x00]).is_err(), "a reserved bit");
+        assert!(head(&[0xC1, 0x00]).unwrap().unwrap().compressed);
     }
 }

@@ -1,7 +1,8 @@
 //! `ws-echo`: every connection has one message on its way; when it comes back, the next one leaves. The first bytes of
 //! a message are the connection's number and a running number, so that an answer that belongs to another message or
-//! another connection is noticed.
+//! another connection is noticed. With `--deflate 1` the messages are compressed, see [`crate::deflate`].
 
+use crate::deflate::Deflated;
 use crate::peer::{Peer, READ_SIZE, Target};
 use crate::window::{WAIT_MAX, Window};
 use swoole_rs_bench::args::Args;
@@ -12,6 +13,16 @@ use swoole_rs_bench::ws;
 /// Hexadecimal digits of the connection's number and of the message's number; shorter messages carry neither.
 const DIGITS: usize = 4;
 const MARK_SIZE: usize = 2 * DIGITS;
+
+/// What goes there and back.
+pub trait Exchange {
+    /// Are the payloads compressed?
+    const COMPRESSED: bool;
+    /// The masked frame to send.
+    fn frame(&self) -> &[u8];
+    /// Checks an answer and turns to the next message.
+    fn answered(&mut self, answer: &[u8]) -> Result<(), String>;
+}
 
 /// The message that a connection sends again and again, with a new number each time.
 pub struct Message {
@@ -40,13 +51,16 @@ impl Message {
             number: 0,
         }
     }
+}
 
-    pub fn frame(&self) -> &[u8] {
+impl Exchange for Message {
+    const COMPRESSED: bool = false;
+
+    fn frame(&self) -> &[u8] {
         &self.frame
     }
 
-    /// Checks an answer and turns to the next message.
-    pub fn answered(&mut self, answer: &[u8]) -> Result<(), String> {
+    fn answered(&mut self, answer: &[u8]) -> Result<(), String> {
         if answer != self.payload {
             return Err(format!(
                 "sent {} bytes, {} other bytes came back",
@@ -76,15 +90,33 @@ pub fn run(mut args: Args) -> Result<(), String> {
     let mut target = Target::take(&mut args, "/websocket")?;
     let connections: u16 = args.take("connections", 64)?;
     let size: usize = args.take("size", 32)?;
-    let mut window = Window::take(&mut args)?;
+    target.deflate = args.take("deflate", 0u8)? != 0;
+    let window = Window::take(&mut args)?;
     args.finish()?;
+    if target.deflate {
+        talk(target, window, connections, size, |number| {
+            Deflated::new(number, size)
+        })
+    } else {
+        talk(target, window, connections, size, |number| {
+            Message::new(number, size)
+        })
+    }
+}
 
+fn talk<E: Exchange>(
+    mut target: Target,
+    mut window: Window,
+    connections: u16,
+    size: usize,
+    make: impl Fn(u16) -> E,
+) -> Result<(), String> {
     let mut poller = Poller::new().map_err(|error| error.to_string())?;
-    let mut peers: Vec<(Peer, Message)> = target
+    let mut peers: Vec<(Peer, E)> = target
         .peers(&poller, connections.into())?
         .into_iter()
         .zip(0..)
-        .map(|(peer, connection)| (peer, Message::new(connection, size)))
+        .map(|(peer, connection)| (peer, make(connection)))
         .collect();
     window.open();
     for (peer, message) in &mut peers {
@@ -101,7 +133,7 @@ pub fn run(mut args: Args) -> Result<(), String> {
             }
             if ready.readable {
                 let mut answers = 0;
-                while peer.messages(&mut scratch, |payload| {
+                while peer.texts(&mut scratch, E::COMPRESSED, |payload| {
                     answers += 1;
                     message.answered(payload)
                 })? {}

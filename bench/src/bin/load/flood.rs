@@ -2,7 +2,7 @@
 //! own echo takes meanwhile. The flooder reads its answers: a server that may not write would stop reading, and there
 //! would be no flood.
 
-use crate::echo::Message;
+use crate::echo::{Exchange, Message};
 use crate::peer::Target;
 use crate::window::Window;
 use std::time::{Duration, Instant};

@@ -1,7 +1,7 @@
 //! `ws-idle` and `announce`: many connections that are opened and then held, so that somebody else can look at what
 //! they cost the server. They end when standard input closes, or after `--seconds`.
 
-use crate::echo::Message;
+use crate::echo::{Exchange, Message};
 use crate::peer::{Peer, Target};
 use rustix::fd::AsFd;
 use std::io::{Read, Write};

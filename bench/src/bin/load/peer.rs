@@ -25,6 +25,8 @@ pub struct Target {
     address: SocketAddr,
     pub host: String,
     pub path: String,
+    /// Compression is offered, and has to be agreed to.
+    pub deflate: bool,
     opened: u64,
 }
 
@@ -38,6 +40,7 @@ impl Target {
             address,
             host: address.to_string(),
             path: args.take("path", path.to_owned())?,
+            deflate: false,
             opened: 0,
         })
     }
@@ -64,7 +67,7 @@ impl Target {
         let fail = |error: io::Error| format!("opening a connection: {error}");
         let mut stream = self.connect().map_err(fail)?;
         stream
-            .write_all(&ws::handshake_request(&self.host, &self.path))
+            .write_all(&ws::handshake_request(&self.host, &self.path, self.deflate))
             .map_err(fail)?;
         let mut answer = Vec::with_capacity(ANSWER_MAX);
         let mut chunk = [0u8; ANSWER_MAX];
@@ -84,6 +87,9 @@ impl Target {
         let head = String::from_utf8_lossy(&answer[..end]);
         if !ws::is_accepted(&head) {
             return Err(format!("handshake refused: '{head}'"));
+        }
+        if self.deflate && !ws::agrees_to_deflate(&head) {
+            return Err("the server does not agree to compression".to_owned());
         }
         // no mode expects a server that speaks first
         if end < answer.len() {
@@ -163,6 +169,11 @@ impl Peer {
         Ok(())
     }
 
+    /// Has the kernel taken everything?
+    pub fn is_flushed(&self) -> bool {
+        self.unsent.is_empty()
+    }
+
     /// Reads and forgets everything there is; false once the server has closed.
     pub fn is_open(&mut self, scratch: &mut [u8]) -> bool {
         loop {
@@ -211,6 +222,16 @@ impl Peer {
     pub fn messages(
         &mut self,
         scratch: &mut [u8],
+        message: impl FnMut(&[u8]) -> Result<(), String>,
+    ) -> Result<bool, String> {
+        self.texts(scratch, false, message)
+    }
+
+    /// The same with messages that are all `compressed`, or all not; the payload is handed out as it came.
+    pub fn texts(
+        &mut self,
+        scratch: &mut [u8],
+        compressed: bool,
         mut message: impl FnMut(&[u8]) -> Result<(), String>,
     ) -> Result<bool, String> {
         self.receive(scratch, |bytes| {
@@ -219,8 +240,11 @@ impl Peer {
                 let Some(payload) = bytes[used..].get(head.start..head.end) else {
                     break;
                 };
-                if head.opcode != ws::TEXT || head.mask.is_some() {
-                    return Err(format!("unexpected frame, opcode {}", head.opcode));
+                if head.opcode != ws::TEXT || head.mask.is_some() || head.compressed != compressed {
+                    return Err(format!(
+                        "unexpected frame, opcode {}, compressed: {}",
+                        head.opcode, head.compressed
+                    ));
                 }
                 message(payload)?;
                 used += head.end;
