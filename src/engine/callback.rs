@@ -9,6 +9,7 @@ use std::collections::VecDeque;
 use std::mem::ManuallyDrop;
 
 use super::slot::Job;
+use super::wait::BUDGET;
 use super::{Engine, Phase, Stop};
 use crate::net::Word;
 use crate::zend::error::{self, Taken};
@@ -68,6 +69,7 @@ impl Engine {
     }
 
     fn perform(&self, task: Task) {
+        self.budget.set(BUDGET);
         match task {
             Task::Wake(word) => self.wake(word),
             Task::Call { callable, arguments } => self.callback(callable, arguments),
