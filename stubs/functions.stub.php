@@ -78,3 +78,13 @@ function swoole_set_process_name(string $process_name): bool {}
  * @param float $sleep_time in seconds
  */
 function swoole_test_kernel_coroutine(int $count = 100, float $sleep_time = 1.0): void {}
+
+/**
+ * @alias Swoole\Coroutine\System::dnsLookup
+ */
+function swoole_async_dns_lookup_coro(string $domain_name, float $timeout = 60, int $type = AF_INET): string|false {}
+
+/**
+ * Forgets the addresses that were looked up.
+ */
+function swoole_clear_dns_cache(): void {}

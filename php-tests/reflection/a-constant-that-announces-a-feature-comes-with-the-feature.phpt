@@ -4,7 +4,7 @@ A constant that announces a feature comes with the feature
 <?php
 $constants = array_keys((new ReflectionExtension('swoole'))->getConstants());
 print_r(preg_grep('/^SWOOLE_(HAVE_|USE_HTTP2|HTTP2_|SSL)/', $constants));
-echo "without a prefix: ", implode(' ', preg_grep('/^(SWOOLE|WEBSOCKET)_/', $constants, PREG_GREP_INVERT)), "\n";
+echo "without a prefix: ", implode(' ', preg_grep('/^(SWOOLE|WEBSOCKET|AF|SOCK|PRIO)_|^SIG/', $constants, PREG_GREP_INVERT)), "\n";
 ?>
 --EXPECT--
 Array

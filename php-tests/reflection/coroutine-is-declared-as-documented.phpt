@@ -37,3 +37,14 @@ class Swoole\Coroutine
     static enableScheduler(): bool
     static disableScheduler(): bool
     static sleep(float $seconds): bool
+    static gethostbyname(string $domain_name, int $type = AF_INET, float $timeout = -1): string|false
+    static dnsLookup(string $domain_name, float $timeout = 60, int $type = AF_INET): string|false
+    static exec(string $command, bool $get_error_stream = false): array|false
+    static getaddrinfo(string $domain, int $family = AF_INET, int $socktype = SOCK_STREAM, int $protocol = STREAM_IPPROTO_TCP, ?string $service = null, float $timeout = -1): array|bool
+    static statvfs(string $path): array|false
+    static readFile(string $filename, int $flag = 0): string|false
+    static writeFile(string $filename, string $fileContent, int $flags = 0): int|false
+    static wait(float $timeout = -1): array|false
+    static waitPid(int $pid, float $timeout = -1): array|false
+    static waitSignal(array|int $signals, float $timeout = -1): int|false
+    static waitEvent(mixed $socket, int $events = SWOOLE_EVENT_READ, float $timeout = -1): int|false

@@ -24,7 +24,9 @@ Swoole\Coroutine\go(callable $fn, mixed ...$args): int|false
 Swoole\Coroutine\map(array $list, callable $fn, float $timeout = -1): array
 Swoole\Coroutine\parallel(int $n, callable $fn): void
 Swoole\Coroutine\run(callable $fn, mixed ...$args): bool
+swoole_async_dns_lookup_coro(string $domain_name, float $timeout = 60, int $type = AF_INET): string|false
 swoole_async_set(array $settings): bool
+swoole_clear_dns_cache(): void
 swoole_clear_error(): void
 swoole_coroutine_create(callable $func, mixed ...$params): int|false
 swoole_coroutine_defer(callable $callback): void

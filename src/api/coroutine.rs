@@ -218,10 +218,10 @@ pub fn stats(call: &mut Call<'_>) -> PhpResult {
     let stack_size = engine.options.borrow().stack_size as i64;
     let mut stats = Array::with_capacity(16);
     stats.set("event_num", engine.waits() as i64);
-    // Signal handlers and the blocking pool come with their own classes: none of them is in use yet.
+    stats.set("signal_listener_num", engine.signal_listeners() as i64);
+    stats.set("aio_task_num", engine.blocking_jobs() as i64);
+    // The runtime keeps the numbers of its threads to itself.
     for name in [
-        "signal_listener_num",
-        "aio_task_num",
         "aio_worker_num",
         "aio_idle_worker_num",
         "aio_pending_release_worker_num",

@@ -2,13 +2,16 @@
 
 use super::coroutine;
 use crate::engine::{Engine, Job};
+use crate::zend::registration::constants;
 use crate::zend::{Call, Callable, PhpResult, RawZval, Value};
 
 /// `run(callable $fn, mixed ...$args): bool`
 pub fn run(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, u32::MAX)?;
     let job = job(call.callable(0)?, call);
-    Engine::get().run(&mut std::iter::once(job), &|live| {
+    let engine = Engine::get();
+    engine.hook_unless_set(constants::SWOOLE_HOOK_ALL);
+    engine.run(&mut std::iter::once(job), &|live| {
         coroutine::warn_limit(live).map(drop)
     })?;
     Ok(Value::TRUE)

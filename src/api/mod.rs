@@ -18,8 +18,10 @@ pub mod response;
 mod response_cookie;
 mod response_head;
 mod response_websocket;
+pub mod runtime;
 pub mod scheduler;
 pub mod server;
+pub mod system;
 pub mod tasks;
 pub mod wait_group;
 
@@ -37,8 +39,10 @@ pub fn install_classes() {
     lock::install();
     request::install();
     response::install();
+    runtime::install();
     scheduler::install();
     server::install();
+    system::install();
     engine::set_classes(Classes {
         canceled: ce::canceled_exception_ptr,
         timed_out: ce::timeout_exception_ptr,

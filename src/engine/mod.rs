@@ -11,27 +11,37 @@
 //! * `queue`: coroutines that wait for each other, in order; `channel`: values handed from one to the other;
 //!   `lock`; `group`: calls side by side.
 //! * `limit`: a coroutine's time is over; `preempt`: it runs for too long.
+//! * `blocking`: work on other threads; `files`, `names`, `resolver`, `processes`, `readiness`: what coroutines wait for
+//!   outside of PHP.
+//! * `hooked`: functions of PHP's that suspend the coroutine instead of the process.
 //! * `join`, `autoload`, `signals`, `forbidden`, `options`, `report`, `log`: what their names say.
 //!
 //! Nothing here knows HTTP, and PHP only as callables and exceptions.
 
 mod autoload;
+mod blocking;
 #[allow(dead_code, reason = "Timer and Event follow")]
 mod callback;
 mod channel;
+mod files;
 mod forbidden;
 mod group;
+mod hooked;
 mod ids;
 mod join;
 mod life;
 mod limit;
 mod lock;
 pub mod log;
+mod names;
 mod options;
 mod pool;
 mod preempt;
+mod processes;
 mod queue;
+mod readiness;
 mod report;
+mod resolver;
 #[allow(dead_code, reason = "Timer and Event follow")]
 mod run_loop;
 pub mod shared_memory;
@@ -55,11 +65,16 @@ pub use group::Group;
 pub use join::JoinError;
 pub use life::{Classes, NoContext, set_classes};
 pub use lock::Lock;
+pub use names::{Family, LookupError};
 pub use options::{OptionError, Options, parse_size};
 pub use preempt::preempt;
+pub use processes::{Ended, NoChild};
 pub use queue::WaitQueue;
+pub use readiness::Readiness;
 pub use run_loop::Phase;
 pub use signals::hook_pcntl;
+#[allow(unused_imports, reason = "used by Process::signal, which comes next")]
+pub use signals::{Handler, InvalidSignal, Listening};
 pub use slot::Job;
 pub use switch::Created;
 pub use wait::{Interrupt, Waiting, outcome};
@@ -109,6 +124,11 @@ pub struct Engine {
     exiting: Cell<bool>,
     autoloads: RefCell<autoload::Autoloads>,
     forbidden: RefCell<Vec<crate::zend::hooks::Replaced>>,
+    blocking: blocking::Running,
+    signals: signals::Signals,
+    children: processes::Children,
+    names: names::Names,
+    hooked: hooked::Hooked,
     /// Our shutdown function is registered and has not been called yet.
     shutdown_registered: Cell<bool>,
     /// How many shutdown functions there were, ours the last, when it was registered again.
@@ -157,6 +177,11 @@ impl Engine {
             exiting: Cell::new(false),
             autoloads: RefCell::default(),
             forbidden: RefCell::default(),
+            blocking: blocking::Running::default(),
+            signals: signals::Signals::default(),
+            children: processes::Children::default(),
+            names: names::Names::default(),
+            hooked: hooked::Hooked::default(),
             shutdown_registered: Cell::new(false),
             shutdown_position: Cell::new(0),
             slots_limit: OnceCell::new(),

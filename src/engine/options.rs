@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::log::{self, Rotation};
+use super::{names, resolver};
 use crate::zend::array::Key;
 use crate::zend::value::Kind;
 use crate::zend::{Array, Callable, RawZval, Unwind, error, ini};
@@ -40,6 +41,17 @@ pub struct Options {
     pub read_timeout: Option<Duration>,
     pub write_timeout: Option<Duration>,
     socket_buffer_size: Option<usize>,
+    /// Signal handlers keep the loop alive.
+    pub wait_signal: bool,
+    /// `SWOOLE_HOOK_*`; None: never set.
+    pub hook_flags: Option<i64>,
+    /// None: those of the system.
+    pub dns_server: Option<std::net::SocketAddr>,
+    /// Addresses remembered of each family, and for how long; 0: none.
+    pub dns_cache_capacity: usize,
+    /// How often that was set: each time what is remembered goes.
+    dns_cache_set: u32,
+    pub dns_cache_expire: Duration,
 }
 
 impl Default for Options {
@@ -59,6 +71,12 @@ impl Default for Options {
             read_timeout: Some(DEFAULT_SOCKET_TIMEOUT),
             write_timeout: Some(DEFAULT_SOCKET_TIMEOUT),
             socket_buffer_size: None,
+            wait_signal: false,
+            hook_flags: None,
+            dns_server: None,
+            dns_cache_capacity: names::DEFAULT_CAPACITY,
+            dns_cache_set: 0,
+            dns_cache_expire: names::DEFAULT_EXPIRE,
         }
     }
 }
@@ -154,6 +172,16 @@ impl Options {
             b"log_date_with_microseconds" => log::set_microseconds(value.truthy()),
             b"log_rotation" => log::set_rotation(Rotation::of(value.to_long())),
             b"print_backtrace_on_error" => log::set_backtraces(value.truthy()),
+            b"dns_server" => self.dns_server = resolver::parse_server(&text(value)?),
+            b"dns_cache_capacity" => {
+                self.dns_cache_capacity = usize::try_from(value.to_long()).unwrap_or(0);
+                self.dns_cache_set = self.dns_cache_set.wrapping_add(1);
+            }
+            b"hook_flags" => self.hook_flags = Some(value.to_long()),
+            b"dns_cache_expire" | b"dns_cache_refresh_time" => {
+                self.dns_cache_expire = seconds(value).unwrap_or(Duration::ZERO);
+            }
+            b"wait_signal" => self.wait_signal = value.truthy(),
             b"socket_buffer_size" => self.socket_buffer_size = size(value)?,
             _ => {}
         }
@@ -176,7 +204,12 @@ impl super::Engine {
         let mut options = self.options.borrow().clone();
         let errors = change(&mut options);
         // The values that are replaced may have destructors: they go after the borrow.
-        drop(self.options.replace(options));
+        let before = self.options.replace(options);
+        if before.dns_cache_set != self.options.borrow().dns_cache_set {
+            self.forget_names();
+        }
+        drop(before);
+        self.replace_functions();
         errors
     }
 }

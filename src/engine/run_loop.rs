@@ -12,9 +12,8 @@ use super::slot::{Delivery, Job, Scope};
 use super::switch::Created;
 use super::{Engine, Interrupt, Stop, Waiting, forbidden, report, signals, wait};
 use crate::net::Word;
-use crate::zend::error;
 use crate::zend::value::Kind;
-use crate::zend::{Callable, PhpResult, Unwind, Value, hooks};
+use crate::zend::{Callable, PhpResult, Unwind, Value, error, hooks};
 
 /// Where the thread is in its life.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -303,27 +302,16 @@ impl Engine {
 
     /// Whether anything can still happen.
     pub(super) fn has_work(&self) -> bool {
-        self.reactor_waits.get() > 0 || !self.is_idle() || self.reactor.has_work() || self.has_postponed()
+        self.reactor_waits.get() > 0
+            || !self.is_idle()
+            || self.reactor.has_work()
+            || self.has_postponed()
+            || (self.options.borrow().wait_signal && self.signals.any_handler())
     }
 
     /// Nothing is left to do before something happens.
     pub(super) fn is_idle(&self) -> bool {
-        self.reactor.ready_len() == 0 && !self.has_deferred()
-    }
-
-    /// A signal has come whose handler PHP knows: it runs in a coroutine of its own.
-    fn dispatch_signals(&self) {
-        if let Ok(callable) = crate::zend::Callable::from_value(Value::from("pcntl_signal_dispatch").raw()) {
-            // It looks at the process, not at what the option for callbacks says.
-            match self.create(Job::Php {
-                callable,
-                arguments: Vec::new(),
-            }) {
-                // The next signal or turn tries again.
-                Ok(Created::LimitReached(_)) => signals::set_pending(),
-                created => self.settle_callback(created.map(drop)),
-            }
-        }
+        self.reactor.ready_len() == 0 && !self.has_deferred() && !signals::is_pending()
     }
 
     /// Unmaps contexts that nobody needed for a while.
@@ -455,6 +443,9 @@ impl Engine {
         drop(self.options.replace(super::Options::default()));
         drop(self.stop.replace(None));
         self.let_go();
+        self.forget_signals();
+        self.forget_names();
+        self.replace_functions();
         if self.live() == 0 && !self.reactor.is_running() {
             self.phase.set(Phase::Idle);
             self.shutdown_registered.set(false);

@@ -174,6 +174,15 @@ impl Engine {
         self.wait_until(Some(deadline), pending).map(|_| ())
     }
 
+    /// Lets everybody run who is ready, once.
+    pub fn give_way(&self) -> Result<(), Interrupt> {
+        self.reactor.flush_if_stale();
+        if let Some(slot) = self.current_slot() {
+            self.reactor.push_ready(slot.word());
+        }
+        self.suspend(Waiting::Reactor)
+    }
+
     /// For what is served from memory, or was ready at once: counts it, and lets the others run when this coroutine has
     /// had its share of the turn. What has to wait lets them run by that, and nothing else may happen between the
     /// script's call and the wait.

@@ -27,6 +27,9 @@ use crate::zend::per_thread::per_thread;
 /// How long blocking jobs may take to end when the loop does.
 const SHUTDOWN_LIMIT: Duration = Duration::from_secs(1);
 
+/// Threads for files and name look-ups; more work than that waits for its turn.
+const MAX_BLOCKING_THREADS: usize = 64;
+
 /// How long coalesced output may wait for the turn's end while PHP goes on calling us.
 const PATIENCE: Duration = Duration::from_millis(1);
 
@@ -139,7 +142,13 @@ impl Reactor {
         if self.is_running() {
             return Ok(());
         }
-        let runtime = Builder::new_current_thread().enable_io().enable_time().build()?;
+        let runtime = Builder::new_current_thread()
+            .enable_io()
+            .enable_time()
+            .max_blocking_threads(MAX_BLOCKING_THREADS)
+            // A signal's handler is the PHP thread's: PHP's own queues are not made for others.
+            .on_thread_start(crate::zend::system::block_signals)
+            .build()?;
         *self.runtime.borrow_mut() = Some(runtime);
         self.owner_pid.set(std::process::id());
         self.rounds.set(0);

@@ -201,6 +201,13 @@ impl<'a> Call<'a> {
         Err(self.wrong_type(index, expected, value))
     }
 
+    /// A `string` argument that names a file, or is given to C otherwise: without NUL bytes.
+    pub fn c_string(&self, index: usize) -> PhpResult<CString> {
+        let string = self.string(index)?;
+        CString::new(string.as_bytes())
+            .map_err(|_| self.value_error(index, "must not contain any null bytes"))
+    }
+
     pub fn string_or_empty(&self, index: usize) -> PhpResult<Str> {
         if self.count() > index {
             self.string(index)

@@ -49,6 +49,14 @@ pub fn throw_error(text: &str) -> Unwind {
     throw(registration::engine_error(), text, 0)
 }
 
+/// Throws `ValueError` without naming the function, as the engine does for what concerns no single argument.
+pub fn throw_value_error(text: &str) -> Unwind {
+    let text = c_text(text);
+    // SAFETY: a printf format with one string.
+    unsafe { raw::zend_value_error(c"%s".as_ptr(), text.as_ptr()) };
+    Unwind::Thrown
+}
+
 /// Throws an exception of a class of ours.
 pub fn throw(class: *mut zend_class_entry, text: &str, code: i64) -> Unwind {
     let text = c_text(text);

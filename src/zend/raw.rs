@@ -157,6 +157,7 @@ unsafe extern "C" {
     pub fn zend_wrong_parameters_count_error(minimum: u32, maximum: u32);
     pub fn zend_argument_value_error(number: u32, format: *const c_char, ...);
     pub fn zend_argument_type_error(number: u32, format: *const c_char, ...);
+    pub fn zend_value_error(format: *const c_char, ...);
     pub fn zend_wrong_callback_error(number: u32, error: *mut c_char);
     pub fn zend_zval_type_name(value: *const RawZval) -> *const c_char;
     pub fn zend_fcall_info_init(

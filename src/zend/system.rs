@@ -1,7 +1,9 @@
-//! Questions to the C library.
+//! Questions to the C library and the kernel.
 
 use std::ffi::{CStr, c_char, c_int};
-use std::os::fd::RawFd;
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 unsafe extern "C" {
@@ -25,6 +27,22 @@ pub fn unread(socket: RawFd) -> usize {
     } else {
         0
     }
+}
+
+/// Keeps signals from being handled by the calling thread.
+pub fn block_signals() {
+    // SAFETY: fills a set on the stack and reads it; the synchronous signals cannot be blocked with effect.
+    unsafe {
+        let mut all: libc::sigset_t = std::mem::zeroed();
+        libc::sigfillset(&mut all);
+        libc::pthread_sigmask(libc::SIG_BLOCK, &all, std::ptr::null_mut());
+    }
+}
+
+/// Sets `errno`, for `swoole_errno()`.
+pub fn set_errno(code: i32) {
+    // SAFETY: the calling thread's own variable.
+    unsafe { *libc::__errno_location() = code };
 }
 
 /// The text of a `getaddrinfo` error.
@@ -100,4 +118,175 @@ impl LocalTime {
 unsafe fn text(string: *const c_char) -> String {
     // SAFETY: as the caller says.
     unsafe { CStr::from_ptr(string) }.to_string_lossy().into_owned()
+}
+
+/// What a name is looked up for; 0 means any, as for `getaddrinfo(3)`.
+#[derive(Clone, Copy)]
+pub struct Hints {
+    pub family: c_int,
+    pub socktype: c_int,
+    pub protocol: c_int,
+}
+
+/// The addresses of a host, by the system's own rules. It may take long. Err: `EAI_*`.
+pub fn addresses(host: &CStr, service: Option<&CStr>, hints: Hints) -> Result<Vec<IpAddr>, c_int> {
+    // SAFETY: all bytes zero is a valid structure.
+    let mut wanted: libc::addrinfo = unsafe { std::mem::zeroed() };
+    wanted.ai_family = hints.family;
+    wanted.ai_socktype = hints.socktype;
+    wanted.ai_protocol = hints.protocol;
+    let service = service.map_or(std::ptr::null(), CStr::as_ptr);
+    let mut list = std::ptr::null_mut();
+    // SAFETY: C strings that live during the call; the list is freed below, once.
+    let code = unsafe { libc::getaddrinfo(host.as_ptr(), service, &wanted, &mut list) };
+    if code != 0 {
+        return Err(code);
+    }
+    let mut addresses = Vec::new();
+    let mut next = list;
+    // SAFETY: a list of live entries, of which each has an address of its family.
+    unsafe {
+        while let Some(entry) = next.as_ref() {
+            addresses.extend(address(entry.ai_addr));
+            next = entry.ai_next;
+        }
+        libc::freeaddrinfo(list);
+    }
+    Ok(addresses)
+}
+
+/// # Safety
+/// Null, or a live socket address as large as its family says.
+unsafe fn address(address: *const libc::sockaddr) -> Option<IpAddr> {
+    // SAFETY: as the caller says.
+    unsafe {
+        match c_int::from(address.as_ref()?.sa_family) {
+            libc::AF_INET => {
+                let inet = &*address.cast::<libc::sockaddr_in>();
+                Some(Ipv4Addr::from(u32::from_be(inet.sin_addr.s_addr)).into())
+            }
+            libc::AF_INET6 => {
+                let inet = &*address.cast::<libc::sockaddr_in6>();
+                Some(Ipv6Addr::from(inet.sin6_addr.s6_addr).into())
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Numbers about the file system that a path is on.
+pub fn file_system(path: &CStr) -> io::Result<libc::statvfs> {
+    // SAFETY: filled by the call if it succeeds; all bytes zero is valid, too.
+    unsafe {
+        let mut numbers: libc::statvfs = std::mem::zeroed();
+        match libc::statvfs(path.as_ptr(), &mut numbers) {
+            0 => Ok(numbers),
+            _ => Err(io::Error::last_os_error()),
+        }
+    }
+}
+
+/// A further descriptor of the same open file.
+pub fn duplicate(fd: RawFd) -> io::Result<OwnedFd> {
+    // SAFETY: the kernel checks the number; what it gives is ours.
+    unsafe {
+        match libc::fcntl(fd, libc::F_DUPFD_CLOEXEC, 0) {
+            own if own >= 0 => Ok(OwnedFd::from_raw_fd(own)),
+            _ => Err(io::Error::last_os_error()),
+        }
+    }
+}
+
+/// Reads and writes of the open file do not wait any more.
+pub fn set_nonblocking(fd: &impl AsRawFd) -> io::Result<()> {
+    // SAFETY: changes a flag of a live descriptor.
+    unsafe {
+        let flags = libc::fcntl(fd.as_raw_fd(), libc::F_GETFL);
+        match libc::fcntl(fd.as_raw_fd(), libc::F_SETFL, flags | libc::O_NONBLOCK) {
+            0 => Ok(()),
+            _ => Err(io::Error::last_os_error()),
+        }
+    }
+}
+
+/// Whether a descriptor is readable, writable, or broken, now.
+pub fn poll_now(fd: RawFd, read: bool, write: bool) -> io::Result<(bool, bool, bool)> {
+    let mut asked = libc::pollfd {
+        fd,
+        events: if read { libc::POLLIN } else { 0 } | if write { libc::POLLOUT } else { 0 },
+        revents: 0,
+    };
+    // SAFETY: one entry, as the count says.
+    if unsafe { libc::poll(&mut asked, 1, 0) } < 0 {
+        return Err(io::Error::last_os_error());
+    }
+    let got = |event| asked.revents & event != 0;
+    if got(libc::POLLNVAL) {
+        return Err(io::Error::from_raw_os_error(libc::EBADF));
+    }
+    Ok((
+        got(libc::POLLIN),
+        got(libc::POLLOUT),
+        got(libc::POLLERR | libc::POLLHUP),
+    ))
+}
+
+/// A descriptor that becomes readable when a child has ended. None: the kernel has no such thing (before 5.3).
+pub fn watch_process(pid: i32) -> Option<OwnedFd> {
+    // SAFETY: plain numbers; the descriptor is ours.
+    unsafe {
+        let fd = libc::syscall(libc::SYS_pidfd_open, pid, 0);
+        let fd = RawFd::try_from(fd).ok().filter(|fd| *fd >= 0)?;
+        Some(OwnedFd::from_raw_fd(fd))
+    }
+}
+
+/// What has become of a child.
+pub enum Child {
+    Running,
+    /// Its status, as `wait(2)` gives it. It is reaped.
+    Ended(i32),
+    /// There is no such child, any more or at all.
+    Unknown,
+}
+
+/// Looks after a child.
+pub fn child(pid: i32) -> Child {
+    let mut status = 0;
+    // SAFETY: reaps a child of ours, or nothing.
+    match unsafe { libc::waitpid(pid, &mut status, libc::WNOHANG) } {
+        0 => Child::Running,
+        found if found == pid => Child::Ended(status),
+        _ => Child::Unknown,
+    }
+}
+
+/// The child whose end was told first, still to be reaped; Ok(None): all are running. Err: there are none.
+pub fn first_ended_child() -> io::Result<Option<i32>> {
+    let how = libc::WEXITED | libc::WNOHANG | libc::WNOWAIT;
+    // SAFETY: all bytes zero is a valid structure, which the call fills; its pid is 0 if it found nothing.
+    unsafe {
+        let mut info: libc::siginfo_t = std::mem::zeroed();
+        match libc::waitid(libc::P_ALL, 0, &mut info, how) {
+            0 => Ok(Some(info.si_pid()).filter(|pid| *pid > 0)),
+            _ => Err(io::Error::last_os_error()),
+        }
+    }
+}
+
+/// The exit status and the signal of an ended child; one of them is 0.
+pub fn exit_of(status: i32) -> (i32, i32) {
+    if libc::WIFSIGNALED(status) {
+        (0, libc::WTERMSIG(status))
+    } else {
+        (libc::WEXITSTATUS(status), 0)
+    }
+}
+
+/// Random bits for what must not be guessed.
+pub fn random_u16() -> u16 {
+    let mut bytes = [0u8; 2];
+    // SAFETY: fills two bytes.
+    unsafe { libc::getrandom(bytes.as_mut_ptr().cast(), bytes.len(), 0) };
+    u16::from_ne_bytes(bytes)
 }

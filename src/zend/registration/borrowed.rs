@@ -1,4 +1,5 @@
-//! Constants of another extension that scripts may use without it: the signals and priorities of `pcntl`.
+//! Constants of other extensions that scripts may use without them: the signals and priorities of `pcntl`, and the
+//! families and types of `sockets`.
 
 use std::ffi::{CString, c_int};
 
@@ -45,12 +46,29 @@ const SIGNALS: &[(&str, c_int)] = &[
     ("PRIO_USER", libc::PRIO_USER as c_int),
 ];
 
+/// What sockets calls the families and types that a name is looked up for.
+const SOCKETS: &[(&str, c_int)] = &[
+    ("AF_UNIX", libc::AF_UNIX),
+    ("AF_INET", libc::AF_INET),
+    ("AF_INET6", libc::AF_INET6),
+    ("SOCK_STREAM", libc::SOCK_STREAM),
+    ("SOCK_DGRAM", libc::SOCK_DGRAM),
+    ("SOCK_RAW", libc::SOCK_RAW),
+    ("SOCK_SEQPACKET", libc::SOCK_SEQPACKET),
+    ("SOCK_RDM", libc::SOCK_RDM),
+];
+
 /// Registers them unless the extension does, whichever of the two starts first. For MINIT.
 pub fn register(module_number: c_int) {
-    if is_loaded("pcntl") {
+    register_for("pcntl", SIGNALS, module_number);
+    register_for("sockets", SOCKETS, module_number);
+}
+
+fn register_for(extension: &str, constants: &[(&str, c_int)], module_number: c_int) {
+    if is_loaded(extension) {
         return;
     }
-    for (name, value) in SIGNALS {
+    for (name, value) in constants {
         let name_z = CString::new(*name).unwrap_or_default();
         let flags = ffi::CONST_PERSISTENT as c_int;
         // SAFETY: the engine copies the name.

@@ -1,0 +1,282 @@
+//! What the kernel does with a signal: nothing of ours, a handler that notes it and rings the loop's bell, or nothing at
+//! all. What was there before comes back when nobody here wants the signal any more.
+//!
+//! `pcntl_signal` is followed: its handlers run soon, too, when the loop is idle. The reactor hides interrupted system
+//! calls, and without `pcntl_async_signals` the engine would look at pending signals only where a script asks it to.
+//! So our handler is put around pcntl's.
+
+use std::cell::{Cell, UnsafeCell};
+use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32, Ordering};
+
+use tokio::io::unix::AsyncFd;
+
+use crate::net::Reactor;
+use crate::zend::hooks::Replaced;
+use crate::zend::{RawZval, raw};
+
+/// Signal numbers end here on Linux.
+pub const SIGNALS: usize = 65;
+
+/// Where the handler writes, and in which process; -1 while there is no loop.
+static BELL: AtomicI32 = AtomicI32::new(-1);
+static BELL_OWNER: AtomicI32 = AtomicI32::new(0);
+/// How often each signal came since somebody looked, and whether any did.
+static ARRIVED: [AtomicU32; SIGNALS] = [const { AtomicU32::new(0) }; SIGNALS];
+static PENDING: AtomicBool = AtomicBool::new(false);
+/// One of them has a handler of pcntl's.
+static PCNTL_PENDING: AtomicBool = AtomicBool::new(false);
+
+type Actions = UnsafeCell<[Option<libc::sigaction>; SIGNALS]>;
+struct Table(Actions);
+// SAFETY: an entry of `PCNTL` is written while our handler is not installed for its signal, and read only by that
+// handler; `FOUND` is the PHP thread's alone.
+unsafe impl Sync for Table {}
+/// What pcntl had installed for each signal.
+static PCNTL: Table = Table(UnsafeCell::new([const { None }; SIGNALS]));
+/// What was there before the extension wanted the signal.
+static FOUND: Table = Table(UnsafeCell::new([const { None }; SIGNALS]));
+
+/// What the extension wants to happen when a signal comes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Want {
+    Nothing,
+    ToBeTold,
+    ToBeIgnored,
+}
+
+thread_local! {
+    static PCNTL_SIGNAL: Cell<Option<&'static Replaced>> = const { Cell::new(None) };
+    static WANTS: Cell<[Want; SIGNALS]> = const { Cell::new([Want::Nothing; SIGNALS]) };
+}
+
+/// Follows `pcntl_signal`. Once, when all modules are loaded.
+pub fn hook_pcntl() {
+    if PCNTL_SIGNAL.get().is_none()
+        && let Some(replaced) = Replaced::new("pcntl_signal", pcntl_signal)
+    {
+        PCNTL_SIGNAL.set(Some(Box::leak(Box::new(replaced))));
+    }
+}
+
+unsafe extern "C" fn pcntl_signal(frame: *mut raw::zend_execute_data, result: *mut RawZval) {
+    let Some(replaced) = PCNTL_SIGNAL.get() else {
+        return;
+    };
+    // SAFETY: the frame and the result are the engine's; the number is read before pcntl may change its arguments.
+    unsafe {
+        let number = (*raw::call_args(frame)).to_long();
+        (replaced.original())(frame, result);
+        if let Ok(number) = i32::try_from(number)
+            && (1..SIGNALS as i32).contains(&number)
+        {
+            chain(number as usize);
+        }
+    }
+}
+
+/// Puts our handler around the one that pcntl has installed. The default, or ignoring the signal, stays as it is unless
+/// the extension wants it, and is then what comes back later.
+fn chain(number: usize) {
+    let Some(action) = current(number) else { return };
+    if is_ours(&action) {
+        return;
+    }
+    let handled = !matches!(action.sa_sigaction, libc::SIG_DFL | libc::SIG_IGN);
+    // SAFETY: our handler is not installed now: pcntl has replaced it.
+    unsafe {
+        (*PCNTL.0.get())[number] = handled.then_some(action);
+        if !handled && WANTS.get()[number] != Want::Nothing {
+            (*FOUND.0.get())[number] = Some(action);
+        }
+    }
+    if handled {
+        install(number, ours(action));
+    } else {
+        put_in_force(number);
+    }
+}
+
+/// Says what is wanted from now on. Err: the kernel refuses (an impossible number, SIGKILL, SIGSTOP).
+pub fn want(number: usize, what: Want) -> Result<(), i32> {
+    let before = WANTS.get()[number];
+    if before == what {
+        return Ok(());
+    }
+    let Some(action) = current(number) else {
+        return Err(libc::EINVAL);
+    };
+    if before == Want::Nothing && !is_ours(&action) {
+        // SAFETY: the PHP thread's own table.
+        unsafe { (*FOUND.0.get())[number] = Some(action) };
+    }
+    set_want(number, what);
+    if !put_in_force(number) {
+        set_want(number, before);
+        return Err(libc::EINVAL);
+    }
+    Ok(())
+}
+
+fn set_want(number: usize, what: Want) {
+    let mut wants = WANTS.get();
+    wants[number] = what;
+    WANTS.set(wants);
+}
+
+/// Installs what follows from the wants.
+fn put_in_force(number: usize) -> bool {
+    // SAFETY: reads what this thread has written.
+    let pcntl = unsafe { (*PCNTL.0.get())[number] };
+    match WANTS.get()[number] {
+        Want::ToBeTold => install(number, ours(pcntl.unwrap_or_else(restarting))),
+        Want::ToBeIgnored => install(number, with_handler(libc::SIG_IGN)),
+        Want::Nothing => {
+            // SAFETY: as above.
+            let found = unsafe { (*FOUND.0.get())[number].take() };
+            match (pcntl, found) {
+                (Some(pcntl), _) => install(number, ours(pcntl)),
+                (None, Some(found)) => install(number, found),
+                (None, None) => true,
+            }
+        }
+    }
+}
+
+fn current(number: usize) -> Option<libc::sigaction> {
+    // SAFETY: asks only; all bytes zero is a valid structure.
+    unsafe {
+        let mut action: libc::sigaction = std::mem::zeroed();
+        (libc::sigaction(number as i32, std::ptr::null(), &mut action) == 0).then_some(action)
+    }
+}
+
+fn install(number: usize, action: libc::sigaction) -> bool {
+    // SAFETY: either an action that was in force before, or our handler, which is async-signal-safe.
+    unsafe { libc::sigaction(number as i32, &action, std::ptr::null_mut()) == 0 }
+}
+
+fn is_ours(action: &libc::sigaction) -> bool {
+    action.sa_sigaction == on_signal as *const () as usize
+}
+
+fn ours(mut action: libc::sigaction) -> libc::sigaction {
+    action.sa_sigaction = on_signal as *const () as usize;
+    action.sa_flags |= libc::SA_SIGINFO;
+    action
+}
+
+/// So that blocking calls of other extensions are not interrupted for what does not concern them.
+fn restarting() -> libc::sigaction {
+    let mut action = with_handler(libc::SIG_DFL);
+    action.sa_flags = libc::SA_RESTART;
+    action
+}
+
+fn with_handler(handler: libc::sighandler_t) -> libc::sigaction {
+    // SAFETY: all bytes zero is a valid structure: no flags, nothing masked.
+    let mut action: libc::sigaction = unsafe { std::mem::zeroed() };
+    action.sa_sigaction = handler;
+    action
+}
+
+/// Async-signal-safe: calls pcntl's handler (which only notes the signal), counts, and writes eight bytes.
+unsafe extern "C" fn on_signal(number: i32, info: *mut libc::siginfo_t, context: *mut libc::c_void) {
+    // SAFETY: see `Table`; the handler's kind is told by its own flags. errno is kept for what was interrupted.
+    unsafe {
+        let errno = *libc::__errno_location();
+        if let Some(previous) = (*PCNTL.0.get())[number as usize] {
+            if previous.sa_flags & libc::SA_SIGINFO != 0 {
+                let handler: extern "C" fn(i32, *mut libc::siginfo_t, *mut libc::c_void) =
+                    std::mem::transmute(previous.sa_sigaction);
+                handler(number, info, context);
+            } else {
+                let handler: extern "C" fn(i32) = std::mem::transmute(previous.sa_sigaction);
+                handler(number);
+            }
+            PCNTL_PENDING.store(true, Ordering::Relaxed);
+        }
+        ARRIVED[number as usize].fetch_add(1, Ordering::Relaxed);
+        PENDING.store(true, Ordering::Release);
+        let bell = BELL.load(Ordering::Relaxed);
+        // A forked child has the descriptor, too, but the loop is its parent's.
+        if bell >= 0 && BELL_OWNER.load(Ordering::Relaxed) == libc::getpid() {
+            let one = 1u64;
+            libc::write(bell, (&raw const one).cast(), size_of::<u64>());
+        }
+        *libc::__errno_location() = errno;
+    }
+}
+
+/// Has the reactor watch the eventfd, for the life of its runtime.
+pub fn watch(reactor: &Reactor) {
+    // SAFETY: a new descriptor, owned from here on.
+    let fd = unsafe { libc::eventfd(0, libc::EFD_NONBLOCK | libc::EFD_CLOEXEC) };
+    if fd < 0 {
+        return;
+    }
+    // SAFETY: just made.
+    let fd = unsafe { OwnedFd::from_raw_fd(fd) };
+    BELL_OWNER.store(std::process::id() as i32, Ordering::Relaxed);
+    BELL.store(fd.as_raw_fd(), Ordering::Relaxed);
+    let bell = Bell(fd);
+    reactor.spawn_background(async move {
+        // SAFETY: the descriptor is owned by what is registered.
+        let Ok(bell) = (unsafe { AsyncFd::register(bell) }) else {
+            return;
+        };
+        // Being polled is all that is needed: the loop looks at what is pending after that.
+        while let Ok(mut ready) = bell.readable().await {
+            let mut count = 0u64;
+            // SAFETY: reads eight bytes into eight bytes.
+            unsafe { libc::read(bell.as_raw_fd(), (&raw mut count).cast(), size_of::<u64>()) };
+            ready.clear_ready();
+        }
+    });
+}
+
+/// The eventfd; the signal handler forgets it before it is closed.
+struct Bell(OwnedFd);
+
+impl AsRawFd for Bell {
+    fn as_raw_fd(&self) -> i32 {
+        self.0.as_raw_fd()
+    }
+}
+
+impl Drop for Bell {
+    fn drop(&mut self) {
+        BELL.store(-1, Ordering::Relaxed);
+    }
+}
+
+/// Whether a signal came that nobody has looked at.
+pub fn is_pending() -> bool {
+    PENDING.load(Ordering::Relaxed)
+}
+
+/// Whether a signal came since the last call.
+pub fn take_pending() -> bool {
+    PENDING.load(Ordering::Relaxed) && PENDING.swap(false, Ordering::Acquire)
+}
+
+/// Whether one of them is for pcntl's handlers.
+pub fn take_pcntl() -> bool {
+    PCNTL_PENDING.swap(false, Ordering::Relaxed)
+}
+
+/// The signals that came since the last call, and how often. The kernel keeps only one of each of the old kind.
+pub fn take_arrived() -> impl Iterator<Item = (i32, u32)> {
+    ARRIVED.iter().enumerate().filter_map(|(number, arrived)| {
+        let count = arrived.swap(0, Ordering::Relaxed);
+        let times = if number < FIRST_QUEUED {
+            count.min(1)
+        } else {
+            count
+        };
+        (times > 0).then_some((number as i32, times))
+    })
+}
+
+/// From here on signals are queued one by one (real-time signals).
+const FIRST_QUEUED: usize = 32;
