@@ -64,7 +64,7 @@ impl Channel {
     }
 
     /// Appends a value, as soon as there is room for it. In a coroutine. A time limit that is not positive is none.
-    #[inline]
+    #[inline(always)]
     pub fn push(&self, engine: &Engine, value: &RawZval, timeout: f64) -> Result<(), ChannelError> {
         if self.closed.get() {
             return Err(ChannelError::Closed);
@@ -81,7 +81,7 @@ impl Channel {
     }
 
     /// Takes the oldest value, as soon as there is one. In a coroutine.
-    #[inline]
+    #[inline(always)]
     pub fn pop(&self, engine: &Engine, timeout: f64) -> Result<Value, ChannelError> {
         if self.closed.get() && self.is_empty() {
             return Err(ChannelError::Closed);
@@ -102,7 +102,7 @@ impl Channel {
         Ok(value)
     }
 
-    #[inline]
+    #[inline(always)]
     fn wait(&self, engine: &Engine, queue: &WaitQueue, timeout: f64) -> Result<(), ChannelError> {
         let deadline = if timeout > 0.0 {
             Engine::deadline(timeout)

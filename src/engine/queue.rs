@@ -37,8 +37,8 @@ impl WaitQueue {
     }
 
     /// Suspends the running coroutine until somebody takes it out of the queue. Ok(false): the deadline came first. Only
-    /// a deadline keeps the loop alive.
-    #[inline]
+    /// a deadline keeps the loop alive. Part of its caller, see `ContextRef::switch_to`.
+    #[inline(always)]
     pub fn wait(&self, engine: &Engine, deadline: Option<Instant>) -> Result<bool, Interrupt> {
         let slot = engine.current_slot().ok_or(Unwind::Bailout)?;
         self.push(slot);
@@ -53,8 +53,9 @@ impl WaitQueue {
         outcome.map(|()| called)
     }
 
-    /// Goes into the first in the queue, which has what it waits for; returns when it gives control back.
-    #[inline]
+    /// Goes into the first in the queue, which has what it waits for; returns when it gives control back. Part of its
+    /// caller, too.
+    #[inline(always)]
     pub fn hand_over(&self, engine: &Engine) -> PhpResult<()> {
         match self.pop() {
             Some(slot) => engine.go_into(slot),
@@ -132,6 +133,7 @@ impl Drop for WaitQueue {
 
 impl Engine {
     /// Suspends the running coroutine, which a deadline ends, too.
+    #[inline(never)]
     fn suspend_until(&self, waiting: Waiting, deadline: Instant) -> Result<(), Interrupt> {
         let slot = self.current_slot().ok_or(Unwind::Bailout)?;
         let timer = self.reactor.wake_at(deadline, slot.word());
