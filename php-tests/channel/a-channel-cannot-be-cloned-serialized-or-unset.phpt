@@ -14,11 +14,11 @@ foreach ([fn () => clone $channel, fn () => serialize($channel), function () use
 }
 var_dump($channel);
 ?>
---EXPECT--
+--EXPECTF--
 Error: Trying to clone an uncloneable object of class Swoole\Coroutine\Channel
 Exception: Serialization of 'Swoole\Coroutine\Channel' is not allowed
 Error: Property errCode of class Swoole\Coroutine\Channel cannot be unset
-object(Swoole\Coroutine\Channel)#1 (2) {
+object(Swoole\Coroutine\Channel)#%d (2) {
   ["capacity"]=>
   int(1)
   ["errCode"]=>
