@@ -54,11 +54,6 @@ function swoole_ignore_error(int $error): void {}
 function swoole_strerror(int $errno, int $error_type = SWOOLE_STRERROR_SYSTEM): string {}
 
 /**
- * Runs what is left of coroutines, timers and servers. Happens by itself when a script ends.
- */
-function swoole_event_rshutdown(): void {}
-
-/**
  * Sets options as Coroutine::set() does, before there is a loop; `getOptions()` does not show them.
  *
  * @throws \Swoole\Error when the loop exists

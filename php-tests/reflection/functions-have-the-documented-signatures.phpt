@@ -34,10 +34,28 @@ swoole_cpu_num(): int
 swoole_errno(): int
 swoole_error_log(int $level, string $msg): void
 swoole_error_log_ex(int $level, int $error, string $msg): void
+swoole_event_add(mixed $fd, ?callable $read_callback = null, ?callable $write_callback = null, int $events = SWOOLE_EVENT_READ): int|false
+swoole_event_cycle(?callable $callback, bool $before = false): bool
+swoole_event_defer(callable $callback): bool
+swoole_event_del(mixed $fd): bool
+swoole_event_dispatch(): bool
+swoole_event_exit(): void
+swoole_event_isset(mixed $fd, int $events = 1536): bool
 swoole_event_rshutdown(): void
+swoole_event_set(mixed $fd, ?callable $read_callback = null, ?callable $write_callback = null, int $events = 0): bool
+swoole_event_wait(): void
+swoole_event_write(mixed $fd, string $data): bool
 swoole_ignore_error(int $error): void
 swoole_last_error(): int
 swoole_set_process_name(string $process_name): bool
 swoole_strerror(int $errno, int $error_type = SWOOLE_STRERROR_SYSTEM): string
 swoole_test_kernel_coroutine(int $count = 100, float $sleep_time = 1): void
+swoole_timer_after(int $ms, callable $callback, mixed ...$params): int|false
+swoole_timer_clear(int $timer_id): bool
+swoole_timer_clear_all(): bool
+swoole_timer_exists(int $timer_id): bool
+swoole_timer_info(int $timer_id): ?array
+swoole_timer_list(): Swoole\Timer\Iterator
+swoole_timer_stats(): array
+swoole_timer_tick(int $ms, callable $callback, mixed ...$params): int|false
 swoole_version(): string

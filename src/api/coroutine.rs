@@ -217,7 +217,7 @@ pub fn stats(call: &mut Call<'_>) -> PhpResult {
     let engine = Engine::get();
     let stack_size = engine.options.borrow().stack_size as i64;
     let mut stats = Array::with_capacity(16);
-    stats.set("event_num", engine.waits() as i64);
+    stats.set("event_num", engine.watches() as i64);
     stats.set("signal_listener_num", engine.signal_listeners() as i64);
     stats.set("aio_task_num", engine.blocking_jobs() as i64);
     // The runtime keeps the numbers of its threads to itself.

@@ -178,11 +178,6 @@ pub fn swoole_test_kernel_coroutine(call: &mut Call<'_>) -> PhpResult {
     Ok(Value::NULL)
 }
 
-/// `swoole_event_rshutdown(): void`. The engine calls it, too, as a shutdown function.
-pub fn swoole_event_rshutdown(_: &mut Call<'_>) -> PhpResult {
-    Engine::get().shutdown().map(Value::from)
-}
-
 /// `swoole_clear_dns_cache(): void`
 pub fn swoole_clear_dns_cache(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;

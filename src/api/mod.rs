@@ -8,6 +8,7 @@ pub mod channel;
 pub mod close_frame;
 pub mod coroutine;
 pub mod coroutine_functions;
+pub mod event;
 pub mod exit_exception;
 pub mod failure;
 pub mod frame;
@@ -23,6 +24,7 @@ pub mod scheduler;
 pub mod server;
 pub mod system;
 pub mod tasks;
+pub mod timer;
 pub mod wait_group;
 
 use crate::engine::{self, Classes};
@@ -35,6 +37,7 @@ pub fn install_classes() {
     barrier::install();
     channel::install();
     coroutine::install();
+    event::install();
     frame::install();
     lock::install();
     request::install();
@@ -43,6 +46,7 @@ pub fn install_classes() {
     scheduler::install();
     server::install();
     system::install();
+    timer::install();
     engine::set_classes(Classes {
         canceled: ce::canceled_exception_ptr,
         timed_out: ce::timeout_exception_ptr,

@@ -150,7 +150,6 @@ pub fn is_on_number(level: i64) -> bool {
 }
 
 /// Writes a line.
-#[allow(dead_code)] // what logs without a number comes with its own issue
 pub fn write(level: Level, text: &str) {
     if is_on(level) {
         write_bytes(level, text.as_bytes());

@@ -6,6 +6,7 @@
 //! * `life`: what a coroutine does between its first switch and its end.
 //! * `wait`: suspending until a future is ready, with time limits, fairness and interruption.
 //! * `callback`: what a script has the loop call, in a coroutine of its own or not; what is put off.
+//! * `timers`, `events`: those of scripts; `poller`: the descriptors of the latter.
 //! * `run_loop`: the loop that resumes what the reactor woke; `teardown`: ending everybody.
 //! * `shared_memory`: words that forked processes share.
 //! * `queue`: coroutines that wait for each other, in order; `channel`: values handed from one to the other;
@@ -20,9 +21,9 @@
 
 mod autoload;
 mod blocking;
-#[allow(dead_code, reason = "Timer and Event follow")]
 mod callback;
 mod channel;
+mod events;
 mod files;
 mod forbidden;
 mod group;
@@ -35,6 +36,7 @@ mod lock;
 pub mod log;
 mod names;
 mod options;
+mod poller;
 mod pool;
 mod preempt;
 mod processes;
@@ -42,13 +44,13 @@ mod queue;
 mod readiness;
 mod report;
 mod resolver;
-#[allow(dead_code, reason = "Timer and Event follow")]
 mod run_loop;
 pub mod shared_memory;
 mod signals;
 mod slot;
 mod switch;
 mod teardown;
+mod timers;
 mod wait;
 
 use std::cell::{Cell, OnceCell, RefCell};
@@ -61,12 +63,14 @@ use crate::zend::{Object, Value};
 
 pub use autoload::load_class;
 pub use channel::{Channel, ChannelError};
+pub use events::{Callbacks, EventError};
 pub use group::Group;
 pub use join::JoinError;
 pub use life::{Classes, NoContext, set_classes};
 pub use lock::Lock;
 pub use names::{Family, LookupError};
 pub use options::{OptionError, Options, parse_size};
+pub use poller::Wanted;
 pub use preempt::preempt;
 pub use processes::{Ended, NoChild};
 pub use queue::WaitQueue;
@@ -106,6 +110,8 @@ pub struct Engine {
     peak: Cell<usize>,
     /// Coroutines that wait for something the reactor brings.
     reactor_waits: Cell<usize>,
+    /// Those of them that wait for a time only.
+    sleepers: Cell<usize>,
     /// What main has where a coroutine has its slot.
     main_state: State,
     main_last_error: Cell<i32>,
@@ -116,6 +122,8 @@ pub struct Engine {
     pub options: RefCell<Options>,
     /// Ready awaits and nested switches that are left before the running coroutine queues itself.
     budget: Cell<u32>,
+    timers: RefCell<timers::Timers>,
+    events: RefCell<events::Events>,
     tasks: RefCell<callback::Tasks>,
     /// Callbacks run on the loop's own stack, although they should have a coroutine.
     callbacks_inline: Cell<bool>,
@@ -164,6 +172,7 @@ impl Engine {
             inherited: Cell::new(0),
             peak: Cell::new(0),
             reactor_waits: Cell::new(0),
+            sleepers: Cell::new(0),
             main_state: State::new(),
             main_last_error: Cell::new(0),
             stop: RefCell::new(None),
@@ -171,6 +180,8 @@ impl Engine {
             dead: Cell::new(false),
             options: RefCell::default(),
             budget: Cell::new(wait::BUDGET),
+            timers: RefCell::default(),
+            events: RefCell::default(),
             tasks: RefCell::default(),
             callbacks_inline: Cell::new(false),
             cycle: RefCell::default(),
@@ -263,11 +274,6 @@ impl Engine {
 
     pub fn last_id(&self) -> i64 {
         self.last_id.get()
-    }
-
-    /// Coroutines that wait for the reactor.
-    pub fn waits(&self) -> usize {
-        self.reactor_waits.get()
     }
 
     /// `swoole_last_error()` of the running coroutine, or of the main script.

@@ -197,7 +197,12 @@ impl super::Engine {
 
     /// `swoole_async_set()`: the same options, which `getOptions()` does not tell of then.
     pub fn set_async_options(&self, new: &Array) -> Vec<OptionError> {
-        self.change_options(|options| options.apply_all(new))
+        self.change_options(|options| {
+            if let Some(value) = new.get("enable_coroutine") {
+                options.callbacks_in_coroutines = value.truthy();
+            }
+            options.apply_all(new)
+        })
     }
 
     fn change_options(&self, change: impl FnOnce(&mut Options) -> Vec<OptionError>) -> Vec<OptionError> {

@@ -46,7 +46,7 @@ impl Engine {
     }
 
     /// What the first coroutine of a loop's life needs: the runtime, the shutdown function, no forks.
-    pub(super) fn begin_loop(&self) -> PhpResult<()> {
+    pub fn begin_loop(&self) -> PhpResult<()> {
         if self.reactor.is_running() {
             return Ok(());
         }
@@ -81,7 +81,7 @@ impl Engine {
     }
 
     /// The process is the one that ran the last loop, and not a child that was forked off since.
-    fn is_owner(&self) -> bool {
+    pub(super) fn is_owner(&self) -> bool {
         self.owner.get() == std::process::id()
     }
 
@@ -125,6 +125,8 @@ impl Engine {
             return Ok(());
         }
         let before = self.phase.replace(Phase::Looping);
+        // An end that was asked for before the first turn was asked of no loop.
+        self.exiting.set(false);
         self.turns();
         let reported = if self.is_stopping() {
             Ok(())
@@ -206,6 +208,7 @@ impl Engine {
             return Ok(false);
         }
         let before = self.phase.replace(Phase::Looping);
+        self.exiting.set(false);
         self.turn(None);
         self.reactor.flush();
         self.phase.set(before);
@@ -226,6 +229,7 @@ impl Engine {
 
     /// `Event::exit()`: this turn is the last, and no timer of the script's is left.
     pub fn exit_loop(&self) {
+        self.clear_timers();
         if self.in_loop() {
             self.exiting.set(true);
         }
@@ -288,7 +292,9 @@ impl Engine {
         let (slot, seq) = match word {
             Word::Coroutine { slot, seq } => (slot, seq),
             Word::Limit { slot, seq } => return self.time_is_over(slot, seq),
-            Word::Timer(_) | Word::Events | Word::Job { .. } => return,
+            Word::Timer(number) => return self.fire_timer(number),
+            Word::Events => return self.serve_events(),
+            Word::Job { .. } => return,
         };
         let slot = self.pool.borrow().get(slot);
         if let Some(slot) = slot
@@ -302,11 +308,12 @@ impl Engine {
 
     /// Whether anything can still happen.
     pub(super) fn has_work(&self) -> bool {
-        self.reactor_waits.get() > 0
+        let other = self.reactor_waits.get() > 0
             || !self.is_idle()
             || self.reactor.has_work()
             || self.has_postponed()
-            || (self.options.borrow().wait_signal && self.signals.any_handler())
+            || (self.options.borrow().wait_signal && self.signals.any_handler());
+        self.has_watches(!other) || other
     }
 
     /// Nothing is left to do before something happens.
@@ -327,18 +334,33 @@ impl Engine {
     pub(super) fn end_loop(&self) {
         drop(self.ticker.borrow_mut().take());
         crate::net::reactor::run_end_hooks();
+        let taken = self.take_all();
         self.reactor.stop();
         self.forbidden.borrow_mut().clear();
         self.exiting.set(false);
-        self.let_go();
+        release(taken);
+    }
+
+    /// In a forked child: the loop is the parent's, and what it has to do.
+    pub(super) fn leave_to_parent(&self) {
+        let taken = self.take_all();
+        self.reactor.stop();
+        self.forbidden.borrow_mut().clear();
+        release(taken);
+    }
+
+    fn take_all(&self) -> impl Sized {
+        (
+            self.take_timers(),
+            self.take_events(),
+            self.take_tasks(),
+            self.cycle.take(),
+        )
     }
 
     /// Drops what the script has given the loop to call. Destructors may run.
     pub(super) fn let_go(&self) {
-        let kept = (self.take_tasks(), self.cycle.take());
-        if error::after_fatal() {
-            std::mem::forget(kept);
-        }
+        release(self.take_all());
     }
 
     /// Something stopped the loop, or a call of the main script: ends everybody, then passes the reason on.
@@ -394,7 +416,7 @@ impl Engine {
         }
         if !self.is_owner() {
             // A forked child: coroutines, runtime and descriptors are its parent's.
-            self.reactor.stop();
+            self.leave_to_parent();
             self.phase.set(Phase::Shutdown);
             return Ok(());
         }
@@ -451,6 +473,13 @@ impl Engine {
             self.shutdown_registered.set(false);
             self.shutdown_position.set(0);
         }
+    }
+}
+
+/// Drops what was taken out of the loop; after a fatal error nothing is released.
+fn release(taken: impl Sized) {
+    if error::after_fatal() {
+        std::mem::forget(taken);
     }
 }
 

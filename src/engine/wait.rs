@@ -171,7 +171,10 @@ impl Engine {
     pub fn sleep(&self, duration: Duration) -> Result<(), Interrupt> {
         let deadline = Instant::now() + duration;
         let pending = std::pin::pin!(std::future::pending::<()>());
-        self.wait_until(Some(deadline), pending).map(|_| ())
+        self.sleepers.set(self.sleepers.get() + 1);
+        let slept = self.wait_until(Some(deadline), pending);
+        self.sleepers.set(self.sleepers.get() - 1);
+        slept.map(|_| ())
     }
 
     /// Lets everybody run who is ready, once.

@@ -221,7 +221,6 @@ impl Reactor {
     }
 
     /// How often deadlines were looked at in the life of this loop.
-    #[allow(dead_code, reason = "Timer follows")]
     pub fn rounds(&self) -> u64 {
         self.rounds.get()
     }

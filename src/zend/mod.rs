@@ -5,7 +5,6 @@
 pub mod array;
 pub mod call;
 pub mod callable;
-#[allow(dead_code, reason = "Event follows")]
 pub mod descriptor;
 pub mod error;
 pub mod fiber;
