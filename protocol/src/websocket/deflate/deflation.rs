@@ -1,6 +1,7 @@
-//! Compresses messages. The compressors belong to the thread: a few hundred kilobytes for each level and window in use.
+//! Compresses messages. The compressors belong to the thread: one for each level and window in use, and some that go on
+//! where a connection's last message ended. Each has 370 KB, most of it tables of what is where in the window.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use flate2::{Compress, Compression, FlushCompress, Status};
 
@@ -29,12 +30,19 @@ impl Default for Level {
 }
 
 /// The sending side of one connection.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Deflation {
     level: Level,
     window_bits: u8,
     /// Messages refer to those before them.
-    history: Option<History>,
+    takeover: Option<Takeover>,
+}
+
+#[derive(Debug)]
+struct Takeover {
+    history: History,
+    /// Tells apart the streams that compressors may go on with.
+    stream: u64,
 }
 
 impl Deflation {
@@ -47,18 +55,19 @@ impl Deflation {
         Self {
             level,
             window_bits,
-            history: takeover.then(|| History::new(window_bits)),
+            takeover: takeover.then(|| Takeover {
+                history: History::new(window_bits),
+                stream: new_stream(),
+            }),
         }
     }
 
     /// Appends the payload of `message`'s only frame. It must be sent, and before any later one.
     pub fn compress(&mut self, message: &[u8], out: &mut Vec<u8>) {
-        match &mut self.history {
-            Some(history) => {
-                with_compressor(self.level, self.window_bits, |shared| {
-                    shared.run(history.bytes(), message, out);
-                });
-                history.append(message);
+        match &mut self.takeover {
+            Some(takeover) => {
+                go_on(self.level, self.window_bits, takeover, message, out);
+                takeover.history.append(message);
             }
             None => deflate(message, self.level, self.window_bits, out),
         }
@@ -67,14 +76,17 @@ impl Deflation {
     /// The peer's window is about to take up a message that was compressed elsewhere: nothing before it will be
     /// referred to.
     pub fn forget(&mut self) {
-        if let Some(history) = &mut self.history {
-            history.forget();
+        if let Some(takeover) = &mut self.takeover {
+            takeover.history.forget();
+            takeover.stream = new_stream();
         }
     }
 
     /// Bytes of memory held between messages.
     pub fn memory(&self) -> usize {
-        self.history.as_ref().map_or(0, History::memory)
+        self.takeover
+            .as_ref()
+            .map_or(0, |takeover| takeover.history.memory())
     }
 }
 
@@ -87,7 +99,8 @@ pub fn deflate(message: &[u8], level: Level, window_bits: u8, out: &mut Vec<u8>)
             return;
         }
         let start = out.len();
-        shared.run(b"", message, out);
+        shared.compress.reset();
+        run(&mut shared.compress, message, out);
         shared.remember(message, &out[start..]);
     });
 }
@@ -101,15 +114,34 @@ struct Shared {
     last_payload: Vec<u8>,
 }
 
-/// Compressors of a thread; there is hardly more than one server in it.
+/// A compressor in the middle of a connection's stream.
+struct Live {
+    level: Level,
+    window_bits: u8,
+    stream: u64,
+    /// When it was used last, in messages.
+    used: u64,
+    compress: Compress,
+}
+
+/// Compressors of a thread without context takeover; there is hardly more than one server in it.
 const COMPRESSORS: usize = 4;
+/// Those with it, for the connections that were sent something last: 12 MB. For others, one is told their window first,
+/// which takes as long as to compress it.
+const LIVE_COMPRESSORS: usize = 32;
 /// A longer message is not remembered.
 const REMEMBERED: usize = 256 * 1024;
+/// The payload of an empty message (RFC 7692 section 7.2.3.6).
+const EMPTY: u8 = 0x00;
 /// A message is compressed into steps of at least so many bytes.
 const STEP: usize = 64;
 
 thread_local! {
     static SHARED: RefCell<Vec<Shared>> = const { RefCell::new(Vec::new()) };
+    static LIVE: RefCell<Vec<Live>> = const { RefCell::new(Vec::new()) };
+    /// Counts streams, and the messages of all of them.
+    static STREAMS: Cell<u64> = const { Cell::new(0) };
+    static MESSAGES: Cell<u64> = const { Cell::new(0) };
 }
 
 fn with_compressor(level: Level, window_bits: u8, body: impl FnOnce(&mut Shared)) {
@@ -121,11 +153,10 @@ fn with_compressor(level: Level, window_bits: u8, body: impl FnOnce(&mut Shared)
             if all.len() == COMPRESSORS {
                 all.remove(0);
             }
-            let strength = Compression::new(level.0.into());
             all.push(Shared {
                 level,
                 window_bits,
-                compress: Compress::new_with_window_bits(strength, false, window_bits),
+                compress: compressor(level, window_bits),
                 last_message: Vec::new(),
                 last_payload: Vec::new(),
             });
@@ -135,31 +166,76 @@ fn with_compressor(level: Level, window_bits: u8, body: impl FnOnce(&mut Shared)
     });
 }
 
-impl Shared {
-    /// Compresses `message`, which may refer to `before`, and takes the tail off.
-    fn run(&mut self, before: &[u8], message: &[u8], out: &mut Vec<u8>) {
-        self.compress.reset();
-        if !before.is_empty() {
+fn compressor(level: Level, window_bits: u8) -> Compress {
+    Compress::new_with_window_bits(Compression::new(level.0.into()), false, window_bits)
+}
+
+fn count(counter: &'static std::thread::LocalKey<Cell<u64>>) -> u64 {
+    counter.set(counter.get() + 1);
+    counter.get()
+}
+
+fn new_stream() -> u64 {
+    count(&STREAMS)
+}
+
+/// Compresses the next message of a stream.
+fn go_on(level: Level, window_bits: u8, takeover: &Takeover, message: &[u8], out: &mut Vec<u8>) {
+    LIVE.with_borrow_mut(|all| {
+        let used = count(&MESSAGES);
+        if let Some(live) = all.iter_mut().find(|live| live.stream == takeover.stream) {
+            live.used = used;
+            return run(&mut live.compress, message, out);
+        }
+        let oldest = (0..all.len())
+            .min_by_key(|at| all[*at].used)
+            .filter(|_| all.len() == LIVE_COMPRESSORS);
+        let mut live = match oldest.map(|at| all.swap_remove(at)) {
+            Some(old) if (old.level, old.window_bits) == (level, window_bits) => old,
+            _ => Live {
+                level,
+                window_bits,
+                stream: 0,
+                used: 0,
+                compress: compressor(level, window_bits),
+            },
+        };
+        (live.stream, live.used) = (takeover.stream, used);
+        live.compress.reset();
+        if !takeover.history.bytes().is_empty() {
             // Raw streams take any dictionary at their start.
-            let taken = self.compress.set_dictionary(before);
+            let taken = live.compress.set_dictionary(takeover.history.bytes());
             debug_assert!(taken.is_ok());
         }
-        // What does not compress grows by five bytes in 16 KiB; the rest is the flush.
-        out.reserve(message.len() / 2 + STEP);
-        loop {
-            let rest = &message[self.compress.total_in() as usize..]; // at most the message
-            let status = self.compress.compress_vec(rest, out, FlushCompress::Sync);
-            debug_assert!(matches!(status, Ok(Status::Ok | Status::BufError)));
-            // With room left, everything is out (zlib.h, deflate()).
-            if status.is_err() || out.len() < out.capacity() {
-                break;
-            }
-            out.reserve(out.len().max(STEP));
-        }
-        debug_assert!(out.ends_with(&TAIL));
-        out.truncate(out.len().saturating_sub(TAIL.len()));
-    }
+        run(&mut live.compress, message, out);
+        all.push(live);
+    });
+}
 
+/// Compresses `message` and takes the tail off.
+fn run(compress: &mut Compress, message: &[u8], out: &mut Vec<u8>) {
+    if message.is_empty() {
+        out.push(EMPTY); // flushing again would give nothing
+        return;
+    }
+    let before = compress.total_in();
+    // What does not compress grows by five bytes in 16 KiB; the rest is the flush.
+    out.reserve(message.len() / 2 + STEP);
+    loop {
+        let rest = &message[(compress.total_in() - before) as usize..]; // at most the message
+        let status = compress.compress_vec(rest, out, FlushCompress::Sync);
+        debug_assert!(matches!(status, Ok(Status::Ok | Status::BufError)));
+        // With room left, everything is out (zlib.h, deflate()).
+        if status.is_err() || out.len() < out.capacity() {
+            break;
+        }
+        out.reserve(out.len().max(STEP));
+    }
+    debug_assert!(out.ends_with(&TAIL));
+    out.truncate(out.len().saturating_sub(TAIL.len()));
+}
+
+impl Shared {
     fn remember(&mut self, message: &[u8], payload: &[u8]) {
         self.last_message.clear();
         self.last_payload.clear();

@@ -201,6 +201,36 @@ fn a_message_for_many_is_compressed_once_and_another_anew() {
 }
 
 #[test]
+fn more_connections_than_compressors_all_go_on_where_they_were() {
+    let mut all: Vec<_> = (0..100)
+        .map(|index| {
+            let (bits, level) = (9 + index % 7, 1 + i64::from(index % 3));
+            let deflation = Deflation::new(Level::new(level).unwrap(), bits, true);
+            (
+                deflation,
+                Inflation::new(bits, true),
+                noise(100 + usize::from(index)),
+            )
+        })
+        .collect();
+    for round in 0..4 {
+        // Every connection, then those that were last once more.
+        for index in (0..100).chain(80..100) {
+            let (deflation, inflation, message) = &mut all[index];
+            let (mut payload, mut out) = (Vec::new(), Vec::new());
+            deflation.compress(message, &mut payload);
+            inflation.push(&payload, true, &mut out, LIMIT).unwrap();
+            assert!(out == *message);
+            assert!(
+                round == 0 || payload.len() < 30,
+                "{round} {index}: {}",
+                payload.len()
+            );
+        }
+    }
+}
+
+#[test]
 fn a_message_compressed_elsewhere_is_not_referred_to() {
     let mut deflation = Deflation::new(Level::default(), 15, true);
     let mut inflation = Inflation::new(15, true);
