@@ -8,33 +8,25 @@ use Swoole\Coroutine as C;
 use function Swoole\Coroutine\{go, run};
 
 
-function spin(float $seconds, ?callable $each = null): void
-{
-    $end = hrtime(true) + $seconds * 1e9;
-    while (hrtime(true) < $end) {
-        $each && $each();
-    }
-}
-
-function interrupted(): bool
+/** Whether somebody else ran while this one did, which it does for that time unless it is interrupted. */
+function interrupted(float $seconds): bool
 {
     $interrupted = false;
-    run(function () use (&$interrupted): void {
+    run(function () use ($seconds, &$interrupted): void {
         $running = true;
         go(function () use (&$interrupted, &$running): void {
             C::sleep(.001);
             $interrupted = $running;
         });
-        $end = hrtime(true) + 10e9;
-        for ($least = hrtime(true) + 60e6; !$interrupted && hrtime(true) < $least; ) {
+        for ($end = hrtime(true) + $seconds * 1e9; !$interrupted && hrtime(true) < $end; ) {
         }
         $running = false;
     });
     return $interrupted;
 }
-var_dump(ini_get('swoole.enable_preemptive_scheduler'), interrupted());
+var_dump(ini_get('swoole.enable_preemptive_scheduler'), interrupted(20));
 C::set(['enable_preemptive_scheduler' => false]);
-var_dump(interrupted());
+var_dump(interrupted(.06));
 ?>
 --EXPECT--
 string(1) "1"

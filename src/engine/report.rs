@@ -1,7 +1,6 @@
 //! The deadlock report: who is still suspended when nothing can wake anybody any more.
 
 use super::Engine;
-use crate::zend::fiber::Frame;
 use crate::zend::{PhpResult, error};
 
 /// Width of the report's lines beyond the digits of the count.
@@ -42,14 +41,9 @@ fn print(engine: &Engine) -> PhpResult<()> {
     .into_bytes();
     if with_traces {
         for id in ids.into_iter().rev().take(limit) {
-            let Some(slot) = engine.slot_of(id) else { continue };
             text.extend_from_slice(format!("\n  [Coroutine-{id}]\n {single}\n").as_bytes());
-            let frame = if slot.is_suspended() {
-                slot.frame.get()
-            } else if id == engine.current_id() {
-                Frame::current()
-            } else {
-                Frame::NONE // it went into another one
+            let Some(frame) = engine.frame_of(id) else {
+                continue;
             };
             let trace = frame.trace(depth);
             text.extend_from_slice(trace.as_bytes());
