@@ -2,6 +2,7 @@
 Frame::unpack(): lengths that are longer than necessary, or negative, are errors (RFC 6455, section 5.2)
 --FILE--
 <?php
+Swoole\Coroutine::set(['log_level' => SWOOLE_LOG_NONE]);
 use Swoole\WebSocket\Frame;
 
 

@@ -4,6 +4,7 @@ Frame::unpack(): false with 508 for a payload that no compressor made, and for o
 memory_limit=32M
 --FILE--
 <?php
+Swoole\Coroutine::set(['log_level' => SWOOLE_LOG_NONE]);
 use Swoole\WebSocket\Frame;
 
 foreach ([

@@ -2,6 +2,7 @@
 Frame::unpack(): reserved opcodes and continuations are frames like any
 --FILE--
 <?php
+Swoole\Coroutine::set(['log_level' => SWOOLE_LOG_NONE]);
 use Swoole\WebSocket\Frame;
 
 

@@ -5,6 +5,7 @@ Response: neither Content-Length nor Transfer-Encoding of the user can make the 
 require __DIR__ . '/../support/server.inc';
 
 $server = serve(<<<'PHP'
+Swoole\Coroutine::set(['log_level' => SWOOLE_LOG_NONE]);
 $server->handle('/short', function ($request, $response) {
     $response->header('Content-Length', '3');
     $response->end('hello');

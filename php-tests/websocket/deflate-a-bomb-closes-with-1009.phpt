@@ -11,6 +11,7 @@ require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/../support/deflate.inc';
 
 $server = serve(<<<'PHP'
+Swoole\Coroutine::set(['log_level' => SWOOLE_LOG_NONE]);
 $server->set(['websocket_compression' => true, 'package_max_length' => '1M']);
 $peak = fn () => (int) preg_replace('/.*VmHWM:\s+(\d+).*/s', '$1', file_get_contents('/proc/self/status'));
 $before = null;

@@ -2,6 +2,7 @@
 Frame::unpack(): false with 508 for what is not a whole, well-formed frame
 --FILE--
 <?php
+Swoole\Coroutine::set(['log_level' => SWOOLE_LOG_NONE]);
 require __DIR__ . '/../support/server.inc';
 
 run_here(<<<'PHP'

@@ -5,6 +5,7 @@ A frame or message above package_max_length ends the connection with 1009, befor
 require __DIR__ . '/../support/server.inc';
 
 $server = serve(<<<'PHP'
+Swoole\Coroutine::set(['log_level' => SWOOLE_LOG_NONE]);
 $server->set(['package_max_length' => 100]);
 $server->handle('/', function ($request, $ws) {
     $ws->upgrade();

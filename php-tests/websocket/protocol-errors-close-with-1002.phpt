@@ -5,6 +5,7 @@ Frames that break RFC 6455, section 5 end the connection with 1002; recv() retur
 require __DIR__ . '/../support/server.inc';
 
 $server = serve(<<<'PHP'
+Swoole\Coroutine::set(['log_level' => SWOOLE_LOG_NONE]);
 $server->handle('/', function ($request, $ws) {
     $ws->upgrade();
     $result = $ws->recv();

@@ -12,10 +12,11 @@ use protocol::websocket::frame::{
     Bits, MAX_CONTROL_BYTES, Opcode, encode_frame, encode_masked_frame, is_control,
 };
 use protocol::websocket::mask::Key;
-use protocol::websocket::pack::{self, MAX_OPCODE, PackError, Unpacked};
+use protocol::websocket::pack::{self, MAX_OPCODE, PackError, UnpackError, Unpacked};
 
 use super::{close_frame, failure};
 use crate::engine::Engine;
+use crate::engine::log::{self, Level};
 use crate::zend::object::{ClassPtr, is_instance, property};
 use crate::zend::registration::{ce, constants, slots};
 use crate::zend::value::Kind;
@@ -277,13 +278,31 @@ pub fn unpack(call: &mut Call<'_>) -> PhpResult {
     };
     let frame = match pack::unpack(data.as_bytes(), memory::left().min(MAX_UNPACKED)) {
         Ok(frame) => error::guarded(|| object(&frame))?, // as in `bytes`
-        Err(_) => None,
+        Err(error) => {
+            log_unpacked(error);
+            None
+        }
     };
     let Some(frame) = frame else {
         Engine::get().set_last_error(constants::SWOOLE_ERROR_PROTOCOL_ERROR as i32);
         return Ok(Value::FALSE);
     };
     Ok(frame.into())
+}
+
+/// Says why nothing was unpacked; less than a header is no frame at all.
+fn log_unpacked(error: UnpackError) {
+    const FUNCTION: &str = "websocket::parse_frame";
+    match error {
+        UnpackError::NoHeader => {}
+        UnpackError::Incomplete { .. } => {
+            let code = constants::SWOOLE_ERROR_WEBSOCKET_INCOMPLETE_PACKET;
+            log::write_code(Level::Warning, code, FUNCTION, &error.to_string());
+        }
+        UnpackError::Protocol(_) | UnpackError::Inflate(_) => {
+            log::write(Level::Warning, &format!("{FUNCTION}(): {error}"));
+        }
+    }
 }
 
 /// The `fd` of a frame that came from no connection.

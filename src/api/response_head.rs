@@ -5,6 +5,7 @@
 use protocol::http1::response::{Body, Finished, HeaderError, ResponseHead, check_value};
 
 use super::{failure, frame, response};
+use crate::engine::log::{self, Level};
 use crate::server::exchange::Exchange;
 use crate::zend::array::Key;
 use crate::zend::object::property;
@@ -83,7 +84,16 @@ pub(super) fn make_head(
     let mut head = ResponseHead::begin(out, status, reason.as_ref().map(Str::as_bytes));
     add_fields(object, &mut head)?;
     add_cookies(object, &mut head)?;
-    Ok(exchange.finish(head, body))
+    let finished = exchange.finish(head, body);
+    if finished.length_ignored {
+        let text = match body {
+            Body::Chunked => "You have set 'Transfer-Encoding', 'Content-Length' will be ignored",
+            _ => "The content has another length, 'Content-Length' will be ignored",
+        };
+        let code = constants::SWOOLE_ERROR_HTTP_CONFLICT_HEADER;
+        log::write_code(Level::Warning, code, "Context::build_header", text);
+    }
+    Ok(finished)
 }
 
 /// The trailer section, a line a field.

@@ -20,7 +20,9 @@ use super::heartbeat::Heartbeat;
 use super::input::Budget;
 use super::parting;
 use super::websocket_settings::Overflow;
+use crate::engine::log::{self, Level};
 use crate::engine::{Engine, Interrupt};
+use crate::net::listener::Peer;
 use crate::net::outbox;
 use crate::zend::{Str, memory};
 
@@ -227,8 +229,10 @@ impl WebSocket {
                         Some(Incoming::End)
                     }
                 }
-                Err(ProtocolError::TooBig { .. }) => Some(self.fail(connection, GOING_TOO_BIG)),
-                Err(error) => Some(self.fail(connection, error.close_code())),
+                Err(error) => {
+                    log_error(connection, error);
+                    Some(self.fail(connection, error.close_code()))
+                }
             };
         }
         if !self.budget.set(decoder.buffered()) && connection.is_open() {
@@ -364,5 +368,33 @@ impl WebSocket {
             self.close_sent.set(true);
         }
         Ok(queued)
+    }
+}
+
+/// Says what the peer did wrong, of that which a peer's programmer wants to know.
+fn log_error(connection: &Connection, error: ProtocolError) {
+    /// `SWOOLE_ERROR_PACKAGE_LENGTH_TOO_LARGE`.
+    const TOO_LARGE: i64 = 1201;
+    match error {
+        ProtocolError::TooBig { length } => {
+            let peer = match connection.peer {
+                Peer::Tcp(address) => address.to_string(),
+                Peer::Unix => String::new(),
+            };
+            let text = format!("packet length is too big, remote_addr={peer}, length={length}");
+            log::write_code(
+                Level::Warning,
+                TOO_LARGE,
+                "Socket::recv_packet_with_length_protocol",
+                &text,
+            );
+        }
+        ProtocolError::FragmentedControl
+        | ProtocolError::ControlTooLong
+        | ProtocolError::UnexpectedContinuation
+        | ProtocolError::ExpectedContinuation => {
+            log::write(Level::Warning, &format!("websocket::recv_frame(): {error}"));
+        }
+        _ => {}
     }
 }
