@@ -14,6 +14,7 @@
 //! | answer a WebSocket handshake | [`websocket::handshake`] |
 //! | turn received bytes into messages | [`websocket::message::Decoder`] |
 //! | ask a name server | [`dns::Query`] |
+//! | compress messages | [`websocket::deflate`] |
 //! | write frames | [`websocket::frame::encode_frame`], [`websocket::pack`] |
 //!
 //! ```
