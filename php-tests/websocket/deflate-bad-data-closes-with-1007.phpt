@@ -6,6 +6,7 @@ require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/../support/deflate.inc';
 
 $server = serve(<<<'PHP'
+Swoole\Coroutine::set(['log_level' => SWOOLE_LOG_NONE]);
 $server->set(['websocket_compression' => true]);
 $server->handle('/', function ($request, $ws) {
     $ws->upgrade();

@@ -392,7 +392,8 @@ fn log_error(connection: &Connection, error: ProtocolError) {
         ProtocolError::FragmentedControl
         | ProtocolError::ControlTooLong
         | ProtocolError::UnexpectedContinuation
-        | ProtocolError::ExpectedContinuation => {
+        | ProtocolError::ExpectedContinuation
+        | ProtocolError::BadDeflate => {
             log::write(Level::Warning, &format!("websocket::recv_frame(): {error}"));
         }
         _ => {}
