@@ -25,6 +25,8 @@ static HOOKS: hooks::Hooks = hooks::Hooks {
     exit: api::exit_exception::throw,
     autoload: engine::load_class,
     interrupt: engine::preempt,
+    call_begins: engine::call_begins,
+    call_ended: engine::call_ended,
     fill_properties: api::request::fill_properties,
 };
 
@@ -53,6 +55,9 @@ extern "C" fn start(_: c_int, module_number: c_int) -> c_int {
     }
     api::install_classes();
     hooks::install(&HOOKS);
+    if ini::flag("swoole.blocking_detection") {
+        hooks::watch_calls();
+    }
     SUCCESS
 }
 

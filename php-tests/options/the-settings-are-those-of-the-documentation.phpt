@@ -7,6 +7,8 @@ foreach (ini_get_all('swoole') as $name => ['global_value' => $value, 'access' =
 }
 ?>
 --EXPECT--
+swoole.blocking_detection = Off (4)
+swoole.blocking_threshold = 100000 (4)
 swoole.display_errors = On (7)
 swoole.enable_fiber_mock = Off (7)
 swoole.enable_library = On (7)

@@ -332,6 +332,11 @@ impl Log {
     }
 }
 
+/// Writes a text that is no line of the log to where the log goes.
+pub fn write_plain(text: &[u8]) {
+    LOG.with(|log| log.put(text));
+}
+
 /// One write to the process's stdout, whatever PHP buffers.
 fn to_stdout(line: &[u8]) {
     // SAFETY: the descriptor is borrowed: the file that is made of it is never dropped.

@@ -15,11 +15,13 @@
 //! * `blocking`: work on other threads; `files`, `names`, `resolver`, `processes`, `readiness`: what coroutines wait for
 //!   outside of PHP.
 //! * `hooked`: functions of PHP's that suspend the coroutine instead of the process.
+//! * `blocked`: functions that keep everybody waiting.
 //! * `join`, `autoload`, `signals`, `forbidden`, `options`, `report`, `log`: what their names say.
 //!
 //! Nothing here knows HTTP, and PHP only as callables and exceptions.
 
 mod autoload;
+mod blocked;
 mod blocking;
 mod callback;
 mod channel;
@@ -62,6 +64,7 @@ use crate::zend::state::State;
 use crate::zend::{Object, Value};
 
 pub use autoload::load_class;
+pub use blocked::{call_begins, call_ended};
 pub use channel::{Channel, ChannelError};
 pub use events::{Callbacks, EventError};
 pub use group::Group;

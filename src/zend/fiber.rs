@@ -136,6 +136,12 @@ pub fn set_error_reporting(level: i32) {
     unsafe { (*raw::executor()).error_reporting = level };
 }
 
+/// The name of the function that runs, with its class.
+pub fn running_function() -> String {
+    // SAFETY: gives a new reference; a function runs.
+    unsafe { Str::own(raw::get_active_function_or_method_name()) }.to_text()
+}
+
 /// A PHP frame of a suspended context.
 #[derive(Clone, Copy)]
 pub struct Frame(*mut raw::zend_execute_data);

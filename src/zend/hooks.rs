@@ -17,6 +17,9 @@ pub struct Hooks {
     pub autoload: fn(name: &Str, load: &dyn Fn() -> Option<ClassRef>) -> Option<ClassRef>,
     /// A coroutine's code is interrupted at a point where it may be suspended.
     pub interrupt: fn() -> PhpResult<()>,
+    /// An internal function was called by a coroutine, and has returned.
+    pub call_begins: fn() -> CallMark,
+    pub call_ended: fn(&CallMark) -> PhpResult<()>,
     /// Fills the lazy properties of an object (see `object::Native::LAZY`).
     pub fill_properties: fn(*mut raw::zend_object),
 }
@@ -24,6 +27,37 @@ pub struct Hooks {
 /// A loaded class.
 #[derive(Clone, Copy)]
 pub struct ClassRef(*mut zend_class_entry);
+
+/// Who calls an internal function, and since when; what the numbers mean is the engine's affair.
+#[repr(C)]
+pub struct CallMark {
+    pub coroutine: u64,
+    pub started: u64,
+}
+
+/// Has `call_begins` and `call_ended` called from now on, for functions that are not ours. Module start only.
+pub fn watch_calls() {
+    // SAFETY: MINIT, one thread.
+    unsafe { raw::swoole_rs_watch_calls() };
+}
+
+#[unsafe(no_mangle)]
+unsafe extern "C" fn swoole_rs_call_begins(mark: *mut CallMark) -> bool {
+    let Some(hooks) = HOOKS.get() else { return false };
+    // SAFETY: a variable of the caller's, of the same layout.
+    unsafe { mark.write((hooks.call_begins)()) };
+    true
+}
+
+/// True: a fatal error goes on.
+#[unsafe(no_mangle)]
+unsafe extern "C" fn swoole_rs_call_ended(mark: *const CallMark) -> bool {
+    // SAFETY: filled by `swoole_rs_call_begins`.
+    let mark = unsafe { &*mark };
+    HOOKS
+        .get()
+        .is_some_and(|hooks| (hooks.call_ended)(mark) == Err(Unwind::Bailout))
+}
 
 /// Set once for the process, whatever threads run PHP.
 static HOOKS: OnceLock<&'static Hooks> = OnceLock::new();

@@ -18,6 +18,9 @@ const SETTINGS: &[(&str, &str, u8)] = &[
     ("swoole.enable_preemptive_scheduler", "Off", ALL),
     // Accepted and without effect: coroutines are what observers of the engine see as fibers.
     ("swoole.enable_fiber_mock", "Off", ALL),
+    // Say which internal functions keep all coroutines waiting, for how many microseconds at least.
+    ("swoole.blocking_detection", "Off", SYSTEM),
+    ("swoole.blocking_threshold", "100000", SYSTEM),
     ("swoole.socket_buffer_size", "8388608", ALL),
 ];
 

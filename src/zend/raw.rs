@@ -82,6 +82,7 @@ unsafe extern "C" {
     pub fn swoole_rs_fiber_return(transfer: *mut c_void, to: *mut c_void);
     pub fn swoole_rs_hook_exit();
     pub fn swoole_rs_hook_interrupt();
+    pub fn swoole_rs_watch_calls();
     pub fn swoole_rs_vm_interrupt() -> *mut c_void;
     pub fn swoole_rs_add_entropy();
     pub fn swoole_rs_shutdown_function(name: *const c_char, length: usize) -> bool;
@@ -144,6 +145,7 @@ unsafe extern "C" {
     ) -> *mut zend_array;
 
     // the engine
+    pub fn get_active_function_or_method_name() -> *mut zend_string;
     pub fn zend_fiber_switch_context(transfer: *mut FiberTransfer);
     pub fn _emalloc(size: usize) -> *mut c_void;
     pub fn _efree(pointer: *mut c_void);

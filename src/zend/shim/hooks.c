@@ -97,6 +97,38 @@ void swoole_rs_hook_interrupt(void)
 
 void *swoole_rs_vm_interrupt(void) { return (void *) &EG(vm_interrupt); }
 
+/* Calls of internal functions, ours excepted, for whoever wants to know how long they take. */
+typedef struct {
+	uint64_t coroutine;
+	uint64_t started;
+} swoole_rs_call_mark;
+
+extern bool swoole_rs_call_begins(swoole_rs_call_mark *mark);
+extern bool swoole_rs_call_ended(const swoole_rs_call_mark *mark);
+static void (*original_execute_internal)(zend_execute_data *, zval *);
+
+static void watched_execute_internal(zend_execute_data *call, zval *result)
+{
+	const zend_module_entry *module = call->func->internal_function.module;
+	swoole_rs_call_mark mark;
+	bool watched = swoole_rs_in_coroutine() && !(module && !strcmp(module->name, "swoole")) && swoole_rs_call_begins(&mark);
+
+	if (original_execute_internal) {
+		original_execute_internal(call, result);
+	} else {
+		execute_internal(call, result);
+	}
+	if (watched && swoole_rs_call_ended(&mark)) {
+		zend_bailout();
+	}
+}
+
+void swoole_rs_watch_calls(void)
+{
+	original_execute_internal = zend_execute_internal;
+	zend_execute_internal = watched_execute_internal;
+}
+
 /* Files that opcache compiled with other opcode handlers must not be shared with ours. */
 void swoole_rs_add_entropy(void)
 {
