@@ -63,6 +63,16 @@ def pairs(suite, kind, mode, options, reference, unit, only=None, environment=No
     return results.get(OURS, {})
 
 
+def against_peer(ours, share):
+    """Judges our rate against the peer's; where the client or another program was what limited it, the rates that the
+    CPU time of a message allows."""
+    if ours.get("busy", 0) >= BUSY_ENOUGH or not ours.get("cpu_share"):
+        value, text = ours.get("share"), "rate"
+    else:
+        value, text = 1 / ours["cpu_share"], "rate, by CPU time,"
+    report.target(f"{text} at least {share} of {PEER}", value, value and value >= share)
+
+
 def echo(options):
     report.title("echo: WebSocket, 64 connections, 32 bytes, one message under way on each")
     ours = pairs("echo", "echo", "ws-echo", options, RAW, "messages", connections=64, size=32)
@@ -73,8 +83,7 @@ def echo(options):
 def echo64k(options):
     report.title("echo64k: WebSocket, 64 connections, 64 KB, one message under way on each")
     ours = pairs("echo64k", "echo", "ws-echo", options, PEER, "messages", connections=64, size=65536)
-    share = ours.get("share")
-    report.target(f"at least {ECHO64K_SHARE} of {PEER}", share, share and share >= ECHO64K_SHARE)
+    against_peer(ours, ECHO64K_SHARE)
 
 
 def deflate(options):
@@ -92,8 +101,7 @@ def deflate(options):
         size=1024,
         deflate=1,
     )
-    share = ours.get("share")
-    report.target(f"at least {DEFLATE_SHARE} of {PEER}", share, share and share >= DEFLATE_SHARE)
+    against_peer(ours, DEFLATE_SHARE)
 
 
 def chaos(options):
