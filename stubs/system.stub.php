@@ -28,7 +28,7 @@ class System
      * ('address' or 'address:port'). Addresses are remembered, as those of gethostbyname() are.
      *
      * @param int $type AF_INET or AF_INET6
-     * @return string|false false if there is none (SWOOLE_ERROR_DNSLOOKUP_RESOLVE_FAILED), no server answers in time (SWOOLE_ERROR_DNSLOOKUP_RESOLVE_TIMEOUT) or none is known (SWOOLE_ERROR_DNSLOOKUP_NO_SERVER)
+     * @return string|false false if there is none or no server answers in time (SWOOLE_ERROR_DNSLOOKUP_RESOLVE_FAILED), or no server is known (SWOOLE_ERROR_DNSLOOKUP_NO_SERVER)
      */
     public static function dnsLookup(string $domain_name, float $timeout = 60, int $type = AF_INET): string|false {}
 

@@ -8,6 +8,7 @@ use super::functions::system_text;
 use crate::engine::{
     Ended, Engine, Family, Interrupt, LookupError, NoChild, Readiness, log, log::Level, outcome,
 };
+use crate::zend::descriptor::{self, NoDescriptor};
 use crate::zend::registration::{ce, constants};
 use crate::zend::system::{self, Hints};
 use crate::zend::value::Kind;
@@ -255,19 +256,14 @@ fn mask(ready: Readiness) -> i64 {
 
 /// The descriptor of the first argument; None: it has none, of which the script was warned.
 fn descriptor(call: &Call<'_>) -> PhpResult<Option<i32>> {
-    match call.get(0).map(|value| value.kind()) {
-        Some(Kind::Long(number)) => match i32::try_from(number) {
-            Ok(fd) if fd >= 0 => Ok(Some(fd)),
-            _ => {
-                failure::misuse(&format!("invalid file descriptor#{number} passed"))?;
-                Ok(None)
-            }
-        },
-        _ => {
-            failure::misuse("invalid file descriptor passed")?;
-            Ok(None)
-        }
-    }
+    let Some(value) = call.get(0) else { return Ok(None) };
+    let text = match descriptor::of(value)? {
+        Ok(fd) => return Ok(Some(fd)),
+        Err(NoDescriptor::Number(number)) => format!("invalid file descriptor#{number} passed"),
+        Err(_) => "invalid file descriptor passed".to_owned(),
+    };
+    failure::misuse(&text)?;
+    Ok(None)
 }
 
 /// `gethostbyname(string $domain_name, int $type = AF_INET, float $timeout = -1): string|false`
@@ -352,7 +348,6 @@ pub fn dns_lookup(call: &mut Call<'_>) -> PhpResult {
     let found = Engine::get().ask_name_server(name.as_bytes(), family, Engine::deadline(timeout));
     waited(found, |found| match found {
         Ok(address) => Ok(text_of(address)),
-        Err(LookupError::TimedOut) => failure::with_code(constants::SWOOLE_ERROR_DNSLOOKUP_RESOLVE_TIMEOUT),
         Err(LookupError::NoServer) => failure::with_code(constants::SWOOLE_ERROR_DNSLOOKUP_NO_SERVER),
         Err(_) => failure::with_code(constants::SWOOLE_ERROR_DNSLOOKUP_RESOLVE_FAILED),
     })

@@ -2,8 +2,13 @@
 //! memory: it takes and gives owned Rust data.
 
 use std::cell::Cell;
+use std::future::poll_fn;
+use std::pin::pin;
 use std::rc::Rc;
+use std::task::Poll;
 use std::time::Instant;
+
+use tokio::task::{JoinError, JoinHandle};
 
 use super::{Engine, Interrupt, Waiting};
 use crate::zend::{Unwind, error};
@@ -41,8 +46,8 @@ impl Engine {
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<Option<T>, Interrupt> {
         let _counted = self.blocking.begin();
-        let mut job = self.start_blocking(work)?;
-        match self.wait_until(deadline, std::pin::Pin::new(&mut job))? {
+        let job = self.start_blocking(work)?;
+        match self.wait_until(deadline, pin!(never_at_once(job)))? {
             None => Ok(None),
             Some(result) => finished(result).map(Some),
         }
@@ -54,23 +59,38 @@ impl Engine {
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Interrupt> {
         let _counted = self.blocking.begin();
-        let mut job = self.start_blocking(work)?;
-        let result = self.wait_as(Waiting::Uncancellable, std::pin::Pin::new(&mut job))?;
+        let job = self.start_blocking(work)?;
+        let result = self.wait_as(Waiting::Uncancellable, pin!(never_at_once(job)))?;
         finished(result)
     }
 
     fn start_blocking<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
-    ) -> Result<tokio::task::JoinHandle<T>, Interrupt> {
+    ) -> Result<JoinHandle<T>, Interrupt> {
         self.reactor
             .enter(|| tokio::task::spawn_blocking(work))
             .ok_or(Unwind::Bailout.into())
     }
 }
 
+/// The job's result, and never before the coroutine has been suspended: what a script sees must not depend on which
+/// thread was faster.
+async fn never_at_once<T>(job: JoinHandle<T>) -> Result<T, JoinError> {
+    let mut asked = false;
+    poll_fn(|context| {
+        if std::mem::replace(&mut asked, true) {
+            return Poll::Ready(());
+        }
+        context.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
+    job.await
+}
+
 /// A job that panicked is a defect of ours, said as an `Error`; one that the runtime dropped ends with it.
-fn finished<T>(result: Result<T, tokio::task::JoinError>) -> Result<T, Interrupt> {
+fn finished<T>(result: Result<T, JoinError>) -> Result<T, Interrupt> {
     result.map_err(|failure| match failure.is_panic() {
         true => error::throw_error("swoole-rs: internal error: a job of the thread pool failed").into(),
         false => Unwind::Bailout.into(),

@@ -13,6 +13,7 @@ use tokio::io::unix::AsyncFd;
 
 use crate::net::Reactor;
 use crate::zend::hooks::Replaced;
+use crate::zend::value::Kind;
 use crate::zend::{RawZval, raw};
 
 /// Signal numbers end here on Linux.
@@ -65,24 +66,27 @@ unsafe extern "C" fn pcntl_signal(frame: *mut raw::zend_execute_data, result: *m
     };
     // SAFETY: the frame and the result are the engine's; the number is read before pcntl may change its arguments.
     unsafe {
-        let number = (*raw::call_args(frame)).to_long();
+        let arguments = raw::call_args(frame);
+        let number = (*arguments).to_long();
+        // PHP may have a handler of its own for either, so the kernel cannot be asked.
+        let plain = (*frame).This.u2.num_args > 1 && matches!((*arguments.add(1)).kind(), Kind::Long(_));
         (replaced.original())(frame, result);
-        if let Ok(number) = i32::try_from(number)
-            && (1..SIGNALS as i32).contains(&number)
+        if let Ok(number) = usize::try_from(number)
+            && (1..SIGNALS).contains(&number)
         {
-            chain(number as usize);
+            chain(number, !plain);
         }
     }
 }
 
-/// Puts our handler around the one that pcntl has installed. The default, or ignoring the signal, stays as it is unless
-/// the extension wants it, and is then what comes back later.
-fn chain(number: usize) {
+/// Puts our handler around the one that pcntl has installed. `handled`: that is a script's; SIG_DFL and SIG_IGN stay as
+/// they are unless the extension wants the signal, and are then what comes back later.
+fn chain(number: usize, handled: bool) {
     let Some(action) = current(number) else { return };
     if is_ours(&action) {
         return;
     }
-    let handled = !matches!(action.sa_sigaction, libc::SIG_DFL | libc::SIG_IGN);
+    let handled = handled && !matches!(action.sa_sigaction, libc::SIG_DFL | libc::SIG_IGN);
     // SAFETY: our handler is not installed now: pcntl has replaced it.
     unsafe {
         (*PCNTL.0.get())[number] = handled.then_some(action);
