@@ -172,7 +172,7 @@ impl Callable {
         self.fill(&mut cache);
         let mut info = FcallInfo {
             size: size_of::<FcallInfo>(),
-            function_name: *self.value.raw(),
+            function_name: self.value.raw().fresh(),
             retval: result,
             params: arguments.as_ptr().cast_mut(),
             object: cache.object,

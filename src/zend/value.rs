@@ -179,9 +179,20 @@ impl RawZval {
             .unwrap_or("mixed")
     }
 
+    /// The same value, read by its members. A zval that was written a moment ago was written so, and a load that is wider
+    /// than the stores before it has to wait until they have reached the cache.
+    #[inline(always)]
+    pub(super) fn fresh(&self) -> RawZval {
+        RawZval {
+            value: self.value,
+            type_info: self.type_info,
+            extra: 0,
+        }
+    }
+
     /// A further reference to the value, past PHP references.
     pub fn share(&self) -> Value {
-        let this = *self.deref();
+        let this = self.deref().fresh();
         if this.type_info & REFCOUNTED != 0 {
             // SAFETY: a refcounted zval points to a counted head.
             unsafe { (*(this.value as *mut Counted)).refcount += 1 };
