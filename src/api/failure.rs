@@ -50,3 +50,16 @@ pub fn need_coroutine() -> PhpResult<()> {
         Err(fatal("API must be called in the coroutine"))
     }
 }
+
+/// The text of an error of the system.
+pub fn reason(errno: i32) -> String {
+    format!("{}[{errno}]", super::functions::system_text(errno))
+}
+
+/// Warns of an operation that the system refused; the call returns false, and the last error is the system's.
+pub fn system(operation: &str, error: &std::io::Error) -> PhpResult {
+    let errno = error.raw_os_error().unwrap_or(libc::EIO);
+    Engine::get().set_last_error(errno);
+    error::warning(&format!("{operation} failed, Error: {}", reason(errno)))?;
+    Ok(Value::FALSE)
+}

@@ -14,6 +14,8 @@ pub mod failure;
 pub mod frame;
 pub mod functions;
 pub mod lock;
+pub mod process;
+mod process_calls;
 pub mod request;
 pub mod response;
 mod response_cookie;
@@ -40,6 +42,7 @@ pub fn install_classes() {
     event::install();
     frame::install();
     lock::install();
+    process::install();
     request::install();
     response::install();
     runtime::install();

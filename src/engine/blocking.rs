@@ -18,6 +18,11 @@ use crate::zend::{Unwind, error};
 pub(super) struct Running(Rc<Cell<usize>>);
 
 impl Running {
+    /// In a forked child: the jobs are the parent's.
+    pub fn forked(&self) {
+        self.0.set(0);
+    }
+
     fn begin(&self) -> Counted {
         self.0.set(self.0.get() + 1);
         Counted(Rc::clone(&self.0))

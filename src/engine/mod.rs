@@ -8,6 +8,7 @@
 //! * `callback`: what a script has the loop call, in a coroutine of its own or not; what is put off.
 //! * `timers`, `events`: those of scripts; `poller`: the descriptors of the latter.
 //! * `run_loop`: the loop that resumes what the reactor woke; `teardown`: ending everybody.
+//! * `process`: forking, and what there is between processes.
 //! * `shared_memory`: words that forked processes share.
 //! * `queue`: coroutines that wait for each other, in order; `channel`: values handed from one to the other;
 //!   `lock`; `group`: calls side by side.
@@ -41,6 +42,7 @@ mod options;
 mod poller;
 mod pool;
 mod preempt;
+pub mod process;
 mod processes;
 mod queue;
 mod readiness;
@@ -79,9 +81,8 @@ pub use processes::{Ended, NoChild};
 pub use queue::WaitQueue;
 pub use readiness::Readiness;
 pub use run_loop::Phase;
+pub use signals::Handler;
 pub use signals::hook_pcntl;
-#[allow(unused_imports, reason = "used by Process::signal, which comes next")]
-pub use signals::{Handler, InvalidSignal, Listening};
 pub use slot::Job;
 pub use switch::Created;
 pub use wait::{Interrupt, Waiting, outcome};

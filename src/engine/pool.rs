@@ -80,6 +80,11 @@ impl Pool {
         self.by_id.remove(id);
     }
 
+    /// In a forked child: the coroutines are the parent's. Their slots are not used again, nor their stacks unwound.
+    pub fn forget_all(&mut self) {
+        self.by_id = Ids::new();
+    }
+
     /// The slot's context waits for another job.
     pub fn park(&mut self, slot: &'static Slot) {
         self.free.push_back(slot);

@@ -63,6 +63,12 @@ pub(super) struct Children {
 }
 
 impl Children {
+    /// In a forked child: they are its siblings.
+    pub fn forked(&self) {
+        self.own.borrow_mut().clear();
+        self.left.borrow_mut().clear();
+    }
+
     fn reap_left(&self) {
         self.left.borrow_mut().retain(|pid| match system::child(*pid) {
             Child::Running => true,
@@ -232,6 +238,26 @@ impl Engine {
             }
             if listening.wait(deadline)?.is_none() {
                 return Ok(Err(NoChild::TimedOut));
+            }
+        }
+    }
+
+    /// The same wherever it is called: outside of coroutines it waits with the whole process, and while it is not to
+    /// wait, it only looks. None: there is no child, or none that has ended.
+    pub fn wait_for_children_anywhere(&'static self, blocking: bool) -> Result<Option<Ended>, Interrupt> {
+        self.children.reap_left();
+        if blocking && self.can_suspend() {
+            return Ok(self.wait_for_children(None)?.ok());
+        }
+        loop {
+            match self.reap_any() {
+                Ok(Some(ended)) => return Ok(Some(ended)),
+                Ok(None) if blocking => match system::first_ended_child() {
+                    // A command's, that its coroutine reaps: it must not keep us awake.
+                    Ok(Some(_)) => std::thread::sleep(FIRST_LOOK),
+                    _ => system::wait_for_any_end(),
+                },
+                Ok(None) | Err(_) => return Ok(None),
             }
         }
     }

@@ -31,6 +31,21 @@ impl Readiness {
 }
 
 impl Engine {
+    /// The same wherever it is called: outside of coroutines it waits with the whole process. Ok(false): the time is up.
+    /// What the kernel refuses to wait for counts as ready: the next call on it says why.
+    pub fn wait_anywhere(
+        &self,
+        fd: RawFd,
+        wanted: Readiness,
+        deadline: Option<Instant>,
+    ) -> Result<bool, Interrupt> {
+        if self.can_suspend() && self.reactor.is_running() {
+            let waited = self.wait_for_fd(fd, wanted, deadline)?;
+            return Ok(waited.map_or(true, |ready| ready.is_some()));
+        }
+        Ok(system::poll(fd, wanted.read, wanted.write, deadline))
+    }
+
     /// Waits for a descriptor. Ok(None): the time is up. An inner error: the kernel refuses the descriptor.
     pub fn wait_for_fd(
         &self,

@@ -349,7 +349,7 @@ impl Engine {
         release(taken);
     }
 
-    fn take_all(&self) -> impl Sized {
+    pub(super) fn take_all(&self) -> impl Sized {
         (
             self.take_timers(),
             self.take_events(),
@@ -484,7 +484,7 @@ fn release(taken: impl Sized) {
 }
 
 /// `exit($status)` on behalf of a coroutine: a text is printed and gives 0.
-fn exit_main(status: &Value) -> Unwind {
+pub(super) fn exit_main(status: &Value) -> Unwind {
     let code = match status.raw().kind() {
         Kind::Str(text) => match error::print(text) {
             Ok(()) => 0,

@@ -62,6 +62,12 @@ pub(super) fn wake(word: Word) {
     }
 }
 
+/// Runs something while no other thread is in the middle of a wake-up: a fork.
+pub fn while_quiet<R>(body: impl FnOnce() -> R) -> R {
+    let _quiet = REMOTE.lock();
+    body()
+}
+
 /// Registers something to run whenever a loop ends.
 pub fn at_end(hook: fn()) {
     END_HOOKS.with_borrow_mut(|hooks| {

@@ -61,6 +61,7 @@ unsafe extern "C" {
     pub fn swoole_rs_state_free();
     pub fn swoole_rs_release_trampoline(function: *mut zend_function);
     pub fn swoole_rs_output_end() -> bool;
+    pub fn swoole_rs_output_forget();
     pub fn swoole_rs_call(info: *mut FcallInfo, cache: *mut FcallCache) -> bool;
     pub fn swoole_rs_closure(value: *const RawZval, cache: *mut FcallCache);
     pub static zend_ce_closure: *mut zend_class_entry;

@@ -54,6 +54,12 @@ pub fn flush_output() -> PhpResult<()> {
     }
 }
 
+/// Empties the output buffers in force without writing or calling anybody: what is in them is somebody else's to write.
+pub fn forget_output() {
+    // SAFETY: sets lengths.
+    unsafe { raw::swoole_rs_output_forget() };
+}
+
 /// Frees what the state in force owns, at the end of the coroutine that it belongs to.
 pub fn free_running() {
     // SAFETY: the coroutine runs no PHP code after this.

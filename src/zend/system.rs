@@ -4,7 +4,7 @@ use std::ffi::{CStr, c_char, c_int};
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 unsafe extern "C" {
     /// The resolver's texts (netdb.h); the libc crate does not bind it.
@@ -231,6 +231,35 @@ pub fn poll_now(fd: RawFd, read: bool, write: bool) -> io::Result<(bool, bool, b
     ))
 }
 
+/// Waits, with the whole thread, until a descriptor can be read or written, or is broken. False: the time is up.
+pub fn poll(fd: RawFd, read: bool, write: bool, deadline: Option<Instant>) -> bool {
+    let mut asked = libc::pollfd {
+        fd,
+        events: if read { libc::POLLIN } else { 0 } | if write { libc::POLLOUT } else { 0 },
+        revents: 0,
+    };
+    loop {
+        let left = deadline.map(time_left);
+        let left = left.as_ref().map_or(std::ptr::null(), std::ptr::from_ref);
+        // SAFETY: one entry, as the count says; the time lives during the call.
+        match unsafe { libc::ppoll(&mut asked, 1, left, std::ptr::null()) } {
+            0 => return false,
+            1.. => return true,
+            _ if io::Error::last_os_error().kind() == io::ErrorKind::Interrupted => {}
+            _ => return true,
+        }
+    }
+}
+
+/// From now to a deadline, as the kernel wants it.
+pub fn time_left(deadline: Instant) -> libc::timespec {
+    let left = deadline.saturating_duration_since(Instant::now());
+    libc::timespec {
+        tv_sec: left.as_secs() as libc::time_t,
+        tv_nsec: left.subsec_nanos().into(),
+    }
+}
+
 /// A descriptor that becomes readable when a child has ended. None: the kernel has no such thing (before 5.3).
 pub fn watch_process(pid: i32) -> Option<OwnedFd> {
     // SAFETY: plain numbers; the descriptor is ours.
@@ -271,6 +300,15 @@ pub fn first_ended_child() -> io::Result<Option<i32>> {
             0 => Ok(Some(info.si_pid()).filter(|pid| *pid > 0)),
             _ => Err(io::Error::last_os_error()),
         }
+    }
+}
+
+/// Waits, with the whole thread, until there is a child that has ended; it is not reaped.
+pub fn wait_for_any_end() {
+    // SAFETY: as above.
+    unsafe {
+        let mut info: libc::siginfo_t = std::mem::zeroed();
+        libc::waitid(libc::P_ALL, 0, &mut info, libc::WEXITED | libc::WNOWAIT);
     }
 }
 

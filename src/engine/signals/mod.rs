@@ -23,10 +23,18 @@ pub(super) use disposition::{is_pending, take_pending, watch};
 
 /// What a script wants for a signal.
 #[derive(Clone)]
-#[allow(dead_code, reason = "made by Process::signal, which comes next")]
 pub enum Handler {
     Call(Callable),
+    /// One of ours.
+    Native(Rc<dyn Fn()>),
     Ignore,
+}
+
+/// In a forked child: what came before was meant for the parent.
+pub(super) fn forget_arrived() {
+    disposition::take_pending();
+    disposition::take_pcntl();
+    disposition::take_arrived().for_each(drop);
 }
 
 #[derive(Default)]
@@ -71,7 +79,7 @@ impl Signals {
             return Want::ToBeTold;
         }
         match self.handlers.borrow().get(&number) {
-            Some(Handler::Call(_)) => Want::ToBeTold,
+            Some(Handler::Call(_) | Handler::Native(_)) => Want::ToBeTold,
             Some(Handler::Ignore) => Want::ToBeIgnored,
             None => Want::Nothing,
         }
@@ -94,7 +102,6 @@ fn valid(number: i32) -> Result<usize, InvalidSignal> {
 impl Engine {
     /// Registers what happens when a signal comes, in place of what was registered before; `None` gives the signal back
     /// to whoever had it. Ok: what was registered.
-    #[allow(dead_code, reason = "called by Process::signal, which comes next")]
     pub fn handle_signal(
         &self,
         number: i32,
@@ -163,8 +170,10 @@ impl Engine {
             }
             for _ in 0..times {
                 let handler = self.signals.handlers.borrow().get(&number).cloned();
-                if let Some(Handler::Call(callable)) = handler {
-                    self.callback(callable, vec![i64::from(number).into()]);
+                match handler {
+                    Some(Handler::Call(callable)) => self.callback(callable, vec![i64::from(number).into()]),
+                    Some(Handler::Native(handler)) => handler(),
+                    Some(Handler::Ignore) | None => {}
                 }
             }
         }

@@ -175,3 +175,13 @@ bool swoole_rs_output_end(void)
 	}
 	GUARDED(php_output_end_all());
 }
+
+/* Forgets what the output buffers in force hold. */
+void swoole_rs_output_forget(void)
+{
+	zend_stack *buffers = &OUTPUT_GLOBALS->handlers;
+
+	for (int i = 0; i < zend_stack_count(buffers); i++) {
+		((php_output_handler **) zend_stack_base(buffers))[i]->buffer.used = 0;
+	}
+}
