@@ -26,6 +26,7 @@ pub(super) use disposition::{is_pending, take_pending, watch};
 pub enum Handler {
     Call(Callable),
     /// One of ours.
+    #[allow(dead_code, reason = "the pool of processes follows")]
     Native(Rc<dyn Fn()>),
     Ignore,
 }
