@@ -117,7 +117,7 @@ pub fn wait(call: &mut Call<'_>) -> PhpResult {
     if engine.in_coroutine() {
         return Err(failure::fatal("Unable to call Event::wait() in coroutine"));
     }
-    if engine.reactor().is_running() {
+    if engine.begin_due_loop()? {
         engine.run_loop()?;
     }
     Ok(Value::NULL)

@@ -56,10 +56,28 @@ impl Engine {
             ));
         }
         self.start_reactor()?;
+        self.register_shutdown();
+        Ok(())
+    }
+
+    /// Has PHP call our shutdown function.
+    pub(super) fn register_shutdown(&self) {
+        if self.owner.get() == 0 {
+            self.owner.set(std::process::id());
+        }
         if !self.shutdown_registered.replace(true) {
             hooks::at_shutdown(SHUTDOWN_FUNCTION);
         }
-        Ok(())
+    }
+
+    /// Whether there is a loop to be run; one begins for signals that have come for a script's handlers, or that the
+    /// loop is to wait for.
+    pub fn begin_due_loop(&self) -> PhpResult<bool> {
+        let waits = self.options.borrow().wait_signal;
+        if !self.reactor.is_running() && (waits || signals::is_pending()) && self.signals.any_handler() {
+            self.begin_loop()?;
+        }
+        Ok(self.reactor.is_running())
     }
 
     fn start_reactor(&self) -> PhpResult<()> {
@@ -449,7 +467,7 @@ impl Engine {
     }
 
     fn drain(&self, say_so: bool) -> PhpResult<()> {
-        if !self.reactor.is_running() || error::had_fatal() {
+        if error::had_fatal() || !self.begin_due_loop()? {
             return Ok(());
         }
         if say_so {

@@ -109,6 +109,10 @@ impl Engine {
         handler: Option<Handler>,
     ) -> Result<Option<Handler>, InvalidSignal> {
         valid(number)?;
+        if matches!(handler, Some(Handler::Call(_))) {
+            // What comes after the last loop is still dispatched, when the script ends.
+            self.register_shutdown();
+        }
         let put = |handler: Option<Handler>| {
             let mut handlers = self.signals.handlers.borrow_mut();
             match handler {
