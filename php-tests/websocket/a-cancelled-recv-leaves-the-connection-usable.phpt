@@ -19,7 +19,7 @@ $server->handle('/', function ($request, $ws) {
 PHP);
 $client = $server->websocket();
 echo $client->message(), "\n";
-$client->text('usable')->rest();
+$client->text('usable')->untilEnd();
 $server->finish();
 ?>
 --EXPECT--

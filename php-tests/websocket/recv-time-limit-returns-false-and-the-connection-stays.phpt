@@ -16,7 +16,7 @@ $server->handle('/', function ($request, $ws) {
 PHP);
 $client = $server->websocket();
 echo $client->message(), "\n";
-$client->text('answer')->rest();
+$client->text('answer')->untilEnd();
 $server->finish();
 ?>
 --EXPECT--

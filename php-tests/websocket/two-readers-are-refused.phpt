@@ -21,7 +21,7 @@ $server->handle('/', function ($request, $ws) {
 PHP);
 $client = $server->websocket('/');
 echo $client->message(), "\n";
-$client->text('first reader got this')->rest();
+$client->text('first reader got this')->untilEnd();
 $server->finish();
 ?>
 --EXPECT--

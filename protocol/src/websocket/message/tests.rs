@@ -373,13 +373,21 @@ proptest! {
     {
         let stream = [frames.concat(), noise].concat();
         let pieces = pieces(&stream, &cuts);
-        let mut at_once = decode(&[&stream]);
-        let in_pieces = decode(&pieces);
-        // Cut text fails before it is complete: that is the only difference, and only in unfinished messages.
-        if in_pieces.last() == Some(&Seen::Error(ProtocolError::InvalidUtf8)) {
-            at_once.truncate(in_pieces.len() - 1);
-            at_once.push(Seen::Error(ProtocolError::InvalidUtf8));
+        let at_once = decode(&[&stream]);
+        let same = |in_pieces: Vec<Seen>| {
+            let mut at_once = at_once.clone();
+            // Cut text fails before it is complete: that is the only difference, and only in unfinished messages.
+            if in_pieces.last() == Some(&Seen::Error(ProtocolError::InvalidUtf8)) {
+                at_once.truncate(in_pieces.len() - 1);
+                at_once.push(Seen::Error(ProtocolError::InvalidUtf8));
+            }
+            prop_assert_eq!(in_pieces, at_once);
+            Ok(())
+        };
+        same(decode(&pieces))?;
+        same(decode(&stream.chunks(1).collect::<Vec<_>>()))?;
+        for cut in 0..=stream.len() {
+            same(decode(&[&stream[..cut], &stream[cut..]]))?;
         }
-        prop_assert_eq!(in_pieces, at_once);
     }
 }
