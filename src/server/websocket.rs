@@ -137,7 +137,7 @@ impl WebSocket {
                 }
                 let (found, used) = self.digest(connection, bytes);
                 incoming = found;
-                if used < bytes.len() && !connection.keep(&bytes[used..]) {
+                if used < bytes.len() && connection.is_open() && !connection.keep(&bytes[used..]) {
                     incoming = Some(self.fail(connection, GOING_TOO_BIG));
                 }
             });
