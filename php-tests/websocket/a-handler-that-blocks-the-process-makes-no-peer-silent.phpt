@@ -8,12 +8,13 @@ $server = serve(<<<'PHP'
 $server->set(['websocket_idle_timeout' => 1]);
 $server->handle('/', function ($request, $ws) {
     $ws->upgrade();
+    $ws->recv();
     $ws->push('busy');
     usleep(2_000_000);
     echo literal($ws->recv()->data), "\n";
 });
 PHP);
-$client = $server->websocket();
+$client = $server->websocket()->text('go');
 echo $client->next(), "\n";
 $client->text('meanwhile');
 echo $server->line(), "\n";

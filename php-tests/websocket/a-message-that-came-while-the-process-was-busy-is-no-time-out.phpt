@@ -7,14 +7,16 @@ require __DIR__ . '/../support/server.inc';
 $server = serve(<<<'PHP'
 $server->handle('/', function ($request, $ws) {
     $ws->upgrade();
+    $ws->recv();
     go(function () use ($ws) {
+        Coroutine::sleep(0.001);
         $ws->push('busy');
-        usleep(1_000_000);
+        usleep(1_500_000);
     });
-    echo literal($ws->recv(0.01)->data ?? false), "\n";
+    echo literal($ws->recv(0.5)->data ?? false), "\n";
 });
 PHP);
-$client = $server->websocket();
+$client = $server->websocket()->text('go');
 echo $client->next(), "\n";
 $client->text('in time');
 echo $server->line(), "\n";
