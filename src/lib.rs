@@ -64,6 +64,7 @@ extern "C" fn start(_: c_int, module_number: c_int) -> c_int {
 /// RINIT.
 extern "C" fn request(_: c_int, _: c_int) -> c_int {
     engine::hook_pcntl();
+    engine::hook_sleepers();
     0
 }
 

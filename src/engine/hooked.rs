@@ -1,7 +1,8 @@
 //! PHP's own functions that would stop the process: under `SWOOLE_HOOK_SLEEP` the sleeping ones suspend only the
 //! coroutine that calls them. Outside coroutines, and for arguments that PHP refuses, they stay what they are.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
+use std::mem::ManuallyDrop;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::log::{self, Level};
@@ -18,7 +19,7 @@ const CANCELED: i32 = 10_017;
 const FOREVER: Duration = Duration::from_secs(60 * 60 * 24 * 365 * 100);
 const NANOSECONDS: i64 = 1_000_000_000;
 
-/// What it is called, and what is called instead.
+/// PHP's function, and what is called instead.
 const SLEEPERS: [(&str, InternalHandler); 4] = [
     ("sleep", sleep),
     ("usleep", usleep),
@@ -26,10 +27,25 @@ const SLEEPERS: [(&str, InternalHandler); 4] = [
     ("time_sleep_until", time_sleep_until),
 ];
 
+thread_local! {
+    /// PHP's own functions, in the order of `SLEEPERS`; none that is disabled.
+    static ORIGINALS: Cell<[Option<InternalHandler>; SLEEPERS.len()]> = const { Cell::new([None; SLEEPERS.len()]) };
+    static INSTALLED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Puts ours in the place of PHP's functions, for good: compiled code may remember which of them it has to call, so that
+/// each call has to ask the flags. Once, when all modules are loaded.
+pub fn hook_sleepers() {
+    if !INSTALLED.replace(true) {
+        ORIGINALS.set(SLEEPERS.map(|(name, by)| {
+            let replaced = Replaced::new(name, by)?;
+            Some(ManuallyDrop::new(replaced).original())
+        }));
+    }
+}
+
 #[derive(Default)]
 pub(super) struct Hooked {
-    /// In the order of `SLEEPERS`; an entry without a function: PHP does not have it. Empty: not replaced.
-    sleepers: RefCell<Vec<Option<Replaced>>>,
     /// That the other flags do nothing was said.
     said: Cell<bool>,
 }
@@ -54,27 +70,15 @@ impl Engine {
         }
     }
 
-    /// Replaces functions as the flags say, or puts them back.
-    pub(super) fn replace_functions(&self) {
-        let flags = self.hook_flags();
-        let mut sleepers = self.hooked.sleepers.borrow_mut();
-        if flags & SLEEP == 0 {
-            sleepers.clear();
-        } else if sleepers.is_empty() {
-            *sleepers = SLEEPERS.map(|(name, by)| Replaced::new(name, by)).into();
-        }
-        drop(sleepers);
-        if flags & !SLEEP != 0 && log::is_on(Level::Trace) && !self.hooked.said.replace(true) {
+    /// Says in the log, once, which flags do nothing.
+    pub(super) fn tell_of_hooks(&self) {
+        let idle = self.hook_flags() & !SLEEP != 0;
+        if idle && log::is_on(Level::Trace) && !self.hooked.said.replace(true) {
             log::write(
                 Level::Trace,
                 "Runtime: only SWOOLE_HOOK_SLEEP acts in this version; the other hook flags are kept and do nothing",
             );
         }
-    }
-
-    fn original(&self, index: usize) -> Option<InternalHandler> {
-        let sleepers = self.hooked.sleepers.borrow();
-        sleepers.get(index)?.as_ref().map(Replaced::original)
     }
 
     /// Sleeps; no time at all lets the others run once. False: it was cancelled.
@@ -102,7 +106,7 @@ type Body = fn(&Engine, &mut Call<'_>) -> PhpResult<Option<Value>>;
 /// The engine's frame and result slot of a call to the function of that index.
 unsafe fn replaced(index: usize, frame: *mut zend_execute_data, result: *mut RawZval, body: Body) {
     let engine = Engine::get();
-    let mut native = !engine.can_suspend();
+    let mut native = engine.hook_flags() & SLEEP == 0 || !engine.can_suspend();
     if !native {
         // SAFETY: as the caller says.
         unsafe {
@@ -113,7 +117,7 @@ unsafe fn replaced(index: usize, frame: *mut zend_execute_data, result: *mut Raw
             });
         }
     }
-    if native && let Some(original) = engine.original(index) {
+    if native && let Some(original) = ORIGINALS.get()[index] {
         // SAFETY: as the caller says; the result still holds null, and nothing here is left to be dropped.
         unsafe { original(frame, result) };
     }

@@ -70,6 +70,7 @@ pub use blocked::{call_begins, call_ended};
 pub use channel::{Channel, ChannelError};
 pub use events::{Callbacks, EventError};
 pub use group::Group;
+pub use hooked::hook_sleepers;
 pub use join::JoinError;
 pub use life::{Classes, NoContext, set_classes};
 pub use lock::Lock;

@@ -214,7 +214,7 @@ impl super::Engine {
             self.forget_names();
         }
         drop(before);
-        self.replace_functions();
+        self.tell_of_hooks();
         errors
     }
 }

@@ -485,7 +485,6 @@ impl Engine {
         self.let_go();
         self.forget_signals();
         self.forget_names();
-        self.replace_functions();
         if self.live() == 0 && !self.reactor.is_running() {
             self.phase.set(Phase::Idle);
             self.shutdown_registered.set(false);
