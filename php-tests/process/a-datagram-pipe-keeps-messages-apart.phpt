@@ -9,14 +9,14 @@ $process = new Process(function (Process $process) {
     $process->write('you said ' . $process->read());
 });
 $process->start();
-var_dump($process->write('hello'));
+$written = $process->write('hello');
 Process::wait();
-var_dump($process->read(2), $process->read(), $process->read());
+var_dump($written, $process->read(2), $process->read(), $process->read());
 ?>
 --EXPECT--
+int(3)
+int(3)
 int(5)
-int(3)
-int(3)
 string(2) "ab"
 string(3) "def"
 string(14) "you said hello"

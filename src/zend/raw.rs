@@ -150,7 +150,8 @@ unsafe extern "C" {
     pub fn zend_fiber_switch_context(transfer: *mut FiberTransfer);
     pub fn _emalloc(size: usize) -> *mut c_void;
     pub fn _efree(pointer: *mut c_void);
-    pub fn zend_is_true(value: *const RawZval) -> c_int;
+    /// An int up to 8.3 and a bool from 8.4 on, 0 or 1: the low byte is the same.
+    pub fn zend_is_true(value: *const RawZval) -> u8;
     pub fn zval_get_long_func(value: *const RawZval, is_legacy: bool) -> i64;
     pub fn zval_try_get_string_func(value: *const RawZval) -> *mut zend_string;
     pub fn zend_parse_arg_bool_slow(value: *const RawZval, dest: *mut bool, number: u32) -> bool;
