@@ -6,7 +6,7 @@ use Swoole\{Coroutine as C, Event, Timer};
 use function Swoole\Coroutine\{go, run};
 
 run(function () {
-    Timer::after(5, fn() => print("never\n"));
+    Timer::after(60_000, fn() => print("never\n"));
     go(function () {
         try {
             C::sleep(60);

@@ -8,7 +8,7 @@ use function Swoole\Coroutine\run;
 try {
     run(function () {
         Timer::after(1, fn() => throw new LogicException('in a coroutine'));
-        Timer::after(20, fn() => print("never\n"));
+        Timer::after(60_000, fn() => print("never\n"));
     });
 } catch (LogicException $e) {
     echo $e->getMessage(), "\n";
@@ -17,7 +17,7 @@ echo json_encode(Timer::stats()), "\n";
 
 swoole_async_set(['enable_coroutine' => false]);
 Timer::after(1, fn() => throw new LogicException('on the loop'));
-Timer::after(20, fn() => print("never\n"));
+Timer::after(60_000, fn() => print("never\n"));
 try {
     Event::wait();
 } catch (LogicException $e) {

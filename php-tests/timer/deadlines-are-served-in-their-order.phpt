@@ -6,11 +6,11 @@ use Swoole\Timer;
 use function Swoole\Coroutine\run;
 
 run(function () {
-    foreach ([60, 20, 40, 80, 1] as $ms) {
+    foreach ([150, 50, 100, 200, 1] as $ms) {
         Timer::after($ms, fn() => print("$ms "));
     }
 });
 echo "\n";
 ?>
 --EXPECT--
-1 20 40 60 80 
+1 50 100 150 200 

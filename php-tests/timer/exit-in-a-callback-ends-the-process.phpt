@@ -9,7 +9,7 @@ foreach (['true', 'false'] as $enable) {
         swoole_async_set(['enable_coroutine' => $enable]);
         register_shutdown_function(fn() => print("shutdown\n"));
         Swoole\Timer::after(1, function () { echo "T\n"; exit(5); });
-        Swoole\Timer::after(20, fn() => print("never\n"));
+        Swoole\Timer::after(60_000, fn() => print("never\n"));
         Swoole\Event::wait();
         echo "never\n";
         PHP);

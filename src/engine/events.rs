@@ -7,11 +7,17 @@
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
 use std::os::fd::RawFd;
+use std::time::{Duration, Instant};
 
 use super::poller::{self, Poller, Ready, Wanted};
 use super::{Engine, Phase, log};
 use crate::net::Word;
 use crate::zend::{Callable, PhpResult, RawZval, Value, descriptor};
+
+/// As many descriptors are looked through in each turn for closed ones; more than that now and then.
+const FEW: usize = 64;
+/// How often more are.
+const LOOK_FOR_CLOSED: Duration = Duration::from_secs(1);
 
 /// What a script watches; empty until it first does.
 #[derive(Default)]
@@ -20,6 +26,8 @@ pub struct Events {
     watches: BTreeMap<RawFd, Watch>,
     /// Tells a watch from an earlier one of the same descriptor.
     generation: u32,
+    /// When all were last looked through for closed ones.
+    looked_through: Option<Instant>,
 }
 
 struct Watch {
@@ -329,7 +337,7 @@ impl Engine {
     /// Whether a script's descriptors are something to wait for. If nothing else is, those that were closed are
     /// forgotten.
     pub(super) fn has_watches(&self, nothing_else: bool) -> bool {
-        if nothing_else {
+        if nothing_else && self.is_time_to_look_through() {
             let closed: Vec<RawFd> = {
                 let events = self.events.borrow();
                 let closed = events.watches.iter().filter(|(fd, watch)| !watch.is_open(**fd));
@@ -340,6 +348,24 @@ impl Engine {
             }
         }
         !self.events.borrow().watches.is_empty()
+    }
+
+    fn is_time_to_look_through(&self) -> bool {
+        let mut events = self.events.borrow_mut();
+        let now = self.reactor.turn_started();
+        let long_ago = events
+            .looked_through
+            .is_none_or(|then| now.saturating_duration_since(then) >= LOOK_FOR_CLOSED);
+        if long_ago {
+            events.looked_through = Some(now);
+        }
+        long_ago || events.watches.len() <= FEW
+    }
+
+    /// Until when the loop may wait before it looks for closed descriptors again. None: it does so in each turn.
+    pub(super) fn look_for_closed_at(&self) -> Option<Instant> {
+        let many = self.events.borrow().watches.len() > FEW;
+        many.then(|| self.reactor.turn_started() + LOOK_FOR_CLOSED)
     }
 }
 

@@ -179,7 +179,7 @@ impl Engine {
                 return;
             }
             let limit = if self.has_work() {
-                None
+                self.look_for_closed_at()
             } else if self.may_end() {
                 return;
             } else {
