@@ -22,7 +22,9 @@ run(function () {
             }
         });
     }
-    C::sleep(.02);
+    for ($turns = 0; C::stats()['coroutine_num'] > 1 && $turns < 1000; $turns++) {
+        C::sleep(.01);
+    }
     echo "live: ", C::stats()['coroutine_num'], "\n";
 });
 --EXPECTF--
