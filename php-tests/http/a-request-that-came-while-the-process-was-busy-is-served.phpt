@@ -8,7 +8,7 @@ $server = serve(<<<'PHP'
 Coroutine::set(['socket_read_timeout' => 0.3]);
 $server->handle('/', function ($request, $response) {
     $response->end($request->server['request_uri']);
-    usleep(1_000_000);
+    keep_busy(1_000_000);
 });
 PHP);
 $client = $server->connect();

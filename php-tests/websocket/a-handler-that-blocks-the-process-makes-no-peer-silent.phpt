@@ -10,7 +10,7 @@ $server->handle('/', function ($request, $ws) {
     $ws->upgrade();
     $ws->recv();
     $ws->push('busy');
-    usleep(2_000_000);
+    keep_busy(2_000_000);
     echo literal($ws->recv()->data), "\n";
 });
 PHP);

@@ -11,7 +11,7 @@ $server->handle('/', function ($request, $ws) {
     go(function () use ($ws) {
         Coroutine::sleep(0.001);
         $ws->push('busy');
-        usleep(1_500_000);
+        keep_busy(1_500_000);
     });
     echo literal($ws->recv(0.5)->data ?? false), "\n";
 });

@@ -8,7 +8,7 @@ $server = serve(<<<'PHP'
 Coroutine::set(['socket_read_timeout' => 0.3]);
 $server->handle('/', function ($request, $ws) {
     $ws->upgrade();
-    usleep(500_000);
+    keep_busy(500_000);
     $start = microtime(true);
     report($ws->recv());
     var_dump(microtime(true) - $start >= 0.29);
