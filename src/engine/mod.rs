@@ -7,7 +7,8 @@
 //! * `wait`: suspending until a future is ready, with time limits, fairness and interruption.
 //! * `callback`: what a script has the loop call, in a coroutine of its own or not; what is put off.
 //! * `timers`, `events`: those of scripts; `poller`: the descriptors of the latter.
-//! * `run_loop`: the loop that resumes what the reactor woke; `teardown`: ending everybody.
+//! * `run_loop`: the loop that resumes what the reactor woke; `ending`: its end, and the script's; `teardown`: ending
+//!   everybody.
 //! * `process`: forking, and what there is between processes.
 //! * `shared_memory`: words that forked processes share.
 //! * `queue`: coroutines that wait for each other, in order; `channel`: values handed from one to the other;
@@ -26,6 +27,7 @@ mod blocked;
 mod blocking;
 mod callback;
 mod channel;
+mod ending;
 mod events;
 mod files;
 mod forbidden;

@@ -100,7 +100,7 @@ impl Engine {
     /// An exception that nobody caught: for the script's own handler, or printed.
     fn uncaught(&self, exception: Object) -> PhpResult<()> {
         if let Some(status) = self.as_exit(&exception) {
-            return Err(super::run_loop::exit_main(&status));
+            return Err(super::ending::exit_main(&status));
         }
         let Some(handler) = error::user_exception_handler() else {
             return error::report_uncaught(exception);
