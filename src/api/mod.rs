@@ -16,6 +16,8 @@ pub mod functions;
 pub mod lock;
 pub mod process;
 mod process_calls;
+pub mod process_pool;
+mod process_worker;
 pub mod request;
 pub mod response;
 mod response_cookie;
@@ -43,6 +45,7 @@ pub fn install_classes() {
     frame::install();
     lock::install();
     process::install();
+    process_pool::install();
     request::install();
     response::install();
     runtime::install();

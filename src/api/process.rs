@@ -58,7 +58,6 @@ fn object_of(call: &Call<'_>) -> &'static ProcessObject {
     native(call.this())
 }
 
-#[allow(dead_code, reason = "Pool follows")]
 /// The Process object that stands for a worker of a pool.
 pub(super) fn of_worker(number: i64, pid: i32) -> Object {
     let process = object::instantiate::<ProcessObject>(ce::process_ptr());

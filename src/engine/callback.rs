@@ -127,8 +127,8 @@ impl Engine {
         }
     }
 
-    /// Without a coroutine.
-    fn call_here(&self, callable: Callable, arguments: Vec<Value>) {
+    /// The same without a coroutine.
+    pub fn call_here(&self, callable: Callable, arguments: Vec<Value>) {
         // After a fatal error nothing is released.
         let callable = ManuallyDrop::new(callable);
         let outcome = callable.call_giving(arguments);
@@ -143,7 +143,7 @@ impl Engine {
     }
 
     /// How a call on the loop's stack ended.
-    pub(super) fn settle_callback(&self, outcome: PhpResult<()>) {
+    pub fn settle_callback(&self, outcome: PhpResult<()>) {
         match outcome {
             Ok(()) => {}
             Err(Unwind::Bailout) => self.stop_with(Stop::Bailout),

@@ -60,6 +60,7 @@ mod timers;
 mod wait;
 
 use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
 
 use crate::net::Reactor;
 use crate::zend::fiber::Frame;
@@ -80,6 +81,7 @@ pub use names::{Family, LookupError};
 pub use options::{OptionError, Options, parse_size};
 pub use poller::Wanted;
 pub use preempt::preempt;
+pub use process::ForkError;
 pub use processes::{Ended, NoChild};
 pub use queue::WaitQueue;
 pub use readiness::Readiness;
@@ -135,6 +137,8 @@ pub struct Engine {
     /// Callbacks run on the loop's own stack, although they should have a coroutine.
     callbacks_inline: Cell<bool>,
     cycle: RefCell<run_loop::Cycle>,
+    /// Something of ours that is called at the end of each turn.
+    each_turn: RefCell<Option<Rc<dyn Fn()>>>,
     /// `Event::exit()`: the loop ends with this turn.
     exiting: Cell<bool>,
     autoloads: RefCell<autoload::Autoloads>,
@@ -192,6 +196,7 @@ impl Engine {
             tasks: RefCell::default(),
             callbacks_inline: Cell::new(false),
             cycle: RefCell::default(),
+            each_turn: RefCell::new(None),
             exiting: Cell::new(false),
             autoloads: RefCell::default(),
             forbidden: RefCell::default(),

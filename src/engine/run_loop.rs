@@ -206,6 +206,26 @@ impl Engine {
         self.run_deferred();
         self.take_up_postponed();
         self.call_cycle(false);
+        let each_turn = self.each_turn.borrow().clone();
+        if let Some(each_turn) = each_turn
+            && !self.is_stopping()
+        {
+            each_turn();
+        }
+    }
+
+    /// Has the loop's next turn wait for nothing.
+    pub fn hurry(&self) {
+        const NOBODY: Word = Word::Coroutine {
+            slot: u32::MAX,
+            seq: 0,
+        };
+        self.reactor.push_ready(NOBODY);
+    }
+
+    /// Has something of ours called at the end of each turn.
+    pub fn at_each_turn(&self, call: Option<Rc<dyn Fn()>>) {
+        drop(self.each_turn.replace(call));
     }
 
     /// Runs one turn, from the main script; a coroutine lets the loop have one instead. Ok(false): there is no loop.

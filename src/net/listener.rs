@@ -99,6 +99,16 @@ impl Listener {
         Ok(listener)
     }
 
+    /// How many connections wait to be accepted, at most.
+    pub fn set_backlog(&self, backlog: i32) -> io::Result<()> {
+        self.socket.listen(backlog)
+    }
+
+    /// Accepts without a runtime. `WouldBlock`: nobody is there.
+    pub fn accept_now(&self) -> io::Result<Socket> {
+        self.socket.accept().map(|(connection, _)| connection)
+    }
+
     pub fn fd(&self) -> RawFd {
         self.socket.as_raw_fd()
     }

@@ -122,3 +122,54 @@ pub fn replace_descriptor(descriptor: RawFd, by: RawFd) -> io::Result<()> {
     // SAFETY: the caller says which.
     checked(unsafe { libc::dup2(by, descriptor) }).map(drop)
 }
+
+/// Has the kernel kill this process when its parent dies; if that has happened already, it ends now.
+pub fn die_with_parent(parent: i32) {
+    // SAFETY: plain calls.
+    unsafe {
+        libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL);
+        if libc::getppid() != parent {
+            libc::_exit(0);
+        }
+    }
+}
+
+pub fn outlive_parent() {
+    // SAFETY: a plain call.
+    unsafe { libc::prctl(libc::PR_SET_PDEATHSIG, 0) };
+}
+
+/// Waits, with the whole process, until one of these descriptors can be read; its place. None: `over` said so, which is
+/// asked again whenever the signal comes.
+pub fn wait_to_read(descriptors: &[RawFd], signal: i32, over: &dyn Fn() -> bool) -> Option<usize> {
+    let mut asked: Vec<libc::pollfd> = descriptors
+        .iter()
+        .map(|fd| libc::pollfd {
+            fd: *fd,
+            events: libc::POLLIN,
+            revents: 0,
+        })
+        .collect();
+    // The signal is let through only while we sleep, so that none comes between the question and the sleep.
+    // SAFETY: sets on the stack, filled before they are read; as many entries as the count says.
+    unsafe {
+        let mut one: libc::sigset_t = std::mem::zeroed();
+        let mut before: libc::sigset_t = std::mem::zeroed();
+        libc::sigemptyset(&mut one);
+        libc::sigaddset(&mut one, signal);
+        libc::pthread_sigmask(libc::SIG_BLOCK, &one, &mut before);
+        let mut asleep = before;
+        libc::sigdelset(&mut asleep, signal);
+        while !over() {
+            let count = asked.len() as libc::nfds_t;
+            if libc::ppoll(asked.as_mut_ptr(), count, std::ptr::null(), &asleep) > 0 {
+                break;
+            }
+        }
+        libc::pthread_sigmask(libc::SIG_SETMASK, &before, std::ptr::null_mut());
+    }
+    if over() {
+        return None;
+    }
+    asked.iter().position(|entry| entry.revents != 0)
+}

@@ -1,12 +1,16 @@
 //! Other processes: forking them, what a child leaves behind of its parent's, and how it ends.
 //!
 //! * `pipe`: two sockets between a process and its child; `calls`: what the kernel does to processes.
+//! * `master`: a pool of processes; `mail`: messages between them; `requests`: what comes to them from outside.
 //!
 //! A child has a copy of everything, but what its parent has with the kernel (the reactor, connections) stays the
 //! parent's: the child forgets it, and neither ends it nor says goodbye to anybody.
 
 pub mod calls;
+pub mod mail;
+pub mod master;
 pub mod pipe;
+pub mod requests;
 
 use std::io;
 
@@ -32,9 +36,14 @@ pub enum ForkError {
 const UNCAUGHT: i32 = 255;
 
 impl Engine {
+    /// Neither a coroutine nor a loop runs.
+    pub fn may_fork(&self) -> bool {
+        !self.in_coroutine() && !self.in_loop()
+    }
+
     /// Makes a child, which begins with neither coroutines nor a loop. Ids go on.
     pub fn fork(&self) -> Result<Forked, ForkError> {
-        if self.in_coroutine() || self.in_loop() {
+        if !self.may_fork() {
             return Err(ForkError::InLoop);
         }
         // SAFETY: the child is a copy of this thread; locks of other threads of ours are held by nobody meanwhile.

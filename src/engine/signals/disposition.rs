@@ -259,6 +259,10 @@ pub fn is_pending() -> bool {
     PENDING.load(Ordering::Relaxed)
 }
 
+pub fn has_arrived(number: usize) -> bool {
+    ARRIVED[number].load(Ordering::Relaxed) > 0
+}
+
 /// Whether a signal came since the last call.
 pub fn take_pending() -> bool {
     PENDING.load(Ordering::Relaxed) && PENDING.swap(false, Ordering::Acquire)

@@ -26,7 +26,6 @@ pub(super) use disposition::{is_pending, take_pending, watch};
 pub enum Handler {
     Call(Callable),
     /// One of ours.
-    #[allow(dead_code, reason = "the pool of processes follows")]
     Native(Rc<dyn Fn()>),
     Ignore,
 }
@@ -127,6 +126,11 @@ impl Engine {
             return Err(invalid);
         }
         Ok(before)
+    }
+
+    /// Whether a signal that is handled has come, and no loop has seen it yet.
+    pub fn signal_has_come(&self, number: i32) -> bool {
+        valid(number).is_ok_and(disposition::has_arrived)
     }
 
     /// Handlers and waiting coroutines.

@@ -1,0 +1,77 @@
+//! Requests to a pool over a socket: a length of four bytes (most significant first) and as many bytes, answered in the
+//! same form or not at all; one request a connection.
+
+use std::io::{self, ErrorKind, Read, Write};
+use std::os::fd::RawFd;
+use std::time::Duration;
+
+use socket2::Socket;
+
+use crate::engine::log::{self, Level};
+use crate::net::listener::{Address, Listener};
+
+const LENGTH: usize = size_of::<u32>();
+
+/// Where requests come in. All workers accept from it.
+pub struct Entrance(Listener);
+
+/// A request, and the connection on which its answer goes.
+pub struct Request {
+    connection: Socket,
+    pub data: Vec<u8>,
+}
+
+impl Entrance {
+    pub fn open(address: &Address, backlog: i32) -> io::Result<Self> {
+        let listener = Listener::bind(address, false)?;
+        listener.set_backlog(backlog)?;
+        Ok(Entrance(listener))
+    }
+
+    pub fn descriptor(&self) -> RawFd {
+        self.0.fd()
+    }
+
+    /// The request of the next connection. Ok(None): somebody else was faster, or it was none; more than `limit` bytes
+    /// are refused. `patience`: how long the client may take.
+    pub fn accept(&self, limit: usize, patience: Option<Duration>) -> io::Result<Option<Request>> {
+        let mut connection = match self.0.accept_now() {
+            Ok(connection) => connection,
+            Err(error) if error.kind() == ErrorKind::WouldBlock => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        connection.set_nonblocking(false)?;
+        connection.set_read_timeout(patience)?;
+        connection.set_write_timeout(patience)?;
+        let mut length = [0; LENGTH];
+        if connection.read_exact(&mut length).is_err() {
+            return Ok(None);
+        }
+        let length = u32::from_be_bytes(length) as usize;
+        if length == 0 {
+            return Ok(None);
+        }
+        if length > limit {
+            let text = format!("ProcessPool: a request of {length} bytes is too large");
+            log::write(Level::Warning, &text);
+            return Ok(None);
+        }
+        // Memory grows with what comes, not with what was announced.
+        let mut data = Vec::new();
+        let read = Read::by_ref(&mut connection)
+            .take(length as u64)
+            .read_to_end(&mut data);
+        if read.is_err() || data.len() < length {
+            return Ok(None);
+        }
+        Ok(Some(Request { connection, data }))
+    }
+}
+
+impl Request {
+    pub fn answer(mut self, answer: &[u8]) -> io::Result<()> {
+        let length = u32::try_from(answer.len()).map_err(|_| ErrorKind::InvalidInput)?;
+        self.connection.write_all(&length.to_be_bytes())?;
+        self.connection.write_all(answer)
+    }
+}
