@@ -11,7 +11,7 @@ use super::{failure, process, process_worker};
 use crate::engine::log::{self, Level};
 use crate::engine::process::calls;
 use crate::engine::process::mail::{Mail, MailError, Watch};
-use crate::engine::process::master::{self, Board, Orders, Role};
+use crate::engine::process::master::{self, Board, Orders};
 use crate::engine::process::requests::Entrance;
 use crate::engine::{Engine, Interrupt, parse_size};
 use crate::net::listener::Address;
@@ -363,8 +363,8 @@ fn run(this: &Object, object: &PoolObject, running: &Rc<Running>) -> PhpResult {
         stop: running.stopping.replace(false),
     };
     match master::supervise(&running.board, orders) {
-        Role::Worker(worker) => Err(process_worker::live(this, object, running, worker)),
-        Role::Master => match failed {
+        Some(worker) => Err(process_worker::live(this, object, running, worker)),
+        None => match failed {
             None => Ok(Value::NULL),
             // The exception waited until all workers had ended.
             Some((_, Some(Taken::Exception(exception)))) => Err(error::throw_object(exception)),

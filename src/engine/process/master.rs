@@ -76,13 +76,6 @@ impl Board {
     }
 }
 
-/// Which process goes on.
-pub enum Role {
-    /// The pool has ended.
-    Master,
-    Worker(Worker),
-}
-
 /// A worker that has just begun. Signals wait until it is dropped.
 pub struct Worker {
     pub seat: usize,
@@ -176,8 +169,8 @@ struct Master<'a> {
     reloading: Option<usize>,
 }
 
-/// Runs the pool. Returns in the master when it has ended, and in each worker when that begins.
-pub fn supervise<'a>(board: &'a Board, orders: Orders<'a>) -> Role {
+/// Runs the pool. Returns in each worker when that begins, and in the master, with None, when the pool has ended.
+pub fn supervise<'a>(board: &'a Board, orders: Orders<'a>) -> Option<Worker> {
     let now = Instant::now();
     let mut master = Master {
         board,
@@ -189,13 +182,10 @@ pub fn supervise<'a>(board: &'a Board, orders: Orders<'a>) -> Role {
         reloading: None,
     };
     let signals = SignalsHeld::hold(&[libc::SIGCHLD, libc::SIGTERM, libc::SIGUSR1, libc::SIGUSR2]);
-    match master.work(&signals) {
-        None => Role::Master,
-        Some(seat) => Role::Worker(Worker {
-            seat,
-            _signals: signals,
-        }),
-    }
+    master.work(&signals).map(|seat| Worker {
+        seat,
+        _signals: signals,
+    })
 }
 
 impl Master<'_> {
