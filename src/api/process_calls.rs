@@ -3,6 +3,9 @@
 use std::ffi::CString;
 use std::io;
 
+/// `name(string $process_name): bool`
+pub use super::functions::swoole_set_process_name as name;
+
 use super::failure;
 use super::process::{must_fork_outside, pid_of};
 use crate::engine::process::{ForkError, Forked, calls};
@@ -227,19 +230,4 @@ pub fn exec(call: &mut Call<'_>) -> PhpResult {
     };
     let failed = calls::exec(&file, &arguments);
     failure::system(&format!("execv({name})"), &failed)
-}
-
-/// `name(string $process_name): bool`
-pub fn name(call: &mut Call<'_>) -> PhpResult {
-    call.expect(1, 1)?;
-    set_title(call)
-}
-
-/// Sets the title of the process to the first argument, by PHP's own means, which only the command line has.
-pub(super) fn set_title(call: &Call<'_>) -> PhpResult {
-    let title = Value::from(call.string(0)?);
-    match Callable::from_value(Value::from("cli_set_process_title").raw()) {
-        Ok(set) => set.call(&[*title.raw()]),
-        Err(_) => failure::misuse("the title can be set on the command line only"),
-    }
 }

@@ -3,7 +3,7 @@
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::os::fd::RawFd;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use socket2::Socket;
 
@@ -11,6 +11,8 @@ use crate::engine::log::{self, Level};
 use crate::net::listener::{Address, Listener};
 
 const LENGTH: usize = size_of::<u32>();
+/// Bytes read at a time.
+const PIECE: usize = 16 * 1024;
 
 /// Where requests come in. All workers accept from it.
 pub struct Entrance(Listener);
@@ -41,31 +43,45 @@ impl Entrance {
             Err(error) => return Err(error),
         };
         connection.set_nonblocking(false)?;
-        connection.set_read_timeout(patience)?;
         connection.set_write_timeout(patience)?;
-        let mut length = [0; LENGTH];
-        if connection.read_exact(&mut length).is_err() {
-            return Ok(None);
-        }
-        let length = u32::from_be_bytes(length) as usize;
-        if length == 0 {
-            return Ok(None);
-        }
+        let deadline = patience.and_then(|patience| Instant::now().checked_add(patience));
+        let length = match read(&mut connection, LENGTH, deadline)?.try_into() {
+            Ok(length) => u32::from_be_bytes(length) as usize,
+            Err(_) => return Ok(None),
+        };
         if length > limit {
             let text = format!("ProcessPool: a request of {length} bytes is too large");
             log::write(Level::Warning, &text);
             return Ok(None);
         }
-        // Memory grows with what comes, not with what was announced.
-        let mut data = Vec::new();
-        let read = Read::by_ref(&mut connection)
-            .take(length as u64)
-            .read_to_end(&mut data);
-        if read.is_err() || data.len() < length {
+        let data = read(&mut connection, length, deadline)?;
+        if length == 0 || data.len() < length {
             return Ok(None);
         }
         Ok(Some(Request { connection, data }))
     }
+}
+
+/// Reads so many bytes; fewer, if the client ends or the time is up. Memory grows with what comes, not with what was
+/// announced.
+fn read(connection: &mut Socket, size: usize, deadline: Option<Instant>) -> io::Result<Vec<u8>> {
+    let mut data = Vec::new();
+    while data.len() < size {
+        let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+        if left.is_some_and(|left| left.is_zero()) {
+            break;
+        }
+        connection.set_read_timeout(left)?;
+        let mut piece = [0; PIECE];
+        let room = PIECE.min(size - data.len());
+        match connection.read(&mut piece[..room]) {
+            Ok(0) => break,
+            Ok(count) => data.extend_from_slice(&piece[..count]),
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(_) => break,
+        }
+    }
+    Ok(data)
 }
 
 impl Request {
