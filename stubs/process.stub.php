@@ -51,7 +51,7 @@ class Process
     public function __construct(
         callable $callback,
         bool $redirect_stdin_and_stdout = false,
-        int $pipe_type = 2,
+        int $pipe_type = SOCK_DGRAM,
         bool $enable_coroutine = false,
     ) {}
 
@@ -88,7 +88,7 @@ class Process
      *
      * @param int $signal_no 0 sends nothing and asks whether the process exists
      */
-    public static function kill(int $pid, int $signal_no = 15): bool {}
+    public static function kill(int $pid, int $signal_no = SIGTERM): bool {}
 
     /**
      * Goes on as a daemon: in a child without a terminal, while this process ends.

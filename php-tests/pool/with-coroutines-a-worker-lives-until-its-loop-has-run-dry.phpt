@@ -14,7 +14,10 @@ $pool->on('workerStart', function (Pool $pool, int $id) use ($begun) {
     go(function () use ($pool, $time) {
         C::sleep(.01);
         echo "coroutine of $time ends\n";
-        $time === 2 && $pool->shutdown() && C::sleep(.05);
+        $time === 2 && var_dump($pool->shutdown());
+        while ($time === 2 && $pool->workerRunning) {
+            C::sleep(.001); // the master's signal is on its way
+        }
     });
 });
 $pool->on('workerStop', function (Pool $pool, int $id) {
@@ -28,4 +31,5 @@ coroutine of 1 ends
 stop in -1, running: true
 start 2 in 1
 coroutine of 2 ends
+bool(true)
 stop in -1, running: false

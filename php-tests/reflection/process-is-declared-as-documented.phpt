@@ -29,12 +29,12 @@ class Swoole\Process
     $pid = null
     $id = null
     private $callback = null
-    __construct(callable $callback, bool $redirect_stdin_and_stdout = false, int $pipe_type = 2, bool $enable_coroutine = false)
+    __construct(callable $callback, bool $redirect_stdin_and_stdout = false, int $pipe_type = SOCK_DGRAM, bool $enable_coroutine = false)
     __destruct()
     static wait(bool $blocking = true): array|false
     static signal(int $signal_no, ?callable $callback = null): bool
     static alarm(int $usec, int $type = 0): bool
-    static kill(int $pid, int $signal_no = 15): bool
+    static kill(int $pid, int $signal_no = SIGTERM): bool
     static daemon(bool $nochdir = true, bool $noclose = true, array $pipes = []): bool
     static setAffinity(array $cpu_settings): bool
     static getAffinity(): array

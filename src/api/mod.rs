@@ -16,6 +16,7 @@ pub mod functions;
 pub mod lock;
 pub mod process;
 mod process_calls;
+mod process_messages;
 pub mod process_pool;
 mod process_worker;
 pub mod request;

@@ -1,25 +1,26 @@
 //! `Swoole\Process\Pool`: what a script tells a pool before and while it runs. The life of a worker is in
-//! `process_worker`, that of the master in `engine::process::master`.
+//! `process_worker`, messages are in `process_messages`, that of the master in `engine::process::master`.
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::process::must_fork_outside;
 use super::{failure, process, process_worker};
 use crate::engine::log::{self, Level};
 use crate::engine::process::calls;
-use crate::engine::process::mail::{Mail, MailError, Watch};
+use crate::engine::process::mail::{Mail, Watch};
 use crate::engine::process::master::{self, Board, Orders};
 use crate::engine::process::requests::Entrance;
-use crate::engine::{Engine, Interrupt, parse_size};
-use crate::net::listener::Address;
+use crate::engine::{Engine, parse_size};
 use crate::zend::error::{self, Taken};
 use crate::zend::object::{self, HandlersCell, Native, Show, native, set_property};
 use crate::zend::per_thread::per_thread;
 use crate::zend::registration::{ce, constants, slots};
 use crate::zend::{Call, Callable, Object, PhpResult, Str, Value, raw};
+
+pub use super::process_messages::{listen, send_message, write};
 
 /// Defaults of `max_wait_time` and `max_package_size` (bytes).
 const MAX_WAIT: Duration = Duration::from_secs(3);
@@ -63,7 +64,7 @@ pub enum Event {
 
 /// A pool that was started, in the master or one of its workers.
 pub struct Running {
-    board: Board,
+    pub board: Board,
     pub mail: Option<Mail>,
     master: i32,
     /// None: the master.
@@ -114,7 +115,7 @@ impl PoolObject {
         self.max_package.get().unwrap_or(MAX_PACKAGE)
     }
 
-    fn running(&self) -> Option<Rc<Running>> {
+    pub(super) fn running(&self) -> Option<Rc<Running>> {
         self.running.borrow().clone()
     }
 }
@@ -123,7 +124,7 @@ pub fn install() {
     object::install::<PoolObject>(ce::process_pool_ptr());
 }
 
-fn object_of(call: &Call<'_>) -> &'static PoolObject {
+pub(super) fn object_of(call: &Call<'_>) -> &'static PoolObject {
     native(call.this())
 }
 
@@ -225,40 +226,6 @@ pub fn on(call: &mut Call<'_>) -> PhpResult {
     let replaced = object.events.borrow_mut().insert(event, callable);
     drop(replaced);
     Ok(Value::TRUE)
-}
-
-/// `listen(string $host, int $port = 0, int $backlog = 2048): bool`
-pub fn listen(call: &mut Call<'_>) -> PhpResult {
-    const BACKLOG: i64 = 2048;
-    call.expect(1, 3)?;
-    let (host, port, backlog) = (call.string(0)?, call.long_or(1, 0)?, call.long_or(2, BACKLOG)?);
-    let object = object_of(call);
-    if object.ipc() != constants::SWOOLE_IPC_SOCKET {
-        return unsupported(object);
-    }
-    if object.running().is_some() {
-        return failure::misuse("process pool is started. unable to listen");
-    }
-    let host = host.to_text();
-    let Ok(address) = Address::parse(&host, port) else {
-        return failure::notice(
-            constants::SWOOLE_ERROR_BAD_HOST_ADDR,
-            &format!(
-                "cannot listen on {host}:{port}: an IPv4 or IPv6 address and a port, or unix:/path, are expected"
-            ),
-        );
-    };
-    match Entrance::open(&address, i32::try_from(backlog).unwrap_or(i32::MAX)) {
-        Ok(entrance) => {
-            object.entrances.borrow_mut().push(entrance);
-            Ok(Value::TRUE)
-        }
-        Err(error) => failure::system(&format!("bind({host}:{port})"), &error),
-    }
-}
-
-fn unsupported(object: &PoolObject) -> PhpResult {
-    failure::misuse(&format!("unsupported ipc type[{}]", object.ipc()))
 }
 
 /// `start(): ?false`
@@ -402,61 +369,6 @@ pub fn get_process(call: &mut Call<'_>) -> PhpResult {
     let process = Value::from(process::of_worker(seat as i64, pid));
     object.processes.borrow_mut().insert(seat, process.clone());
     Ok(process)
-}
-
-/// `write(string $data): bool`
-pub fn write(call: &mut Call<'_>) -> PhpResult {
-    call.expect(1, 1)?;
-    let data = call.string(0)?;
-    let object = object_of(call);
-    if object.ipc() != constants::SWOOLE_IPC_SOCKET {
-        return unsupported(object);
-    }
-    let Some(running) = object.running() else {
-        return Ok(Value::FALSE);
-    };
-    let mut answer = running.answer.borrow_mut();
-    match &mut *answer {
-        Some(answer) if !data.as_bytes().is_empty() => {
-            answer.extend_from_slice(data.as_bytes());
-            Ok(Value::TRUE)
-        }
-        _ => Ok(Value::FALSE),
-    }
-}
-
-/// `sendMessage(string $data, int $dst_worker_id): bool`
-pub fn send_message(call: &mut Call<'_>) -> PhpResult {
-    call.expect(2, 2)?;
-    let (data, to) = (call.string(0)?, call.long(1)?);
-    let object = object_of(call);
-    let Some(running) = object.running() else {
-        return failure::misuse("process pool is not started.");
-    };
-    let Some(mail) = &running.mail else {
-        return unsupported(object);
-    };
-    let Some(seat) = usize::try_from(to)
-        .ok()
-        .filter(|seat| *seat < running.board.seats())
-    else {
-        return failure::misuse(&format!("invalid worker_id[{to}]"));
-    };
-    if data.as_bytes().len() > object.max_package() {
-        return failure::with_code(constants::SWOOLE_ERROR_DATA_LENGTH_TOO_LARGE);
-    }
-    let limit = Engine::get().options.borrow().write_timeout;
-    let deadline = limit.and_then(|limit| Instant::now().checked_add(limit));
-    let own = running.seat.get() == Some(seat);
-    match mail.send(seat, own, data.as_bytes(), deadline) {
-        Ok(()) => Ok(Value::TRUE),
-        Err(MailError::TimedOut) => failure::with_code(constants::SWOOLE_ERROR_SOCKET_POLL_TIMEOUT),
-        Err(MailError::Failed(error)) => failure::system("sendMessage()", &error),
-        Err(MailError::Interrupt(Interrupt::Canceled)) => {
-            failure::with_code(constants::SWOOLE_ERROR_CO_CANCELED)
-        }
-        Err(MailError::Interrupt(Interrupt::Unwind(unwind))) => Err(unwind),
-    }
 }
 
 /// `detach(): bool`
