@@ -22,4 +22,4 @@ run(function () {
 #1 [internal function]: {closure%S}()
 #0 %s(8): Swoole\Coroutine\go(Object(Closure))
 #0 %s(10): Swoole\Coroutine\go(Object(Closure))
-#1 [internal function]: {closure}()
+#1 [internal function]: {closure%S}()

@@ -15,7 +15,7 @@ run(function () {
         echo "which serves it\n";
     });
 });
-var_dump(C::stats()['coroutine_num'], iterator_to_array(C::list()));
+echo C::stats()['coroutine_num'], ': ', implode(', ', iterator_to_array(C::list())), "\n";
 run(function () {
     C::resume(2);
     echo "it suspended again\n";
@@ -23,11 +23,7 @@ run(function () {
 var_dump(C::stats()['coroutine_num']);
 ?>
 --EXPECT--
-int(1)
-array(1) {
-  [0]=>
-  int(2)
-}
+1: 2
 resumed in the next loop
 it suspended again
 which serves it

@@ -10,11 +10,18 @@ use function Swoole\Coroutine\{go, run};
 run(function () {
     $code = fn (int $code) => proc_open(['sh', '-c', "exit $code"], [], $pipes);
     $children = [$code(7), $code(8)];
-    $command = go(fn () => print(json_encode(System::exec('exit 9')) . "\n"));
+    $result = null;
+    go(function () use (&$result) {
+        $result = System::exec('exit 9');
+    });
     $codes = [System::wait()['code'], System::wait(10)['code']];
     sort($codes);
     echo implode(' ', $codes), "\n";
-    C::join([$command]);
+    while (!$result) {
+        C::sleep(.001);
+    }
+    echo json_encode($result), "\n";
+    swoole_clear_error();
     var_dump(System::wait());
     echo swoole_errno(), ' ', swoole_last_error(), "\n";
 });
