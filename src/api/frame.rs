@@ -17,7 +17,7 @@ use protocol::websocket::pack::{self, MAX_OPCODE, PackError, UnpackError, Unpack
 use super::{close_frame, failure};
 use crate::engine::Engine;
 use crate::engine::log::{self, Level};
-use crate::zend::object::{ClassPtr, is_instance, property};
+use crate::zend::object::{self, ClassPtr, is_instance, property};
 use crate::zend::registration::{ce, constants, slots};
 use crate::zend::value::Kind;
 use crate::zend::{Call, Object, PhpResult, RawZval, Str, Unwind, Value, error, memory};
@@ -193,13 +193,16 @@ pub(super) fn text(value: &RawZval) -> PhpResult<Str> {
 
 /// A Frame as `recv()` returns it. The hot path: one a message.
 pub fn incoming(fd: i64, opcode: u8, flags: i64, finish: bool, data: Str) -> Object {
-    let frame = new(ce::frame_ptr());
-    frame.set(slots::frame::FD, fd);
-    frame.set(slots::frame::DATA, data);
-    frame.set(slots::frame::OPCODE, i64::from(opcode));
-    frame.set(slots::frame::FLAGS, flags);
-    frame.set(slots::frame::FINISH, finish);
-    frame
+    object::with_properties(
+        ce::frame_ptr(),
+        [
+            (slots::frame::FD, fd.into()),
+            (slots::frame::DATA, data.into()),
+            (slots::frame::OPCODE, i64::from(opcode).into()),
+            (slots::frame::FLAGS, flags.into()),
+            (slots::frame::FINISH, finish.into()),
+        ],
+    )
 }
 
 /// An object with its defaults. The classes are neither abstract nor guarded: this cannot fail.

@@ -72,8 +72,9 @@ enum News {
 }
 
 pub struct WebSocket {
-    /// Taken out while it works, so that a fatal error which jumps over us leaves nothing borrowed.
-    decoder: Cell<Option<Decoder>>,
+    /// Taken out while it works, so that a fatal error which jumps over us leaves nothing borrowed. Boxed: it is taken
+    /// out for each message.
+    decoder: Cell<Option<Box<Decoder>>>,
     budget: Budget,
     /// Compression was agreed on.
     sender: Option<Box<Sender>>,
@@ -96,7 +97,7 @@ impl WebSocket {
             .zip(settings.websocket.deflate.as_ref())
             .map(|(agreement, settings)| Box::new(Sender::new(settings, &agreement)));
         let websocket = Rc::new_cyclic(|me| WebSocket {
-            decoder: Cell::new(Some(decoder)),
+            decoder: Cell::new(Some(Box::new(decoder))),
             budget: Budget::default(),
             sender,
             close_sent: Cell::new(false),
@@ -315,7 +316,7 @@ impl WebSocket {
         match self.decoder.take() {
             Some(decoder) if sent.is_ok() => {
                 let input = connection.take_input();
-                connection.close_by(|stream, outbox| parting::wait(stream, outbox, decoder, input));
+                connection.close_by(|stream, outbox| parting::wait(stream, outbox, *decoder, input));
             }
             _ => drop(connection.close()),
         }
@@ -357,10 +358,15 @@ impl WebSocket {
             }
         };
         let payload = compressed.as_deref().unwrap_or(payload);
-        let mut head = outbox::spare();
-        encode_header(&mut head, bits, opcode, payload.len() as u64, None);
-        let queued = connection.outbox.push_two(&head, payload);
-        outbox::keep(head);
+        let mut frame = outbox::spare();
+        let queued = if payload.len() <= outbox::COPY_LIMIT {
+            encode_frame(&mut frame, bits, opcode, payload);
+            connection.outbox.push(&frame)
+        } else {
+            encode_header(&mut frame, bits, opcode, payload.len() as u64, None);
+            connection.outbox.push_two(&frame, payload)
+        };
+        outbox::keep(frame);
         if let Some(compressed) = compressed {
             outbox::keep(compressed);
         }

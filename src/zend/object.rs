@@ -80,6 +80,24 @@ impl Drop for Object {
     }
 }
 
+/// A new object of a class without a Rust part, its constructor not run. The properties are all that the class declares,
+/// so that their defaults need not be set first.
+pub fn with_properties<const N: usize>(class: ClassPtr, properties: [(usize, Value); N]) -> Object {
+    // SAFETY: a registered class that is not abstract; each slot of the new object is written before anybody looks.
+    unsafe {
+        assert_eq!(
+            (*class).default_properties_count as usize,
+            N,
+            "all properties are given"
+        );
+        let object = Object::own(ext_php_rs::ffi::zend_objects_new(class));
+        for (slot, value) in properties {
+            *slot_of(object.as_raw(), slot) = value.into_raw();
+        }
+        object
+    }
+}
+
 /// `new $class(...$arguments)`.
 pub fn construct(class: ClassPtr, arguments: &[Value]) -> PhpResult<Object> {
     let object = Object::new(class).ok_or(Unwind::Thrown)?;

@@ -8,13 +8,13 @@ pub const MAX_CONTROL_BYTES: usize = 125;
 /// Two bytes, a length of eight, a key of four.
 pub const MAX_HEADER_BYTES: usize = 14;
 
-const FIN: u8 = 0x80;
+pub(super) const FIN: u8 = 0x80;
 const RSV1: u8 = 0x40;
 const RSV2: u8 = 0x20;
 const RSV3: u8 = 0x10;
 const OPCODE: u8 = 0x0f;
-const MASKED: u8 = 0x80;
-const LENGTH: u8 = 0x7f;
+pub(super) const MASKED: u8 = 0x80;
+pub(super) const LENGTH: u8 = 0x7f;
 /// Marks a length in the following two bytes, and in the following eight.
 const LENGTH_16: u8 = 126;
 const LENGTH_64: u8 = 127;

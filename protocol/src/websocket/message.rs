@@ -15,7 +15,9 @@ pub use event::{Control, DataOpcode, Event, Message, Payload};
 use super::close::CloseReason;
 use super::deflate::{Agreement, InflateError, Inflation};
 use super::error::ProtocolError;
-use super::frame::{FrameHeader, MAX_CONTROL_BYTES, MAX_HEADER_BYTES, Opcode, is_control};
+use super::frame::{
+    FIN, FrameHeader, LENGTH, MASKED, MAX_CONTROL_BYTES, MAX_HEADER_BYTES, Opcode, is_control,
+};
 use super::mask::{Key, mask_in_place, unmask_append};
 use super::utf8::Utf8Stream;
 
@@ -102,7 +104,49 @@ impl Decoder {
     /// Takes bytes off the front of `input` until something is complete. `Ok(None)` means that the input is used
     /// up; what it began is kept here, so that nothing is lost when the caller stops waiting. Call again while
     /// `input` is not empty. An error is final: every later call gives it again.
+    #[inline]
     pub fn next<'a>(&mut self, input: &mut &'a [u8]) -> Result<Option<Event<'a>>, ProtocolError> {
+        if let Some(message) = self.short_message(input) {
+            return Ok(Some(Event::Message(message)));
+        }
+        self.next_of_any(input)
+    }
+
+    /// The usual frame, if it is here as a whole: a short message of its own, masked, not compressed. What it is not is
+    /// judged by `advance`.
+    #[inline]
+    fn short_message<'a>(&self, input: &mut &'a [u8]) -> Option<Message<'a>> {
+        const FINAL_TEXT: u8 = FIN | Opcode::Text as u8;
+        const FINAL_BINARY: u8 = FIN | Opcode::Binary as u8;
+        const HEADER_BYTES: usize = 2 + size_of::<Key>();
+        // Longer ones have their length behind the second byte.
+        const MAX_SHORT: usize = 125;
+        let between = self.fragmented.is_none() && matches!(self.state, State::Header { length: 0, .. });
+        let (&[first, second, a, b, c, d], rest) = input.split_first_chunk()?;
+        let opcode = match first {
+            FINAL_TEXT => DataOpcode::Text,
+            FINAL_BINARY => DataOpcode::Binary,
+            _ => return None,
+        };
+        let length = usize::from(second & LENGTH);
+        if !between || second & MASKED == 0 || length > MAX_SHORT || HEADER_BYTES + length > self.max_message
+        {
+            return None;
+        }
+        let (bytes, rest) = rest.split_at_checked(length)?;
+        *input = rest;
+        Some(Message {
+            opcode,
+            payload: Payload::Masked {
+                bytes,
+                key: [a, b, c, d],
+            },
+            fragmented: false,
+            compressed: false,
+        })
+    }
+
+    fn next_of_any<'a>(&mut self, input: &mut &'a [u8]) -> Result<Option<Event<'a>>, ProtocolError> {
         let result = self.advance(input);
         match &result {
             Err(error) => {
