@@ -9,8 +9,14 @@ pub type Key = [u8; 4];
 const BLOCK: usize = 32;
 
 /// The key as it applies from `offset` bytes into a payload, repeated.
+#[inline]
 fn block_key(key: Key, offset: u64) -> [u8; BLOCK] {
-    std::array::from_fn(|index| key[(offset as usize + index) & 3]) // only the low two bits count
+    let turned = u32::from_le_bytes(key).rotate_right((offset as u32 & 3) * u8::BITS); // only the low two bits count
+    let mut block = [0; BLOCK];
+    for part in block.as_chunks_mut().0 {
+        *part = turned.to_le_bytes();
+    }
+    block
 }
 
 /// Masks or unmasks `bytes`, which begin `offset` bytes into their payload.
