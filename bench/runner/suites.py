@@ -64,13 +64,9 @@ def pairs(suite, kind, mode, options, reference, unit, only=None, environment=No
 
 
 def against_peer(ours, share):
-    """Judges our rate against the peer's; where the client or another program was what limited it, the rates that the
-    CPU time of a message allows."""
-    if ours.get("busy", 0) >= BUSY_ENOUGH or not ours.get("cpu_share"):
-        value, text = ours.get("share"), "rate"
-    else:
-        value, text = 1 / ours["cpu_share"], "rate, by CPU time,"
-    report.target(f"{text} at least {share} of {PEER}", value, value and value >= share)
+    """Judges our rate against the peer's. What the client limits, the CPU times beside it tell."""
+    value = ours.get("share")
+    report.target(f"rate at least {share} of {PEER}", value, value and value >= share)
 
 
 def echo(options):
