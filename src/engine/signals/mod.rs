@@ -13,7 +13,7 @@ use std::time::Instant;
 
 use super::slot::Job;
 use super::switch::Created;
-use super::{Engine, Interrupt, Waiting};
+use super::{Engine, Interrupt, Phase, Waiting};
 use crate::net::Word;
 use crate::zend::{Callable, Unwind, Value};
 
@@ -178,6 +178,9 @@ impl Engine {
                 listener.tell(number, self);
             }
             for _ in 0..times {
+                if self.is_stopping() && self.phase.get() == Phase::Looping {
+                    return;
+                }
                 let handler = self.signals.handlers.borrow().get(&number).cloned();
                 match handler {
                     Some(Handler::Call(callable)) => self.callback(callable, vec![i64::from(number).into()]),

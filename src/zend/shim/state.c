@@ -167,10 +167,11 @@ void swoole_rs_state_free(void)
 	}
 }
 
-/* Ends the running coroutine's output buffers into stdout. User callbacks may run. */
+/* Ends the running coroutine's output buffers into stdout. User callbacks may run. One that is cut off inside such a
+ * callback cannot: the engine refuses, by a fatal error, to end buffers from there. */
 bool swoole_rs_output_end(void)
 {
-	if (EXPECTED(!OUTPUT_GLOBALS->active)) {
+	if (EXPECTED(!OUTPUT_GLOBALS->active) || OUTPUT_GLOBALS->running) {
 		return false;
 	}
 	GUARDED(php_output_end_all());
