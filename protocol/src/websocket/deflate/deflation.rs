@@ -2,6 +2,7 @@
 //! where a connection's last message ended. Each has 370 KB, most of it tables of what is where in the window.
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 
 use flate2::{Compress, Compression, FlushCompress, Status};
 
@@ -91,11 +92,11 @@ impl Deflation {
 }
 
 /// Appends the payload of a frame that refers to no other. The same message for the next connection is not
-/// compressed again.
+/// compressed again, nor is one of a few that go to each connection in turn.
 pub fn deflate(message: &[u8], level: Level, window_bits: u8, out: &mut Vec<u8>) {
     with_compressor(level, window_bits, |shared| {
-        if shared.last_message == message {
-            out.extend_from_slice(&shared.last_payload);
+        if let Some(known) = shared.known(message) {
+            out.extend_from_slice(known);
             return;
         }
         let start = out.len();
@@ -110,8 +111,15 @@ struct Shared {
     level: Level,
     window_bits: u8,
     compress: Compress,
-    last_message: Vec<u8>,
-    last_payload: Vec<u8>,
+    /// The oldest first.
+    last: VecDeque<Made>,
+}
+
+/// A message, and what it was compressed to.
+#[derive(Default)]
+struct Made {
+    message: Vec<u8>,
+    payload: Vec<u8>,
 }
 
 /// A compressor in the middle of a connection's stream.
@@ -129,8 +137,10 @@ const COMPRESSORS: usize = 4;
 /// Those with it, for the connections that were sent something last: 12 MB. For others, one is told their window first,
 /// which takes as long as to compress it.
 const LIVE_COMPRESSORS: usize = 32;
-/// A longer message is not remembered.
-const REMEMBERED: usize = 256 * 1024;
+/// So many messages are remembered.
+const REMEMBERED: usize = 8;
+/// And so many bytes of them and of what they were compressed to, for each compressor.
+const REMEMBERED_BYTES: usize = 512 * 1024;
 /// The payload of an empty message (RFC 7692 section 7.2.3.6).
 const EMPTY: u8 = 0x00;
 /// A message is compressed into steps of at least so many bytes.
@@ -157,8 +167,7 @@ fn with_compressor(level: Level, window_bits: u8, body: impl FnOnce(&mut Shared)
                 level,
                 window_bits,
                 compress: compressor(level, window_bits),
-                last_message: Vec::new(),
-                last_payload: Vec::new(),
+                last: VecDeque::new(),
             });
             all.len() - 1
         });
@@ -236,12 +245,68 @@ fn run(compress: &mut Compress, message: &[u8], out: &mut Vec<u8>) {
 }
 
 impl Shared {
+    /// What this message was compressed to not long ago.
+    fn known(&self, message: &[u8]) -> Option<&[u8]> {
+        // A message for many was made a moment ago.
+        let made = self.last.iter().rev().find(|made| made.message == message)?;
+        Some(&made.payload)
+    }
+
     fn remember(&mut self, message: &[u8], payload: &[u8]) {
-        self.last_message.clear();
-        self.last_payload.clear();
-        if message.len() <= REMEMBERED {
-            self.last_message.extend_from_slice(message);
-            self.last_payload.extend_from_slice(payload);
+        let bytes = message.len() + payload.len();
+        if bytes > REMEMBERED_BYTES {
+            return;
         }
+        let mut held: usize = self.last.iter().map(Made::memory).sum();
+        let mut made = Made::default();
+        while self.last.len() == REMEMBERED || held + bytes > REMEMBERED_BYTES {
+            let Some(oldest) = self.last.pop_front() else {
+                break;
+            };
+            held -= oldest.memory();
+            made = oldest;
+        }
+        // The oldest one's memory is used again, unless it is far too much.
+        if made.memory() > 2 * bytes {
+            made = Made::default();
+        }
+        made.message.clear();
+        made.message.extend_from_slice(message);
+        made.payload.clear();
+        made.payload.extend_from_slice(payload);
+        self.last.push_back(made);
+    }
+}
+
+impl Made {
+    fn memory(&self) -> usize {
+        self.message.capacity() + self.payload.capacity()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_messages_are_known_in_bounded_memory() {
+        with_compressor(Level(1), MIN_WINDOW_BITS, |shared| {
+            let message = |number: u8, length| vec![number; length];
+            for length in [10, 1_000, 50_000, 3, 200_000, 300_000, 7] {
+                for number in 0..20 {
+                    shared.remember(&message(number, length), &[number]);
+                    let known = shared.known(&message(number, length)).map(<[u8]>::to_vec);
+                    assert_eq!(known, Some(vec![number]));
+                    let held: usize = shared.last.iter().map(Made::memory).sum();
+                    assert!(held <= 2 * REMEMBERED_BYTES, "{held}");
+                }
+                let known = (0..20).filter(|number| shared.known(&message(*number, length)).is_some());
+                assert_eq!(known.count(), (REMEMBERED_BYTES / (length + 1)).min(REMEMBERED));
+            }
+            let known = shared.last.len();
+            shared.remember(&message(0, REMEMBERED_BYTES), b"");
+            shared.remember(&message(0, REMEMBERED_BYTES + 1), b"");
+            assert!(known > 1 && shared.last.len() == 1);
+        });
     }
 }
