@@ -77,8 +77,10 @@ final class Server
      *   `websocket_ping_interval` below it only those end that are gone.
      * - `websocket_overflow`: string, what `push()` does while the peer does not read and `socket_buffer_size` bytes are
      *   queued for it. `'wait'`, the default: it waits for room, for `socket_write_timeout` at most. `'drop'`: it returns
-     *   false with SWOOLE_ERROR_OUTPUT_BUFFER_OVERFLOW at once, and the message is dropped. `'close'`: the same, and the
-     *   connection is closed; `recv()` returns false with that error, then ''. So one slow peer does not hold up a broadcast.
+     *   false with SWOOLE_ERROR_OUTPUT_BUFFER_OVERFLOW at once, and the message is dropped, with all of its fragments; a
+     *   message of which some are queued already is not dropped, its others wait. `'close'`: the message is dropped, and
+     *   the connection is closed; `recv()` returns false with that error, then ''. So one slow peer does not hold up a
+     *   broadcast.
      *
      * @param array $settings for example `['package_max_length' => 2097152]` (bytes, or a size such as '2M')
      * @return bool false for an empty array, which changes nothing

@@ -7,7 +7,7 @@ require __DIR__ . '/../support/chaos.inc';
 const SIGNAL_STOP = 19;
 const SIGNAL_CONTINUE = 18;
 
-$server = chaos_server("['websocket_ping_interval' => 0.3, 'websocket_idle_timeout' => 1.5]");
+$server = chaos_server("['websocket_ping_interval' => 0.3, 'websocket_idle_timeout' => 3]");
 $witness = new Witness($server);
 $support = var_export(dirname(__DIR__) . '/support/server.inc', true);
 $child = new Child(<<<PHP

@@ -5,12 +5,12 @@ websocket_idle_timeout: bytes count when they arrive, also while the handler doe
 require __DIR__ . '/../support/server.inc';
 
 $server = serve(<<<'PHP'
-$server->set(['websocket_idle_timeout' => 1]);
+$server->set(['websocket_idle_timeout' => 1.5]);
 $server->handle('/', function ($request, $ws) {
     $ws->upgrade();
     Coroutine::sleep(2.5);
     $got = '';
-    while (strlen($got) < 12 && $frame = $ws->recv()) {
+    while (strlen($got) < 24 && $frame = $ws->recv()) {
         $got .= $frame->data;
     }
     echo literal($got), "\n";
@@ -18,13 +18,13 @@ $server->handle('/', function ($request, $ws) {
 });
 PHP);
 $client = $server->websocket();
-for ($i = 0; $i < 12; $i++) {
+for ($i = 0; $i < 24; $i++) {
     $client->text('x');
-    usleep(200_000);
+    usleep(100_000);
 }
 echo $client->next(), "\n";
 $server->finish();
 ?>
 --EXPECT--
 text "read"
-"xxxxxxxxxxxx"
+"xxxxxxxxxxxxxxxxxxxxxxxx"

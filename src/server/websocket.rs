@@ -10,7 +10,7 @@ use std::time::Instant;
 use protocol::websocket::close;
 use protocol::websocket::deflate::Agreement;
 use protocol::websocket::error::ProtocolError;
-use protocol::websocket::frame::{Bits, Opcode, encode_frame, encode_header};
+use protocol::websocket::frame::{Bits, Opcode, encode_frame, encode_header, is_control};
 use protocol::websocket::message::{Decoder, Event, Message};
 
 use super::Connection;
@@ -71,6 +71,18 @@ enum News {
     Failed(i32),
 }
 
+/// How far the last message is that was pushed.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Pushing {
+    /// It is whole.
+    #[default]
+    Whole,
+    /// Its first fragments are queued: it cannot be dropped any more.
+    Begun,
+    /// Its first fragment was dropped, so the others are.
+    Dropped,
+}
+
 pub struct WebSocket {
     /// Taken out while it works, so that a fatal error which jumps over us leaves nothing borrowed. Boxed: it is taken
     /// out for each message.
@@ -80,6 +92,7 @@ pub struct WebSocket {
     sender: Option<Box<Sender>>,
     /// A close frame was sent: nothing follows it.
     close_sent: Cell<bool>,
+    pushing: Cell<Pushing>,
     news: Cell<News>,
     /// None unless the settings ask for it.
     pub(super) heartbeat: Option<Box<Heartbeat>>,
@@ -101,6 +114,7 @@ impl WebSocket {
             budget: Budget::default(),
             sender,
             close_sent: Cell::new(false),
+            pushing: Cell::default(),
             news: Cell::default(),
             heartbeat: Heartbeat::new(connection, me),
         });
@@ -332,14 +346,21 @@ impl WebSocket {
         mut bits: Bits,
         payload: &[u8],
     ) -> Result<Result<(), i32>, Interrupt> {
-        if connection.outbox.is_full() {
+        let continues = opcode == Opcode::Continuation as u8;
+        if continues && self.pushing.get() == Pushing::Dropped {
+            return Ok(Err(self.drop_message(bits.fin)));
+        }
+        if connection.outbox.is_full() && !self.is_closed(connection) {
             match connection.run.settings.websocket.overflow {
-                Overflow::Wait => {
+                Overflow::Drop if is_control(opcode) => return Ok(Err(OVERFLOW)),
+                Overflow::Drop if !continues || self.pushing.get() != Pushing::Begun => {
+                    return Ok(Err(self.drop_message(bits.fin)));
+                }
+                Overflow::Wait | Overflow::Drop => {
                     if let Err(code) = connection.make_room()? {
                         return Ok(Err(code));
                     }
                 }
-                Overflow::Drop => return Ok(Err(OVERFLOW)),
                 Overflow::Close => {
                     self.news.set(News::Failed(OVERFLOW));
                     connection.abort(OVERFLOW);
@@ -347,7 +368,7 @@ impl WebSocket {
                 }
             }
         }
-        if self.close_sent.get() || !connection.is_open() {
+        if self.is_closed(connection) {
             return Ok(Err(libc::EBADF));
         }
         let compressed = match &self.sender {
@@ -372,8 +393,23 @@ impl WebSocket {
         }
         if opcode == Opcode::Close as u8 {
             self.close_sent.set(true);
+        } else if !is_control(opcode) {
+            self.pushing
+                .set(if bits.fin { Pushing::Whole } else { Pushing::Begun });
         }
         Ok(queued)
+    }
+
+    /// Nothing can be pushed any more.
+    fn is_closed(&self, connection: &Connection) -> bool {
+        self.close_sent.get() || !connection.is_open()
+    }
+
+    /// A message's first frame is dropped, or a later one, which goes the same way. Gives the error for that.
+    fn drop_message(&self, is_last: bool) -> i32 {
+        self.pushing
+            .set(if is_last { Pushing::Whole } else { Pushing::Dropped });
+        OVERFLOW
     }
 }
 
