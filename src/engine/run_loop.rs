@@ -48,7 +48,7 @@ impl Engine {
         if self.reactor.is_running() {
             return Ok(());
         }
-        if self.phase.get() == Phase::Shutdown {
+        if self.phase.get() == Phase::Shutdown || hooks::after_shutdown_functions() {
             return Err(error::throw_error(
                 "can not use coroutine in __destruct after php_request_shutdown",
             ));

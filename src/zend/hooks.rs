@@ -184,6 +184,12 @@ pub fn shutdown_functions() -> u32 {
     unsafe { raw::swoole_rs_shutdown_functions() }
 }
 
+/// The last of them has been called, or there was none: destructors run, and nobody would run a loop any more.
+pub fn after_shutdown_functions() -> bool {
+    // The engine forgets them all before that.
+    in_shutdown() && shutdown_functions() == 0
+}
+
 /// An internal function of another extension whose handler was replaced.
 pub struct Replaced {
     name: &'static str,

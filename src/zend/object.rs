@@ -262,9 +262,7 @@ pub fn install<T: Native>(class: *mut zend_class_entry) {
         let mut handlers = ext_php_rs::ffi::std_object_handlers;
         handlers.offset = offset::<T>() as c_int;
         handlers.free_obj = Some(free::<T>);
-        if !T::CLONEABLE {
-            handlers.clone_obj = None;
-        }
+        handlers.clone_obj = T::CLONEABLE.then_some(clone::<T>);
         if T::DESTROY.is_some() {
             handlers.dtor_obj = Some(destroy::<T>);
         }
@@ -291,6 +289,16 @@ unsafe extern "C" fn create<T: Native>(class: *mut zend_class_entry) -> *mut zen
         let object = &raw mut (*memory).object;
         raw::swoole_rs_object_init(object, class, T::handlers().get());
         object
+    }
+}
+
+/// The engine's own handler would make an object without a Rust part.
+unsafe extern "C" fn clone<T: Native>(object: *mut zend_object) -> *mut zend_object {
+    // SAFETY: both are live objects of the same class; the copy's properties hold their defaults.
+    unsafe {
+        let copy = create::<T>((*object).ce);
+        raw::zend_objects_clone_members(copy, object);
+        copy
     }
 }
 

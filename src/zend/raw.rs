@@ -188,6 +188,7 @@ unsafe extern "C" {
     pub fn zend_clear_exception();
     pub fn object_init_ex(value: *mut RawZval, ce: *mut zend_class_entry) -> c_int;
     pub fn zend_object_std_dtor(object: *mut zend_object);
+    pub fn zend_objects_clone_members(copy: *mut zend_object, object: *mut zend_object);
     pub fn zend_hash_str_find(array: *const zend_array, key: *const c_char, length: usize) -> *mut RawZval;
     pub fn zend_hash_str_update(
         array: *mut zend_array,
