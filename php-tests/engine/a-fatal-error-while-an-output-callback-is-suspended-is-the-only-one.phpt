@@ -2,6 +2,7 @@
 A fatal error while another coroutine is suspended in an output callback: no second one for the buffer that cannot be ended
 --FILE--
 <?php
+error_reporting(E_ALL & ~E_DEPRECATED); // PHP 8.4 would rather have an exception than E_USER_ERROR
 use Swoole\Coroutine as C;
 use function Swoole\Coroutine\{go, run};
 

@@ -18,11 +18,11 @@ echo 'exit ', $child->status(), "\n";
 echo preg_match_all('/\(ERRNO 505\): to the log$/m', file_get_contents($log)), " lines in the log\n";
 unlink($log);
 ?>
---EXPECT--
+--EXPECTF--
 100000 false 127.0.0.1 {"code":3,"signal":0,"output":"out\n"}
-#0 [internal function]: {closure}()
+#0 [internal function]: {closure%S}()
 100000 false 127.0.0.1 {"code":3,"signal":0,"output":"out\n"}
-#0 [internal function]: {closure}()
+#0 [internal function]: {closure%S}()
 timer gone
 deferred
 at the end
