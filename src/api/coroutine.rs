@@ -22,9 +22,12 @@ pub fn install() {
 pub fn create(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, u32::MAX)?;
     let engine = Engine::get();
-    let created = match call.get(0).and_then(Callable::from_closure) {
-        Some(callable) => engine.create_with(|| job(callable, call))?,
-        None => engine.create(job(call.callable(0)?, call))?,
+    let created = match call.get(0) {
+        // Made where it is kept.
+        Some(value) if Callable::is_closure(value) => {
+            engine.create_with(|| job(Callable::of_closure(value), call))?
+        }
+        _ => engine.create(job(call.callable(0)?, call))?,
     };
     match created {
         Created::Id(id) => Ok(id.into()),

@@ -57,11 +57,17 @@ impl Pool {
     }
 
     /// A free slot, or one whose context has no stack yet.
+    #[inline(always)]
     pub fn acquire(&mut self) -> &'static Slot {
         if let Some(slot) = self.free.pop_back() {
             self.low_water = self.low_water.min(self.free.len());
             return slot;
         }
+        self.acquire_without_context()
+    }
+
+    #[cold]
+    fn acquire_without_context(&mut self) -> &'static Slot {
         self.low_water = 0;
         self.vacant.pop().unwrap_or_else(|| {
             let slot = Slot::new(self.slots.len() as u32);

@@ -51,20 +51,25 @@ impl Engine {
     }
 
     /// A slot with a stack of the size that is set now, parked or new.
-    #[inline]
+    #[inline(always)]
     fn mapped_slot(&self) -> PhpResult<&'static Slot> {
         let size = self.options.borrow().stack_size;
-        loop {
-            let slot = self.pool.borrow_mut().acquire();
-            if slot.stack_size.get() == size {
-                return Ok(slot);
-            }
+        let slot = self.pool.borrow_mut().acquire();
+        if slot.stack_size.get() == size {
+            return Ok(slot);
+        }
+        self.map(slot, size)
+    }
+
+    #[cold]
+    fn map(&self, mut slot: &'static Slot, size: usize) -> PhpResult<&'static Slot> {
+        while slot.stack_size.get() != size {
             if slot.stack_size.get() > 0 {
                 // Parked before `c_stack_size` was changed.
                 self.retire(slot);
+                slot = self.pool.borrow_mut().acquire();
             } else if slot.context.init(entry, size) {
                 slot.stack_size.set(size);
-                return Ok(slot);
             } else {
                 self.pool.borrow_mut().vacate(slot);
                 return Err(error::throw_error(
@@ -72,6 +77,7 @@ impl Engine {
                 ));
             }
         }
+        Ok(slot)
     }
 
     /// Unmaps the stack of a parked context: it goes on once more, to its end.
@@ -154,7 +160,7 @@ impl Engine {
 
     /// After control came back from a coroutine: whether the caller has to unwind because everything stops, or has
     /// been cancelled meanwhile; and whether it is time to let the others run.
-    #[inline]
+    #[inline(always)]
     pub(super) fn after_switch(&self) -> PhpResult<()> {
         if self.is_stopping() {
             return self.stop_here();

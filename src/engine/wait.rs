@@ -200,10 +200,19 @@ impl Engine {
 
     /// The same after a nested switch. Where no loop will run soon (a top-level `go()` outside `run()`) there is nobody
     /// to give way to.
+    #[inline(always)]
     pub(super) fn give_way_nested(&self) -> Result<(), Interrupt> {
         let left = self.spend();
-        let in_time =
-            || !left.is_multiple_of(CLOCK_EVERY) || self.reactor.turn_started().elapsed() < NESTED_SLICE;
+        if left.is_multiple_of(CLOCK_EVERY) {
+            return self.give_way_if_late(left);
+        }
+        Ok(())
+    }
+
+    /// `left` of the budget: 0 is late in any case.
+    #[cold]
+    fn give_way_if_late(&self, left: u32) -> Result<(), Interrupt> {
+        let in_time = || self.reactor.turn_started().elapsed() < NESTED_SLICE;
         if (left > 0 && in_time()) || !self.in_loop() {
             return Ok(());
         }

@@ -90,7 +90,7 @@ impl<'a> Call<'a> {
     }
 
     /// Checks the number of arguments; `u32::MAX` as maximum for a variadic function.
-    #[inline]
+    #[inline(always)]
     pub fn expect(&self, minimum: u32, maximum: u32) -> PhpResult<()> {
         let count = self.count() as u32;
         if count < minimum || count > maximum {
@@ -110,8 +110,11 @@ impl<'a> Call<'a> {
     /// The first of the named arguments that the function has no parameter for.
     #[inline]
     fn unknown_name(&self) -> Option<String> {
-        // SAFETY: null, or a string that the frame's own table of such arguments keeps alive.
+        // SAFETY: the frame is the engine's; null, or a string that the frame's own table of such arguments keeps alive.
         unsafe {
+            if self.frame.This.u1.type_info & raw::swoole_rs_has_unknown_names == 0 {
+                return None;
+            }
             let name = raw::swoole_rs_call_unknown_name(std::ptr::from_ref(self.frame).cast_mut());
             (!name.is_null()).then(|| Str::share(name).to_text())
         }

@@ -49,15 +49,27 @@ impl Callable {
         callable.ok_or(text)
     }
 
-    /// The usual kind of callable, which needs no search and no check. Looked at again for each call, so that making one
-    /// copies nothing.
+    /// The usual kind of callable, which needs no search and no check.
     #[inline(always)]
     pub fn from_closure(value: &RawZval) -> Option<Callable> {
-        let value = value.deref();
-        is_closure(value).then(|| Callable {
+        Callable::is_closure(value).then(|| Callable::of_closure(value))
+    }
+
+    #[inline(always)]
+    pub fn is_closure(value: &RawZval) -> bool {
+        let object = value.deref().as_object();
+        // SAFETY: a live object, and a class of the engine's.
+        object.is_some_and(|object| unsafe { std::ptr::eq((*object).ce, raw::zend_ce_closure) })
+    }
+
+    /// Of what `is_closure`. It is looked at again for each call, so that making one copies nothing.
+    #[inline(always)]
+    pub fn of_closure(value: &RawZval) -> Callable {
+        debug_assert!(Callable::is_closure(value));
+        Callable {
             value: value.share(),
             target: Target::Closure,
-        })
+        }
     }
 
     pub(super) fn resolve(value: &RawZval, why: &mut *mut c_char) -> Option<Callable> {
@@ -213,14 +225,6 @@ const EMPTY_CACHE: FcallCache = FcallCache {
     #[cfg(php83)]
     closure: std::ptr::null_mut(),
 };
-
-#[inline(always)]
-fn is_closure(value: &RawZval) -> bool {
-    value
-        .as_object()
-        // SAFETY: a live object, and a class of the engine's.
-        .is_some_and(|object| unsafe { std::ptr::eq((*object).ce, raw::zend_ce_closure) })
-}
 
 fn is_trampoline(cache: &FcallCache) -> bool {
     // SAFETY: a resolved cache has a live function.

@@ -95,6 +95,7 @@ unsafe extern "C" {
         handler: Option<InternalHandler>,
     ) -> Option<InternalHandler>;
     pub fn swoole_rs_assign_null(argument: *const RawZval) -> bool;
+    pub static swoole_rs_has_unknown_names: u32;
     pub fn swoole_rs_call_unknown_name(execute_data: *mut zend_execute_data) -> *mut zend_string;
     pub fn swoole_rs_warning(text: *const c_char) -> bool;
     pub fn swoole_rs_deprecated(text: *const c_char) -> bool;

@@ -10,6 +10,9 @@ void swoole_rs_release_trampoline(zend_function *function)
 	zend_free_trampoline(function);
 }
 
+/* Set in the call info of a frame that has such names. */
+const uint32_t swoole_rs_has_unknown_names = ZEND_CALL_HAS_EXTRA_NAMED_PARAMS;
+
 zend_string *swoole_rs_call_unknown_name(zend_execute_data *execute_data)
 {
 	zend_string *name;
