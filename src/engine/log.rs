@@ -193,7 +193,6 @@ pub fn ignore(code: i64) {
 }
 
 /// Says who writes from here on: `%` a plain process, `#` a master, `$` a manager, `*` a worker, `@` a user's.
-#[allow(dead_code)] // processes are to set it
 pub fn set_writer(role: char, worker: i64) {
     LOG.with(|log| log.writer.set(Writer { role, worker }));
 }
