@@ -17,7 +17,7 @@ use crate::zend::per_thread::per_thread;
 /// Coalesced bytes that leave without waiting for the turn's end.
 const LIMIT: usize = 64 * 1024;
 /// Payloads from here on are not copied next to their head.
-pub const COPY_LIMIT: usize = 16 * 1024;
+const COPY_LIMIT: usize = 16 * 1024;
 /// What all outboxes of the process may hold before each of them has to be content with `TIGHT_MARK`.
 const BUDGET: usize = 256 * 1024 * 1024;
 const TIGHT_MARK: usize = 64 * 1024;

@@ -379,15 +379,10 @@ impl WebSocket {
             }
         };
         let payload = compressed.as_deref().unwrap_or(payload);
-        let mut frame = outbox::spare();
-        let queued = if payload.len() <= outbox::COPY_LIMIT {
-            encode_frame(&mut frame, bits, opcode, payload);
-            connection.outbox.push(&frame)
-        } else {
-            encode_header(&mut frame, bits, opcode, payload.len() as u64, None);
-            connection.outbox.push_two(&frame, payload)
-        };
-        outbox::keep(frame);
+        let mut head = outbox::spare();
+        encode_header(&mut head, bits, opcode, payload.len() as u64, None);
+        let queued = connection.outbox.push_two(&head, payload);
+        outbox::keep(head);
         if let Some(compressed) = compressed {
             outbox::keep(compressed);
         }
