@@ -96,8 +96,8 @@ impl Engine {
     pub(super) fn take_up_postponed(&self) {
         while self.has_postponed() && !self.is_stopping() {
             let never = self.reactor_waits.get() == 0 && self.is_idle() && !self.reactor.has_work();
-            let inline = never && !self.can_call_back();
-            if !inline && !self.can_call_back() {
+            let inline = !self.can_call_back();
+            if inline && !never {
                 return;
             }
             let task = self.tasks.borrow_mut().postponed.pop_front();

@@ -35,11 +35,7 @@ impl Engine {
             target.with_extras(|extras| extras.joiner = Some(Rc::clone(&join)));
         }
         let ids: Vec<i64> = targets.iter().map(|target| target.id.get()).collect();
-        let timer = deadline.map(|deadline| self.reactor.wake_at(deadline, join.word));
-        let outcome = self.suspend(Waiting::Other);
-        if let Some(timer) = timer {
-            self.reactor.cancel(timer);
-        }
+        let outcome = self.suspend_until(Waiting::Other, deadline);
         if join.left.get() > 0 {
             let left: Vec<&Slot> = ids.iter().filter_map(|id| self.slot_of(*id)).collect();
             release(&left);

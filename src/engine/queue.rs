@@ -42,10 +42,7 @@ impl WaitQueue {
     pub fn wait(&self, engine: &Engine, deadline: Option<Instant>) -> Result<bool, Interrupt> {
         let slot = engine.current_slot().ok_or(Unwind::Bailout)?;
         self.push(slot);
-        let outcome = match deadline {
-            None => engine.suspend(Waiting::Other),
-            Some(deadline) => engine.suspend_until(Waiting::Other, deadline),
-        };
+        let outcome = engine.suspend_until(Waiting::Other, deadline);
         let called = !slot.link.queued.get();
         if !called {
             self.remove(slot);
@@ -132,16 +129,6 @@ impl Drop for WaitQueue {
 }
 
 impl Engine {
-    /// Suspends the running coroutine, which a deadline ends, too.
-    #[inline(never)]
-    fn suspend_until(&self, waiting: Waiting, deadline: Instant) -> Result<(), Interrupt> {
-        let slot = self.current_slot().ok_or(Unwind::Bailout)?;
-        let timer = self.reactor.wake_at(deadline, slot.word());
-        let outcome = self.suspend(waiting);
-        self.reactor.cancel(timer);
-        outcome
-    }
-
     /// Goes into a coroutine that was taken out of a queue.
     #[inline(always)]
     fn go_into(&self, slot: &'static Slot) -> PhpResult<()> {

@@ -102,6 +102,25 @@ impl Engine {
         }
     }
 
+    /// The same for one of the `Other`s, which a deadline ends, too: the caller sees whether it was that. Only a deadline
+    /// keeps the loop alive.
+    #[inline(always)]
+    pub(super) fn suspend_until(&self, waiting: Waiting, deadline: Option<Instant>) -> Result<(), Interrupt> {
+        match deadline {
+            None => self.suspend(waiting),
+            Some(deadline) => self.suspend_with_deadline(waiting, deadline),
+        }
+    }
+
+    #[inline(never)]
+    fn suspend_with_deadline(&self, waiting: Waiting, deadline: Instant) -> Result<(), Interrupt> {
+        let slot = self.current_slot().ok_or(Unwind::Bailout)?;
+        let timer = self.reactor.wake_at(deadline, slot.word());
+        let outcome = self.suspend(waiting);
+        self.reactor.cancel(timer);
+        outcome
+    }
+
     /// Waits for a future, on this stack.
     pub fn wait<F: Future>(&self, future: Pin<&mut F>) -> Result<F::Output, Interrupt> {
         self.wait_as(Waiting::Reactor, future)
