@@ -8,7 +8,7 @@ use crate::zend::object::{self, HandlersCell, Native, native};
 use crate::zend::registration::ce;
 use crate::zend::{Call, PhpResult, Value, error};
 
-/// What an Atomic carries. None: the kernel had no memory.
+/// What an Atomic carries, or an Atomic\Long. None: the kernel had no memory.
 pub struct AtomicObject(Option<SharedWord>);
 
 impl Default for AtomicObject {
@@ -27,14 +27,12 @@ impl Native for AtomicObject {
 
 pub fn install() {
     object::install::<AtomicObject>(ce::atomic_ptr());
+    object::install::<AtomicObject>(ce::atomic_long_ptr());
 }
 
-fn word(call: &Call<'_>) -> PhpResult<&'static SharedWord> {
-    needed(native::<AtomicObject>(call.this()).0.as_ref())
-}
-
-/// What both classes say when there is no memory to share.
-pub(super) fn needed(word: Option<&SharedWord>) -> PhpResult<&SharedWord> {
+/// The word of `$this`, of either class.
+pub(super) fn word(call: &Call<'_>) -> PhpResult<&'static SharedWord> {
+    let word = native::<AtomicObject>(call.this()).0.as_ref();
     word.ok_or_else(|| error::throw_error("cannot map memory that is shared with other processes"))
 }
 

@@ -1,37 +1,9 @@
-//! `Swoole\Atomic\Long`.
+//! `Swoole\Atomic\Long`. Its objects are those of `atomic`.
 
 use std::sync::atomic::Ordering::SeqCst;
 
-use super::atomic::needed;
-use crate::engine::shared_memory::SharedWord;
-use crate::zend::object::{self, HandlersCell, Native, native};
-use crate::zend::registration::ce;
+use super::atomic::word;
 use crate::zend::{Call, PhpResult, Value};
-
-/// What an Atomic\Long carries. None: the kernel had no memory.
-pub struct LongObject(Option<SharedWord>);
-
-impl Default for LongObject {
-    fn default() -> Self {
-        LongObject(SharedWord::new().ok())
-    }
-}
-
-static HANDLERS: HandlersCell = HandlersCell::new();
-
-impl Native for LongObject {
-    fn handlers() -> &'static HandlersCell {
-        &HANDLERS
-    }
-}
-
-pub fn install() {
-    object::install::<LongObject>(ce::atomic_long_ptr());
-}
-
-fn word(call: &Call<'_>) -> PhpResult<&'static SharedWord> {
-    needed(native::<LongObject>(call.this()).0.as_ref())
-}
 
 /// `__construct(int $value = 0)`
 pub fn construct(call: &mut Call<'_>) -> PhpResult {

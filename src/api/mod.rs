@@ -38,7 +38,6 @@ use crate::zend::registration::ce;
 /// Gives the registered classes their object handlers, and the engine the classes it throws.
 pub fn install_classes() {
     atomic::install();
-    atomic_long::install();
     barrier::install();
     channel::install();
     coroutine::install();
