@@ -1,4 +1,4 @@
-//! Writes the linked stubs as Rust source, in the words of `src/zend/registration/vocabulary.rs`.
+//! Writes the linked stubs as Rust source, in the words of `src/api/registration/tables.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -65,7 +65,7 @@ fn emit_functions<'a>(
         let function = linked.function;
         emit_arguments(out, &name, function);
         let handler = match &linked.handler {
-            Some(handler) => format!("Some(handlers::{}::{})", handler.module, handler.name),
+            Some(handler) => format!("Some(handlers::{}::{})", flat(&handler.module), handler.name),
             None => "None".to_string(),
         };
         let mut flags = member_flags(function.modifiers);
@@ -186,6 +186,11 @@ fn member_flags(modifiers: Modifiers) -> String {
     flags
 }
 
+/// The module of a room's handlers in the generated source, which has no rooms.
+fn flat(module: &str) -> String {
+    module.replace("::", "_")
+}
+
 /// A function pointer for each handler; aliases share theirs.
 fn emit_handlers(out: &mut String, program: &Program<'_>) {
     let methods = program.classes.iter().flat_map(|linked| &linked.methods);
@@ -202,7 +207,8 @@ fn emit_handlers(out: &mut String, program: &Program<'_>) {
     for (module, names) in modules {
         line!(
             out,
-            "    {module} {{ {} }}",
+            "    {} = {module} {{ {} }}",
+            flat(module),
             names.into_iter().collect::<Vec<_>>().join(", ")
         );
     }

@@ -89,7 +89,8 @@ pub fn link<'a>(
         handlers: collect_handlers(files),
         environment,
     };
-    let in_file = |file: &File, error: Error| format!("stubs/{}.stub.php:{error}", file.module);
+    let in_file =
+        |file: &File, error: Error| format!("stubs/{}.stub.php:{error}", file.module.replace("::", "/"));
     let mut program = Program {
         classes: Vec::new(),
         functions: Vec::new(),
@@ -186,7 +187,7 @@ impl<'a> Linker<'a, '_> {
             declare("class", &key(&class.name), class.line)?;
             check_tags(&class.doc, class.line)?;
             let ident = match file.classes.as_slice() {
-                [_] => file.module.clone(),
+                [_] => file.stem().to_string(),
                 _ => rust_name(last_segment(&class.name)),
             };
             declare("class identifier", &ident, class.line)?;

@@ -9,6 +9,15 @@ pub struct File {
     pub constants: Vec<Constant>,
 }
 
+impl File {
+    /// The last segment of `module`.
+    pub fn stem(&self) -> &str {
+        self.module
+            .rsplit_once("::")
+            .map_or(&self.module, |(_, stem)| stem)
+    }
+}
+
 /// The tags of a docblock, in order: `@not-serializable` is `("not-serializable", "")`.
 #[derive(Debug, Default, Clone)]
 pub struct Doc {

@@ -16,18 +16,18 @@ use std::ffi::c_int;
 use ext_php_rs::builders::ModuleBuilder;
 use ext_php_rs::zend::{ModuleEntry, StaticModuleEntry};
 
-use zend::registration::{self, constants};
+use api::registration::{self, constants};
 use zend::{fiber, hooks, ini};
 
 /// What the engine's hooks do.
 static HOOKS: hooks::Hooks = hooks::Hooks {
     in_coroutine: || engine::Engine::get().in_coroutine(),
-    exit: api::exit_exception::throw,
+    exit: api::coroutines::exit_exception::throw,
     autoload: engine::load_class,
     interrupt: engine::preempt,
     call_begins: engine::call_begins,
     call_ended: engine::call_ended,
-    fill_properties: api::request::fill_properties,
+    fill_properties: api::http::request::fill_properties,
 };
 
 /// MINIT: everything that PHP sees is registered here, from the stubs.

@@ -14,7 +14,7 @@ exit(in_array('--describe-stubs', $argv, true) ? print_stubs() : check());
 
 function stub_files(): array
 {
-    return glob(__DIR__ . '/*.stub.php');
+    return [...glob(__DIR__ . '/*.stub.php'), ...glob(__DIR__ . '/*/*.stub.php')];
 }
 
 function check(): int

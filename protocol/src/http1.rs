@@ -8,6 +8,7 @@ pub mod date;
 pub mod fields;
 pub mod framing;
 pub mod head;
+pub mod head_error;
 pub mod response;
 pub mod status;
 pub mod target;

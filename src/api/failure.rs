@@ -3,8 +3,8 @@
 //! "Fatal" warnings set 503 and are always shown; "notice" warnings carry their own code and are silent when
 //! `swoole.display_errors` is off (specification of the server, §6).
 
+use super::registration::{ce, constants};
 use crate::engine::Engine;
-use crate::zend::registration::{ce, constants};
 use crate::zend::{PhpResult, Unwind, Value, error, ini};
 
 /// An error number, as `swoole_last_error()` gives it.
@@ -53,7 +53,7 @@ pub fn need_coroutine() -> PhpResult<()> {
 
 /// The text of an error of the system.
 pub fn reason(errno: i32) -> String {
-    format!("{}[{errno}]", super::functions::system_text(errno))
+    format!("{}[{errno}]", crate::api::global_functions::system_text(errno))
 }
 
 /// Warns of an operation that the system refused; the call returns false, and the last error is the system's.

@@ -1,63 +1,23 @@
 //! Coroutines: native fiber contexts, pooled, switched nested and symmetrically, driven by one reactor.
 //!
-//! * `slot`: a coroutine and the context it runs on; `pool`: which slots are free, which contexts are trimmed; `ids`:
-//!   which slot has which coroutine.
-//! * `switch`: going into a coroutine and back out of it; creating, resuming, cancelling.
-//! * `life`: what a coroutine does between its first switch and its end.
-//! * `wait`: suspending until a future is ready, with time limits, fairness and interruption.
-//! * `callback`: what a script has the loop call, in a coroutine of its own or not; what is put off.
-//! * `timers`, `events`: those of scripts; `poller`: the descriptors of the latter.
-//! * `run_loop`: the loop that resumes what the reactor woke; `ending`: its end, and the script's; `teardown`: ending
-//!   everybody.
-//! * `process`: forking, and what there is between processes.
-//! * `shared_memory`: words that forked processes share.
-//! * `queue`: coroutines that wait for each other, in order; `channel`: values handed from one to the other;
-//!   `lock`; `group`: calls side by side.
-//! * `limit`: a coroutine's time is over; `preempt`: it runs for too long.
-//! * `blocking`: work on other threads; `files`, `names`, `resolver`, `processes`, `readiness`: what coroutines wait for
-//!   outside of PHP.
-//! * `hooked`: functions of PHP's that suspend the coroutine instead of the process.
-//! * `blocked`: functions that keep everybody waiting.
-//! * `join`, `autoload`, `signals`, `forbidden`, `options`, `report`, `log`: what their names say.
+//! * `coroutine`: one coroutine from its creation to its end; switching, suspending, teardown.
+//! * `run_loop`: the loop that resumes what the reactor woke; timers, watched descriptors, signals of scripts.
+//! * `sync`: what coroutines and processes wait on for each other.
+//! * `io`: what coroutines wait for outside of PHP.
+//! * `hooks`: PHP's own functions where they meet coroutines.
+//! * `process`: forking, pipes, pools of processes.
+//! * `options`: what `Coroutine::set` takes; `log`: the log.
 //!
 //! Nothing here knows HTTP, and PHP only as callables and exceptions.
 
-mod autoload;
-mod blocked;
-mod blocking;
-mod callback;
-mod channel;
-mod ending;
-mod events;
-mod files;
-mod forbidden;
-mod group;
-mod hooked;
-mod ids;
-mod join;
-mod life;
-mod limit;
-mod lock;
+mod coroutine;
+mod hooks;
+mod io;
 pub mod log;
-mod names;
 mod options;
-mod poller;
-mod pool;
-mod preempt;
 pub mod process;
-mod processes;
-mod queue;
-mod readiness;
-mod report;
-mod resolver;
 mod run_loop;
-pub mod shared_memory;
-mod signals;
-mod slot;
-mod switch;
-mod teardown;
-mod timers;
-mod wait;
+pub mod sync;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -68,31 +28,35 @@ use crate::zend::per_thread::per_thread;
 use crate::zend::state::State;
 use crate::zend::{Object, Value};
 
-pub use autoload::load_class;
-pub use blocked::{call_begins, call_ended};
-pub use channel::{Channel, ChannelError};
-pub use events::{Callbacks, EventError};
-pub use group::Group;
-pub use hooked::hook_sleepers;
-pub use join::JoinError;
-pub use life::{Classes, NoContext, set_classes};
-pub use lock::Lock;
-pub use names::{Family, LookupError};
+pub use coroutine::autoload::load_class;
+pub use coroutine::join::JoinError;
+pub use coroutine::lifecycle::{Classes, NoContext, set_classes};
+pub use coroutine::preemption::preempt;
+pub use coroutine::slot::Job;
+pub use coroutine::suspend::{Interrupt, Waiting, outcome};
+pub use coroutine::switch::Created;
+pub use hooks::blocking_detection::{call_begins, call_ended};
+pub use hooks::sleep::hook_sleepers;
+pub use io::children::{Ended, NoChild};
+pub use io::name_lookup::{Family, LookupError};
+pub use io::readiness::Readiness;
 pub use options::{OptionError, Options, parse_size};
-pub use poller::Wanted;
-pub use preempt::preempt;
 pub use process::ForkError;
-pub use processes::{Ended, NoChild};
-pub use queue::WaitQueue;
-pub use readiness::Readiness;
-pub use run_loop::Phase;
-pub use signals::{Handler, hook_pcntl};
-pub use slot::Job;
-pub use switch::Created;
-pub use wait::{Interrupt, Waiting, outcome};
+pub use run_loop::epoll::Wanted;
+pub use run_loop::signals::{Handler, hook_pcntl};
+pub use run_loop::turn::Phase;
+pub use run_loop::watchers::{Callbacks, EventError};
+pub use sync::channel::{Channel, ChannelError};
+pub use sync::lock::Lock;
+pub use sync::task_group::Group;
+pub use sync::wait_queue::WaitQueue;
 
-use pool::Pool;
-use slot::Slot;
+use coroutine::slot::Slot;
+use coroutine::slot_pool::Pool;
+use coroutine::{autoload, preemption, suspend};
+use hooks::sleep;
+use io::{children, name_lookup, thread_pool};
+use run_loop::{callbacks, signals, timers, turn, watchers};
 
 /// Why the loop stops before it has run dry.
 pub enum Stop {
@@ -131,22 +95,22 @@ pub struct Engine {
     /// Ready awaits and nested switches that are left before the running coroutine queues itself.
     budget: Cell<u32>,
     timers: RefCell<timers::Timers>,
-    events: RefCell<events::Events>,
-    tasks: RefCell<callback::Tasks>,
+    events: RefCell<watchers::Events>,
+    tasks: RefCell<callbacks::Tasks>,
     /// Callbacks run on the loop's own stack, although they should have a coroutine.
     callbacks_inline: Cell<bool>,
-    cycle: RefCell<run_loop::Cycle>,
+    cycle: RefCell<turn::Cycle>,
     /// Something of ours that is called at the end of each turn.
     each_turn: RefCell<Option<Rc<dyn Fn()>>>,
     /// `Event::exit()`: the loop ends with this turn.
     exiting: Cell<bool>,
     autoloads: RefCell<autoload::Autoloads>,
     forbidden: RefCell<Vec<crate::zend::hooks::Replaced>>,
-    blocking: blocking::Running,
+    blocking: thread_pool::Running,
     signals: signals::Signals,
-    children: processes::Children,
-    names: names::Names,
-    hooked: hooked::Hooked,
+    children: children::Children,
+    names: name_lookup::Names,
+    hooked: sleep::Hooked,
     /// Our shutdown function is registered and has not been called yet.
     shutdown_registered: Cell<bool>,
     /// How many shutdown functions there were, ours the last, when it was registered again.
@@ -155,9 +119,9 @@ pub struct Engine {
     /// Names time limits.
     limits: Cell<u32>,
     /// Preemptive mode is on.
-    ticker: RefCell<Option<preempt::Ticker>>,
+    ticker: RefCell<Option<preemption::Ticker>>,
     /// Who ran at the last tick, and since which one.
-    running: Cell<preempt::Running>,
+    running: Cell<preemption::Running>,
 }
 
 per_thread! {
@@ -189,7 +153,7 @@ impl Engine {
             phase: Cell::new(Phase::Idle),
             dead: Cell::new(false),
             options: RefCell::default(),
-            budget: Cell::new(wait::BUDGET),
+            budget: Cell::new(suspend::BUDGET),
             timers: RefCell::default(),
             events: RefCell::default(),
             tasks: RefCell::default(),
@@ -199,11 +163,11 @@ impl Engine {
             exiting: Cell::new(false),
             autoloads: RefCell::default(),
             forbidden: RefCell::default(),
-            blocking: blocking::Running::default(),
+            blocking: thread_pool::Running::default(),
             signals: signals::Signals::default(),
-            children: processes::Children::default(),
-            names: names::Names::default(),
-            hooked: hooked::Hooked::default(),
+            children: children::Children::default(),
+            names: name_lookup::Names::default(),
+            hooked: sleep::Hooked::default(),
             shutdown_registered: Cell::new(false),
             shutdown_position: Cell::new(0),
             slots_limit: OnceCell::new(),

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use super::io::{dns_client, name_lookup};
 use super::log::{self, Rotation};
-use super::{names, resolver};
 use crate::zend::array::Key;
 use crate::zend::value::Kind;
 use crate::zend::{Array, Callable, RawZval, Unwind, error, ini};
@@ -74,9 +74,9 @@ impl Default for Options {
             wait_signal: false,
             hook_flags: None,
             dns_server: None,
-            dns_cache_capacity: names::DEFAULT_CAPACITY,
+            dns_cache_capacity: name_lookup::DEFAULT_CAPACITY,
             dns_cache_set: 0,
-            dns_cache_expire: names::DEFAULT_EXPIRE,
+            dns_cache_expire: name_lookup::DEFAULT_EXPIRE,
         }
     }
 }
@@ -172,7 +172,7 @@ impl Options {
             b"log_date_with_microseconds" => log::set_microseconds(value.truthy()),
             b"log_rotation" => log::set_rotation(Rotation::of(value.to_long())),
             b"print_backtrace_on_error" => log::set_backtraces(value.truthy()),
-            b"dns_server" => self.dns_server = resolver::parse_server(&text(value)?),
+            b"dns_server" => self.dns_server = dns_client::parse_server(&text(value)?),
             b"dns_cache_capacity" => {
                 self.dns_cache_capacity = usize::try_from(value.to_long()).unwrap_or(0);
                 self.dns_cache_set = self.dns_cache_set.wrapping_add(1);
@@ -189,7 +189,7 @@ impl Options {
     }
 }
 
-impl super::Engine {
+impl crate::engine::Engine {
     /// `Coroutine::set()`.
     pub fn set_options(&self, new: &Array) -> Vec<OptionError> {
         self.change_options(|options| options.merge(new))

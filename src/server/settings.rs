@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::websocket_settings::WebSocketSettings;
+use super::websocket::settings::WebSocketSettings;
 use crate::engine::{Engine, Options, parse_size};
 use crate::zend::Array;
 

@@ -3,9 +3,8 @@
 use std::ffi::c_char;
 use std::ptr::NonNull;
 
-use super::raw;
 use super::value::{Counted, IMMUTABLE};
-use super::{RawZval, Str, Value};
+use super::{RawZval, Str, Value, raw};
 
 /// One reference to a `zend_array`.
 #[repr(transparent)]
@@ -202,7 +201,7 @@ impl<'a> Iterator for Iter<'a> {
             raw::zend_hash_get_current_key_zval_ex(self.array.as_raw(), &mut key, &self.position);
             raw::zend_hash_move_forward_ex(self.array.as_raw(), &mut self.position);
             let key = match key.kind() {
-                super::value::Kind::Str(name) => {
+                crate::zend::value::Kind::Str(name) => {
                     let name: &'a [u8] = std::slice::from_raw_parts(name.as_ptr(), name.len());
                     drop(Value::own(key));
                     Key::Name(name)

@@ -7,7 +7,7 @@ use std::ffi::{CString, c_void};
 use super::call::{PhpResult, Unwind};
 use super::per_thread::per_thread;
 use super::raw::{self, zend_class_entry};
-use super::{Object, RawZval, registration};
+use super::{Object, RawZval, classes};
 
 /// `Err(Thrown)` if an exception is pending, `Err(Bailout)` after a fatal error that did not jump (memory limit on 8.2).
 #[inline]
@@ -46,7 +46,7 @@ pub fn deprecated(text: &str) -> PhpResult<()> {
 
 /// Throws `Error`, as the engine does for misuse of the language.
 pub fn throw_error(text: &str) -> Unwind {
-    throw(registration::engine_error(), text, 0)
+    throw(classes::engine_error(), text, 0)
 }
 
 /// Throws `ValueError` without naming the function, as the engine does for what concerns no single argument.
@@ -140,13 +140,13 @@ pub fn forget_report() {
 }
 
 /// `set_exception_handler`'s callable, if there is one.
-pub fn user_exception_handler() -> Option<super::Callable> {
+pub fn user_exception_handler() -> Option<crate::zend::Callable> {
     // SAFETY: reads a zval of the engine's.
     let handler = unsafe { *(&raw const (*raw::executor()).user_exception_handler).cast::<RawZval>() };
     if handler.is_undef() {
         None
     } else {
-        super::Callable::from_value(&handler).ok()
+        crate::zend::Callable::from_value(&handler).ok()
     }
 }
 

@@ -180,9 +180,9 @@ impl Frame {
 
     /// The call chain from this frame down, as text without arguments, a line a frame. The frame's context must be
     /// suspended or running now.
-    pub fn trace(self, depth: u32) -> super::Str {
+    pub fn trace(self, depth: u32) -> crate::zend::Str {
         // SAFETY: as the caller says; the engine's current frame is put back before this returns.
-        unsafe { super::Str::own(raw::swoole_rs_trace(self.0, depth)) }
+        unsafe { crate::zend::Str::own(raw::swoole_rs_trace(self.0, depth)) }
     }
 }
 

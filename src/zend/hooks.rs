@@ -96,7 +96,7 @@ unsafe extern "C" fn swoole_rs_exit(status: *const RawZval) {
 extern "C" fn swoole_rs_interrupt() {
     let interrupted = HOOKS.get().map_or(Ok(()), |hooks| (hooks.interrupt)());
     if interrupted == Err(Unwind::Bailout) {
-        super::error::bailout();
+        crate::zend::error::bailout();
     }
 }
 
@@ -128,14 +128,14 @@ extern "C" fn swoole_rs_fill_properties(object: *mut raw::zend_object) {
 unsafe extern "C" fn autoload(name: *mut zend_string, lc_name: *mut zend_string) -> *mut zend_class_entry {
     let load = || {
         // SAFETY: the engine's own loader, with the arguments that the engine gave.
-        let class = super::error::guarded(|| unsafe {
+        let class = crate::zend::error::guarded(|| unsafe {
             ORIGINAL_AUTOLOAD.map_or(std::ptr::null_mut(), |load| load(name, lc_name))
         });
         match class {
             Ok(class) => (!class.is_null()).then_some(ClassRef(class)),
             Err(unwind) => {
                 if unwind == Unwind::Bailout {
-                    super::error::owe_bailout();
+                    crate::zend::error::owe_bailout();
                 }
                 None
             }
@@ -149,8 +149,8 @@ unsafe extern "C" fn autoload(name: *mut zend_string, lc_name: *mut zend_string)
         }
         _ => load(),
     };
-    if super::error::bailout_is_due() {
-        super::error::bailout();
+    if crate::zend::error::bailout_is_due() {
+        crate::zend::error::bailout();
     }
     class.map_or(std::ptr::null_mut(), |class| class.0)
 }

@@ -5,6 +5,7 @@
 pub mod array;
 pub mod call;
 pub mod callable;
+pub mod classes;
 pub mod descriptor;
 pub mod error;
 pub mod fiber;
@@ -14,7 +15,6 @@ pub mod memory;
 pub mod object;
 pub mod per_thread;
 pub mod raw;
-pub mod registration;
 pub mod sapi;
 pub mod state;
 pub mod string;

@@ -50,7 +50,7 @@ pub fn flush_output() -> PhpResult<()> {
     if unsafe { raw::swoole_rs_output_end() } {
         Err(Unwind::Bailout)
     } else {
-        super::error::pending()
+        crate::zend::error::pending()
     }
 }
 

@@ -5,8 +5,7 @@
 
 use std::ffi::c_void;
 
-use super::raw;
-use super::{Array, Object, Str};
+use super::{Array, Object, Str, raw};
 
 const IS_NULL: u32 = 1;
 const IS_FALSE: u32 = 2;
@@ -215,7 +214,7 @@ impl RawZval {
             (*counted).refcount -= 1;
             if (*counted).refcount == 0 {
                 if raw::swoole_rs_destroy(counted.cast::<c_void>()) {
-                    super::error::owe_bailout();
+                    crate::zend::error::owe_bailout();
                 }
             } else if self.type_info & COLLECTABLE != 0 && (*counted).type_info & GC_KNOWN == 0 {
                 ext_php_rs::ffi::gc_possible_root(counted.cast());

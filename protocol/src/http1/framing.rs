@@ -2,7 +2,7 @@
 //! (RFC 9112 section 6). Whatever two readers could understand differently is an error, never a guess.
 
 use super::fields::{is_token_byte, list};
-use super::head::HeadError;
+use super::head_error::HeadError;
 
 /// Where the body of a request ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

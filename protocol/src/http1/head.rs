@@ -2,14 +2,13 @@
 //! fields, all that the connection loop must know ([`parse`]). The syntax is httparse's work; this module adds what
 //! RFC 9110 and RFC 9112 ask of a server, and refuses what httparse tolerates.
 
-mod error;
 mod scanner;
 mod slots;
 
 use httparse::{Header, ParserConfig, Request, Status};
 use memchr::{memchr, memrchr};
 
-pub use error::HeadError;
+pub use super::head_error::HeadError;
 pub use scanner::{HeadScanner, MAX_HEAD_BYTES};
 
 pub use super::fields::{Fields, reparse};

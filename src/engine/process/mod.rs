@@ -1,20 +1,19 @@
 //! Other processes: forking them, what a child leaves behind of its parent's, and how it ends.
 //!
-//! * `pipe`: two sockets between a process and its child; `calls`: what the kernel does to processes.
-//! * `master`: a pool of processes; `mail`: messages between them; `requests`: what comes to them from outside.
+//! * `pipe`: two sockets between a process and its child; `syscalls`: what the kernel does to processes.
+//! * `pool`: processes that a supervisor keeps alive, and messages to them.
 //!
 //! A child has a copy of everything, but what its parent has with the kernel (the reactor, connections) stays the
 //! parent's: the child forgets it, and neither ends it nor says goodbye to anybody.
 
-pub mod calls;
-pub mod mail;
-pub mod master;
 pub mod pipe;
-pub mod requests;
+pub mod pool;
+pub mod syscalls;
 
 use std::io;
 
-use super::{Engine, Phase, signals};
+use super::run_loop::signals;
+use super::{Engine, Phase};
 use crate::zend::error::{self, Taken};
 use crate::zend::{Object, PhpResult, Unwind, Value, state};
 
@@ -109,7 +108,7 @@ impl Engine {
     /// An exception that nobody caught: for the script's own handler, or printed.
     fn uncaught(&self, exception: Object) -> PhpResult<()> {
         if let Some(status) = self.as_exit(&exception) {
-            return Err(super::ending::exit_main(&status));
+            return Err(crate::engine::run_loop::shutdown::exit_main(&status));
         }
         let Some(handler) = error::user_exception_handler() else {
             return error::report_uncaught(exception);

@@ -1,0 +1,4 @@
+//! What a script has the loop call: `event`: `Swoole\Event`; `timer`: `Swoole\Timer`.
+
+pub mod event;
+pub mod timer;

@@ -1,0 +1,282 @@
+//! `Swoole\Http\Request`. Its array properties are made when a script first looks at one of them.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use crate::api::failure;
+use crate::api::registration::{ce, constants, slots};
+use crate::net::listener::Peer;
+use crate::server::http::request::Request;
+use crate::zend::object::{
+    self, HandlersCell, Native, Object, is_native, make_lazy, native, set_property, slot_is_undef,
+};
+use crate::zend::value::Kind;
+use crate::zend::{Array, Call, PhpResult, Str, Value, raw, sapi};
+
+/// What a Request object carries: nothing if it was made with `new`.
+#[derive(Default)]
+pub struct RequestObject(OnceCell<Rc<Request>>);
+
+static HANDLERS: HandlersCell = HandlersCell::new();
+
+impl Native for RequestObject {
+    fn handlers() -> &'static HandlersCell {
+        &HANDLERS
+    }
+    const LAZY: bool = true;
+}
+
+pub fn install() {
+    object::install::<RequestObject>(ce::request_ptr());
+    names::make();
+}
+
+/// The object for a handler.
+pub fn new(request: Rc<Request>) -> Object {
+    let object = object::instantiate::<RequestObject>(ce::request_ptr());
+    object.set(slots::request::FD, i64::from(request.connection.fd));
+    for slot in LAZY {
+        make_lazy(object.as_raw(), slot);
+    }
+    let _ = native::<RequestObject>(object.as_raw()).0.set(request);
+    object
+}
+
+const LAZY: [usize; 5] = [
+    slots::request::HEADER,
+    slots::request::SERVER,
+    slots::request::COOKIE,
+    slots::request::GET,
+    slots::request::POST,
+];
+
+/// The engine looks at a property: all that were put off are made.
+pub fn fill_properties(object: *mut raw::zend_object) {
+    if !is_native::<RequestObject>(object) {
+        return;
+    }
+    let Some(request) = native::<RequestObject>(object).0.get() else {
+        return;
+    };
+    let fill = |slot: usize, make: &dyn Fn(&Request) -> Value| {
+        if slot_is_undef(object, slot) {
+            set_property(object, slot, make(request));
+        }
+    };
+    fill(slots::request::HEADER, &header);
+    fill(slots::request::SERVER, &|request| server(request).into());
+    fill(slots::request::COOKIE, &cookie);
+    fill(slots::request::GET, &|request| {
+        request.head.query().map_or(Value::NULL, sapi::parse_query)
+    });
+    fill(slots::request::POST, &post);
+}
+
+/// Names whose last value counts; all others become a list when they come more than once (specification, §3.3).
+const LAST_WINS: [&[u8]; 7] = [
+    b"host",
+    b"user-agent",
+    b"accept",
+    b"content-type",
+    b"authorization",
+    b"connection",
+    b"accept-encoding",
+];
+
+fn header(request: &Request) -> Value {
+    let parse_cookie = request.connection.run.settings.parse_cookie;
+    let mut header = Array::with_capacity(16);
+    let mut lower = Vec::with_capacity(32);
+    for (name, value) in request.head.fields() {
+        lower.clear();
+        lower.extend(name.iter().map(u8::to_ascii_lowercase));
+        if parse_cookie && lower == b"cookie" {
+            continue;
+        }
+        let value = Value::from(value);
+        let value = match header.get_symbol(&lower).map(crate::zend::RawZval::share) {
+            Some(earlier) if !LAST_WINS.contains(&&lower[..]) => {
+                let mut list = match earlier.raw().kind() {
+                    Kind::Array(list) => list.clone().separate(),
+                    _ => {
+                        let mut list = Array::new();
+                        list.push(earlier.clone());
+                        list
+                    }
+                };
+                list.push(value);
+                list.into()
+            }
+            _ => value,
+        };
+        match names::known(&lower) {
+            Some(name) => header.set_str(&name, value),
+            None => header.set_symbol(&lower, value),
+        }
+    }
+    header.into()
+}
+
+fn server(request: &Request) -> Array {
+    let mut server = Array::with_capacity(16);
+    if let Some(query) = request.head.query() {
+        server.set("query_string", query);
+    }
+    server.set("request_method", request.head.method());
+    server.set("request_uri", request.head.path());
+    server.set("path_info", &sapi::url_decode(request.head.path())[..]);
+    server.set("request_time", request.time as i64);
+    server.set("request_time_float", request.time);
+    server.set(
+        "server_protocol",
+        if request.head.http11 {
+            "HTTP/1.1"
+        } else {
+            "HTTP/1.0"
+        },
+    );
+    let (address, port) = match &request.connection.peer {
+        Peer::Tcp(peer) => (peer.ip().to_string(), peer.port()),
+        Peer::Unix => (String::new(), 0),
+    };
+    server.set("remote_addr", address.as_str());
+    server.set("remote_port", i64::from(port));
+    let (address, port) = request.connection.local();
+    server.set("server_addr", address);
+    server.set("server_port", i64::from(port));
+    server
+}
+
+fn cookie(request: &Request) -> Value {
+    if !request.connection.run.settings.parse_cookie {
+        return Value::NULL;
+    }
+    let mut all = Vec::new();
+    for value in request.head.fields().named("cookie") {
+        if !all.is_empty() {
+            all.extend_from_slice(b"; ");
+        }
+        all.extend_from_slice(value);
+    }
+    let present = request.head.fields().named("cookie").next().is_some();
+    if present {
+        sapi::parse_cookies(&all)
+    } else {
+        Value::NULL
+    }
+}
+
+/// Methods whose body may be a form.
+const WITH_FORM: [&[u8]; 4] = [b"POST", b"PUT", b"DELETE", b"PATCH"];
+const URLENCODED: &[u8] = b"application/x-www-form-urlencoded";
+
+fn post(request: &Request) -> Value {
+    let body = request.body.as_bytes();
+    let is_form = request.head.content_type().is_some_and(|kind| {
+        kind.get(..URLENCODED.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(URLENCODED))
+    });
+    let wanted = request.connection.run.settings.parse_post && WITH_FORM.contains(&request.head.method());
+    if wanted && is_form && !body.is_empty() {
+        sapi::parse_query(body)
+    } else {
+        Value::NULL
+    }
+}
+
+fn with_request(call: &Call<'_>, body: impl FnOnce(&Request) -> Value) -> PhpResult {
+    call.expect(0, 0)?;
+    match native::<RequestObject>(call.this()).0.get() {
+        Some(request) => Ok(body(request)),
+        None => failure::with_code(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE),
+    }
+}
+
+/// `getContent(): string|false`, `rawContent()`
+pub fn get_content(call: &mut Call<'_>) -> PhpResult {
+    with_request(call, |request| request.body.clone().into())
+}
+
+/// `getData(): string|false`
+pub fn get_data(call: &mut Call<'_>) -> PhpResult {
+    with_request(call, |request| {
+        let (head, body) = (request.head.bytes(), request.body.as_bytes());
+        if request.head.chunked || body.is_empty() {
+            return head.into();
+        }
+        let whole = Str::build(head.len() + body.len(), |buffer| {
+            let (first, second) = buffer.split_at_mut(head.len());
+            first.write_copy_of_slice(head);
+            second.write_copy_of_slice(body);
+        });
+        whole.into()
+    })
+}
+
+/// `getMethod(): string|false`
+pub fn get_method(call: &mut Call<'_>) -> PhpResult {
+    with_request(call, |request| request.head.method().into())
+}
+
+/// `isCompleted(): bool`
+pub fn is_completed(call: &mut Call<'_>) -> PhpResult {
+    with_request(call, |_| Value::TRUE)
+}
+
+/// Names that most requests have, as strings that are made once.
+mod names {
+    use std::cell::OnceCell;
+    use std::collections::HashMap;
+    use std::mem::ManuallyDrop;
+
+    use crate::zend::Str;
+
+    const KNOWN: [&str; 24] = [
+        "host",
+        "user-agent",
+        "accept",
+        "accept-language",
+        "accept-encoding",
+        "connection",
+        "content-type",
+        "content-length",
+        "referer",
+        "origin",
+        "authorization",
+        "cache-control",
+        "pragma",
+        "upgrade",
+        "upgrade-insecure-requests",
+        "sec-websocket-key",
+        "sec-websocket-version",
+        "sec-websocket-extensions",
+        "sec-websocket-protocol",
+        "sec-fetch-dest",
+        "sec-fetch-mode",
+        "sec-fetch-site",
+        "sec-fetch-user",
+        "x-forwarded-for",
+    ];
+
+    thread_local! {
+        /// Never dropped: at the thread's end the engine has freed its interned strings already.
+        static TABLE: ManuallyDrop<OnceCell<HashMap<&'static [u8], Str>>> =
+            const { ManuallyDrop::new(OnceCell::new()) };
+    }
+
+    /// Module start: interned strings can be made only then.
+    pub fn make() {
+        TABLE.with(|table| {
+            table.get_or_init(|| {
+                KNOWN
+                    .iter()
+                    .map(|name| (name.as_bytes(), Str::interned(name)))
+                    .collect()
+            });
+        });
+    }
+
+    pub fn known(name: &[u8]) -> Option<Str> {
+        TABLE.with(|table| table.get()?.get(name).cloned())
+    }
+}

@@ -1,0 +1,356 @@
+//! `Swoole\Http\Response`: HTTP. What it does after `upgrade()` is in `response_websocket`.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+use protocol::http1::response::{
+    Body, MAX_NAME_BYTES, ResponseHead, check_reason, check_value, format_header_name,
+};
+
+use super::response_head::{make_head, trailer_lines};
+use crate::api::failure;
+use crate::api::registration::{ce, constants, slots};
+use crate::engine::{Engine, Interrupt};
+use crate::net::outbox;
+use crate::server::http::exchange::{Exchange, SendError};
+use crate::zend::object::{
+    self, HandlersCell, Native, Object, native, property, set_property, take_property,
+};
+use crate::zend::value::Kind;
+use crate::zend::{Array, Call, PhpResult, Str, Unwind, Value, error, raw};
+
+pub use super::response_cookie::{cookie, rawcookie};
+pub use crate::api::websocket::connection::{close, disconnect, ping, push, recv, upgrade};
+
+/// What a Response object carries: no exchange if it was made with `new`.
+#[derive(Default)]
+pub struct ResponseObject {
+    exchange: OnceCell<Rc<Exchange>>,
+    /// 0: not set.
+    status: Cell<i64>,
+    reason: RefCell<Option<Str>>,
+}
+
+static HANDLERS: HandlersCell = HandlersCell::new();
+
+impl Native for ResponseObject {
+    fn handlers() -> &'static HandlersCell {
+        &HANDLERS
+    }
+    const DESTROY: Option<fn(*mut raw::zend_object)> = Some(finish_unfinished);
+}
+
+pub fn install() {
+    object::install::<ResponseObject>(ce::response_ptr());
+}
+
+/// The object for a handler.
+pub fn new(exchange: &Rc<Exchange>) -> Object {
+    let object = object::instantiate::<ResponseObject>(ce::response_ptr());
+    object.set(slots::response::FD, i64::from(exchange.connection.fd));
+    let _ = native::<ResponseObject>(object.as_raw())
+        .exchange
+        .set(Rc::clone(exchange));
+    object
+}
+
+/// The exchange of `$this`; None, with the last error set to `code`, if it was made with `new`.
+pub(in crate::api) fn exchange_of(call: &Call<'_>, code: i64) -> Option<Rc<Exchange>> {
+    let exchange = native::<ResponseObject>(call.this()).exchange.get();
+    if exchange.is_none() {
+        Engine::get().set_last_error(code as i32);
+    }
+    exchange.cloned()
+}
+
+/// The same for what needs a response that has not ended.
+pub(in crate::api) fn unended(call: &Call<'_>) -> Option<Rc<Exchange>> {
+    let exchange = exchange_of(call, constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE)?;
+    if exchange.has_ended() {
+        Engine::get().set_last_error(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE as i32);
+        return None;
+    }
+    Some(exchange)
+}
+
+/// The response is gone without having ended: it ends here; a WebSocket connection is closed properly.
+fn finish_unfinished(object: *mut raw::zend_object) {
+    let this = native::<ResponseObject>(object);
+    let Some(exchange) = this.exchange.get() else {
+        return;
+    };
+    if exchange.is_upgraded() {
+        crate::api::websocket::connection::let_go(exchange);
+        return;
+    }
+    if exchange.has_ended() || !exchange.connection.is_open() {
+        return;
+    }
+    if !exchange.has_begun() && this.status.get() == 0 {
+        this.status.set(500);
+    }
+    let failed = error::pending().is_err();
+    match end_with(object, exchange, b"") {
+        // A fatal error in it is noticed where the object was released; so is an exception, unless one is on its way.
+        Err(Unwind::Bailout) if !failed => error::owe_bailout(),
+        Err(Unwind::Bailout) => {}
+        // What the script has set could not be converted. The client waits nevertheless.
+        Err(Unwind::Thrown) => self::failed(exchange),
+        // The peer takes nothing, and nobody can try again.
+        Ok(_) if !exchange.has_ended() => drop(exchange.close()),
+        Ok(_) => {}
+    }
+}
+
+/// Answers without an object: no route, or a handler that failed.
+pub fn send_status(exchange: &Exchange, status: u16) {
+    let mut out = outbox::spare();
+    let head = ResponseHead::begin(&mut out, status.into(), None);
+    let finished = exchange.finish(head, Body::Sized { len: 0 });
+    // A dead connection needs no answer.
+    let _ = exchange.send(&out, finished, b"");
+    outbox::keep(out);
+}
+
+/// The handler failed: 500 if nothing was sent, the end of what was begun, a close frame.
+pub fn failed(exchange: &Exchange) {
+    if exchange.is_upgraded() {
+        crate::api::websocket::connection::fail(exchange);
+    } else if exchange.has_ended() {
+    } else if exchange.has_begun() {
+        let _ = exchange.send_end(b"");
+    } else {
+        send_status(exchange, 500);
+    }
+}
+
+fn sent(result: Result<(), SendError>) -> PhpResult {
+    match result {
+        Ok(()) => Ok(Value::TRUE),
+        Err(SendError::Ended) => failure::with_code(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE),
+        Err(SendError::Dead(code)) => failure::with_code(code.into()),
+    }
+}
+
+/// Waits while the peer is too slow. Some: the call's result, because it cannot go on.
+pub(in crate::api) fn make_room(exchange: &Exchange) -> PhpResult<Option<Value>> {
+    if !exchange.connection.outbox.is_full() {
+        return Ok(None);
+    }
+    match exchange.connection.make_room() {
+        Ok(Ok(())) => Ok(None),
+        Ok(Err(code)) => failure::with_code(code.into()).map(Some),
+        Err(Interrupt::Canceled) => failure::with_code(libc::ECANCELED.into()).map(Some),
+        Err(Interrupt::Unwind(unwind)) => Err(unwind),
+    }
+}
+
+/// The reason phrase that the script has set.
+pub(in crate::api) fn reason_of(object: *mut raw::zend_object) -> Option<Str> {
+    native::<ResponseObject>(object).reason.borrow().clone()
+}
+
+/// The status that the script has set; 0: none.
+pub(in crate::api) fn status_of(object: *mut raw::zend_object) -> i64 {
+    native::<ResponseObject>(object).status.get()
+}
+
+fn end_with(object: *mut raw::zend_object, exchange: &Exchange, body: &[u8]) -> PhpResult {
+    if let Some(result) = make_room(exchange)? {
+        return Ok(result);
+    }
+    if exchange.has_begun() {
+        if !body.is_empty()
+            && let Err(error) = exchange.send_part(body)
+        {
+            return sent(Err(error));
+        }
+        return sent(exchange.send_end(&trailer_lines(object)?));
+    }
+    let mut out = outbox::spare();
+    let finished = make_head(
+        object,
+        exchange,
+        Body::Sized {
+            len: body.len() as u64,
+        },
+        &mut out,
+    )?;
+    let result = exchange.send(&out, finished, body);
+    outbox::keep(out);
+    sent(result)
+}
+
+/// `end(?string $content = null): bool`
+pub fn end(call: &mut Call<'_>) -> PhpResult {
+    let Some(exchange) = unended(call) else {
+        return Ok(Value::FALSE);
+    };
+    call.expect(0, 1)?;
+    let content = call.nullable_string(0)?;
+    end_with(
+        call.this(),
+        &exchange,
+        content.as_ref().map_or(&[], |content| content.as_bytes()),
+    )
+}
+
+/// `write(string $content): bool`
+pub fn write(call: &mut Call<'_>) -> PhpResult {
+    let Some(exchange) = unended(call) else {
+        return Ok(Value::FALSE);
+    };
+    call.expect(1, 1)?;
+    let content = call.string(0)?;
+    if let Some(result) = make_room(&exchange)? {
+        return Ok(result);
+    }
+    if !exchange.has_begun() {
+        let mut out = outbox::spare();
+        let finished = make_head(call.this(), &exchange, exchange.stream_body(), &mut out)?;
+        let result = exchange.send_head(&out, finished);
+        outbox::keep(out);
+        if result.is_err() {
+            return sent(result);
+        }
+    }
+    if content.as_bytes().is_empty() {
+        return failure::notice(
+            constants::SWOOLE_ERROR_NO_PAYLOAD,
+            "the data sent must not be empty",
+        );
+    }
+    sent(exchange.send_part(content.as_bytes()))
+}
+
+/// `redirect(string $location, int $http_code = 302): bool`
+pub fn redirect(call: &mut Call<'_>) -> PhpResult {
+    const FOUND: i64 = 302;
+    let Some(exchange) = unended(call) else {
+        return Ok(Value::FALSE);
+    };
+    call.expect(1, 2)?;
+    let Some(location) = call.get(0) else {
+        return Ok(Value::FALSE);
+    };
+    let location = crate::api::websocket::frame::text(location)?;
+    let status = match call.get(1) {
+        Some(code) if !code.is_null() => crate::api::websocket::frame::long(code)?,
+        _ => FOUND,
+    };
+    let this = native::<ResponseObject>(call.this());
+    this.status.set(status);
+    *this.reason.borrow_mut() = None;
+    set_entry(call.this(), slots::response::HEADER, b"Location", location.into());
+    end_with(call.this(), &exchange, b"")
+}
+
+/// `$this->property[$key] = $value`, with the property an array from then on.
+fn set_entry(object: *mut raw::zend_object, slot: usize, key: &[u8], value: Value) {
+    let mut array = take_array(object, slot);
+    array.set_symbol(key, value);
+    set_property(object, slot, array);
+}
+
+/// A property's array to be changed and put back.
+pub(in crate::api) fn take_array(object: *mut raw::zend_object, slot: usize) -> Array {
+    let value = take_property(object, slot);
+    let array = match value.raw().kind() {
+        Kind::Array(array) => Some(array.clone()),
+        _ => None,
+    };
+    // The only reference must be the one that is changed.
+    drop(value);
+    array.unwrap_or_default().separate()
+}
+
+/// `isWritable(): bool`
+pub fn is_writable(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 0)?;
+    Ok(native::<ResponseObject>(call.this())
+        .exchange
+        .get()
+        .is_some_and(|exchange| exchange.is_writable())
+        .into())
+}
+
+/// `initHeader(): bool`
+pub fn init_header(call: &mut Call<'_>) -> PhpResult {
+    if unended(call).is_none() {
+        return Ok(Value::FALSE);
+    }
+    call.expect(0, 0)?;
+    for slot in [
+        slots::response::HEADER,
+        slots::response::COOKIE,
+        slots::response::TRAILER,
+    ] {
+        if property(call.this(), slot).is_null() {
+            set_property(call.this(), slot, Array::new());
+        }
+    }
+    Ok(Value::TRUE)
+}
+
+/// `status(int $http_code, string $reason = ''): bool`
+pub fn status(call: &mut Call<'_>) -> PhpResult {
+    if unended(call).is_none() {
+        return Ok(Value::FALSE);
+    }
+    call.expect(1, 2)?;
+    let (status, reason) = (call.long(0)?, call.string_or_empty(1)?);
+    if let Err(error) = check_reason(reason.as_bytes()) {
+        return failure::notice(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, &error.to_string());
+    }
+    let this = native::<ResponseObject>(call.this());
+    this.status.set(status);
+    *this.reason.borrow_mut() = (!reason.as_bytes().is_empty()).then_some(reason);
+    Ok(Value::TRUE)
+}
+
+/// `header(string $key, array|string $value, bool $format = true): bool`; the value may be anything.
+pub fn header(call: &mut Call<'_>) -> PhpResult {
+    if unended(call).is_none() {
+        return Ok(Value::FALSE);
+    }
+    call.expect(2, 3)?;
+    let (key, format) = (call.string(0)?, call.bool_or(2, true)?);
+    let Some(value) = call.get(1) else {
+        return Ok(Value::FALSE);
+    };
+    if let Err(error) = protocol::http1::response::check_header_name(key.as_bytes()) {
+        return failure::notice(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, &error.to_string());
+    }
+    let value = value.share();
+    if format {
+        let mut name = [0; MAX_NAME_BYTES];
+        let name = &mut name[..key.as_bytes().len()];
+        name.copy_from_slice(key.as_bytes());
+        format_header_name(name);
+        set_entry(call.this(), slots::response::HEADER, name, value);
+    } else {
+        set_entry(call.this(), slots::response::HEADER, key.as_bytes(), value);
+    }
+    Ok(Value::TRUE)
+}
+
+/// `trailer(string $key, string $value): bool`
+pub fn trailer(call: &mut Call<'_>) -> PhpResult {
+    if unended(call).is_none() {
+        return Ok(Value::FALSE);
+    }
+    call.expect(2, 2)?;
+    let (key, value) = (call.string(0)?, call.string(1)?);
+    if key.as_bytes().len() > MAX_NAME_BYTES {
+        return failure::notice(
+            constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE,
+            "trailer key is too long",
+        );
+    }
+    if let Err(error) = check_value(key.as_bytes()).and_then(|()| check_value(value.as_bytes())) {
+        return failure::notice(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, &error.to_string());
+    }
+    let name = key.as_bytes().to_ascii_lowercase();
+    set_entry(call.this(), slots::response::TRAILER, &name, value.into());
+    Ok(Value::TRUE)
+}

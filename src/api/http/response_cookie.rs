@@ -1,0 +1,65 @@
+//! `Response::cookie()` and `rawcookie()`.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use protocol::http1::cookie::SetCookie;
+
+use super::response;
+use crate::api::failure;
+use crate::api::registration::{constants, slots};
+use crate::zend::object::set_property;
+use crate::zend::value::Kind;
+use crate::zend::{Call, PhpResult, Value};
+
+/// `cookie(…): bool`: the value is url-encoded.
+pub fn cookie(call: &mut Call<'_>) -> PhpResult {
+    add(call, true)
+}
+
+/// `rawcookie(…): bool`: the value is sent as it is.
+pub fn rawcookie(call: &mut Call<'_>) -> PhpResult {
+    add(call, false)
+}
+
+fn add(call: &mut Call<'_>, encode: bool) -> PhpResult {
+    if response::unended(call).is_none() {
+        return Ok(Value::FALSE);
+    }
+    call.expect(1, 10)?;
+    let notice = |text: &str| failure::notice(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, text);
+    if !call
+        .get(0)
+        .is_some_and(|name| matches!(name.kind(), Kind::Str(_)))
+    {
+        return notice("The first argument must be a string or a Http\\Cookie object");
+    }
+    let (name, value) = (call.string(0)?, call.string_or_empty(1)?);
+    let expires = call.long_or(2, 0)?;
+    let (path, domain) = (call.string_or_empty(3)?, call.string_or_empty(4)?);
+    let (secure, http_only) = (call.bool_or(5, false)?, call.bool_or(6, false)?);
+    let (same_site, priority) = (call.string_or_empty(7)?, call.string_or_empty(8)?);
+    let cookie = SetCookie {
+        name: name.as_bytes(),
+        value: value.as_bytes(),
+        encode,
+        expires,
+        path: path.as_bytes(),
+        domain: domain.as_bytes(),
+        secure,
+        http_only,
+        same_site: same_site.as_bytes(),
+        priority: priority.as_bytes(),
+        partitioned: call.bool_or(9, false)?,
+    };
+    let now = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |time| time.as_secs() as i64);
+    let mut line = Vec::new();
+    if let Err(error) = cookie.encode(now, &mut line) {
+        return notice(&error.to_string());
+    }
+    let mut lines = response::take_array(call.this(), slots::response::COOKIE);
+    lines.push(&line[..]);
+    set_property(call.this(), slots::response::COOKIE, lines);
+    Ok(Value::TRUE)
+}

@@ -1,0 +1,121 @@
+//! What a script has set on a response, as the lines of its head: fields, cookies, trailers.
+//!
+//! Values are kept as the script gave them and are converted here, which may run PHP.
+
+use protocol::http1::response::{Body, Finished, HeaderError, ResponseHead, check_value};
+
+use super::response;
+use crate::api::failure;
+use crate::api::registration::{constants, slots};
+use crate::api::websocket::frame;
+use crate::engine::log::{self, Level};
+use crate::server::http::exchange::Exchange;
+use crate::zend::array::Key;
+use crate::zend::object::property;
+use crate::zend::value::Kind;
+use crate::zend::{PhpResult, RawZval, Str, raw};
+
+/// The head with the script's fields and cookies. Conversions may run PHP.
+pub(in crate::api) fn add_fields(
+    object: *mut raw::zend_object,
+    head: &mut ResponseHead<'_>,
+) -> PhpResult<()> {
+    let fields = property(object, slots::response::HEADER).share();
+    if let Kind::Array(fields) = fields.raw().kind() {
+        for (key, value) in fields.iter() {
+            let index;
+            let name = match key {
+                Key::Name(name) => name,
+                Key::Index(number) => {
+                    index = number.to_string();
+                    index.as_bytes()
+                }
+            };
+            match value.kind() {
+                Kind::Array(list) => {
+                    for (_, value) in list.iter().filter(|(_, value)| !value.is_null()) {
+                        add_field(head, name, value)?;
+                    }
+                }
+                _ => add_field(head, name, value)?,
+            }
+        }
+    }
+    Ok(())
+}
+
+fn add_field(head: &mut ResponseHead<'_>, name: &[u8], value: &RawZval) -> PhpResult<()> {
+    let text;
+    let value = match value.kind() {
+        Kind::Null => None,
+        Kind::Str(text) => Some(text),
+        _ => {
+            text = frame::text(value)?;
+            Some(text.as_bytes())
+        }
+    };
+    match head.header(name, value) {
+        Ok(()) => Ok(()),
+        Err(error) => warn_header(error),
+    }
+}
+
+fn warn_header(error: HeaderError) -> PhpResult<()> {
+    failure::notice(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, &error.to_string()).map(drop)
+}
+
+pub(in crate::api) fn add_cookies(
+    object: *mut raw::zend_object,
+    head: &mut ResponseHead<'_>,
+) -> PhpResult<()> {
+    let lines = property(object, slots::response::COOKIE).share();
+    if let Kind::Array(lines) = lines.raw().kind() {
+        for (_, line) in lines.iter() {
+            let line = frame::text(line)?;
+            if let Err(error) = head.cookie(line.as_bytes()) {
+                warn_header(error)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A whole head; conversions may run PHP.
+pub(in crate::api) fn make_head(
+    object: *mut raw::zend_object,
+    exchange: &Exchange,
+    body: Body,
+    out: &mut Vec<u8>,
+) -> PhpResult<Finished> {
+    let status = response::status_of(object);
+    let reason = response::reason_of(object);
+    let mut head = ResponseHead::begin(out, status, reason.as_ref().map(Str::as_bytes));
+    add_fields(object, &mut head)?;
+    add_cookies(object, &mut head)?;
+    let finished = exchange.finish(head, body);
+    if finished.length_ignored {
+        let text = match body {
+            Body::Chunked => "You have set 'Transfer-Encoding', 'Content-Length' will be ignored",
+            _ => "The content has another length, 'Content-Length' will be ignored",
+        };
+        let code = constants::SWOOLE_ERROR_HTTP_CONFLICT_HEADER;
+        log::write_code(Level::Warning, code, "Context::build_header", text);
+    }
+    Ok(finished)
+}
+
+/// The trailer section, a line a field.
+pub(in crate::api) fn trailer_lines(object: *mut raw::zend_object) -> PhpResult<Vec<u8>> {
+    let mut lines = Vec::new();
+    let fields = property(object, slots::response::TRAILER).share();
+    if let Kind::Array(fields) = fields.raw().kind() {
+        for (key, value) in fields.iter() {
+            let Key::Name(name) = key else { continue };
+            let value = frame::text(value)?;
+            if check_value(value.as_bytes()).is_ok() && check_value(name).is_ok() {
+                lines.extend_from_slice(&[name, b": ", value.as_bytes(), b"\r\n"].concat());
+            }
+        }
+    }
+    Ok(lines)
+}

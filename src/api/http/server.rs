@@ -1,0 +1,298 @@
+//! `Swoole\Coroutine\Http\Server`.
+
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
+
+use super::{request, response};
+use crate::api::failure;
+use crate::api::registration::{ce, constants, slots};
+use crate::engine::Engine;
+use crate::net::listener::{Address, AddressError};
+use crate::server::accept::Ended;
+use crate::server::http::exchange::Exchange;
+use crate::server::http::request::Request;
+use crate::server::http::routes::Routes;
+use crate::server::{self, Application, SettingError, Settings};
+use crate::zend::error::{self, Taken};
+use crate::zend::object::{self, HandlersCell, Native, native, property, set_property};
+use crate::zend::value::Kind;
+use crate::zend::{Call, Callable, PhpResult, RawZval, Unwind, Value};
+
+/// What a Server object carries.
+#[derive(Default)]
+pub struct ServerObject {
+    server: OnceCell<server::Server>,
+    handlers: Rc<Handlers>,
+}
+
+/// The callables, shared with the connections.
+#[derive(Default)]
+struct Handlers {
+    routes: RefCell<Routes<Callable>>,
+}
+
+static HANDLERS: HandlersCell = HandlersCell::new();
+
+impl Native for ServerObject {
+    fn handlers() -> &'static HandlersCell {
+        &HANDLERS
+    }
+
+    /// Handlers usually capture the server itself: the cycle collector must see them, unless connections share them.
+    const REFERENCES: Option<fn(&Self, &mut dyn FnMut(&RawZval))> = Some(|server, visit| {
+        if Rc::strong_count(&server.handlers) > 1 {
+            return;
+        }
+        for callable in server.handlers.routes.borrow().iter() {
+            visit(callable.value());
+        }
+    });
+}
+
+pub fn install() {
+    object::install::<ServerObject>(ce::server_ptr());
+}
+
+fn object_of(call: &Call<'_>) -> &'static ServerObject {
+    native(call.this())
+}
+
+/// `__construct(string $host, int $port = 0, bool $ssl = false, bool $reuse_port = false)`
+pub fn construct(call: &mut Call<'_>) -> PhpResult {
+    call.expect(1, 4)?;
+    let host = call.string(0)?;
+    let (port, ssl, reuse_port) = (
+        call.long_or(1, 0)?,
+        call.bool_or(2, false)?,
+        call.bool_or(3, false)?,
+    );
+    let this = call.this();
+    if object_of(call).server.get().is_some() {
+        return Err(failure::fatal(
+            "Constructor of Swoole\\Coroutine\\Http\\Server can only be called once",
+        ));
+    }
+    set_property(this, slots::server::HOST, host.clone());
+    set_property(this, slots::server::SSL, ssl);
+    if ssl {
+        return Err(refuse(
+            call,
+            "TLS is not supported by this version: construct the server without it",
+            libc::EPROTONOSUPPORT.into(),
+        ));
+    }
+    let host = host.to_text();
+    let failed = format!("bind({host}:{port}) failed");
+    let address = match Address::parse(&host, port) {
+        Ok(address) => address,
+        Err(AddressError::EmptyHost) => return Err(refuse(call, "host is empty", libc::EINVAL.into())),
+        Err(AddressError::BadHost) => {
+            return Err(refuse(call, &failed, constants::SWOOLE_ERROR_BAD_HOST_ADDR));
+        }
+        Err(AddressError::BadPort) => return Err(refuse(call, &failed, constants::SWOOLE_ERROR_BAD_PORT)),
+        Err(AddressError::PathTooLong) => {
+            return Err(refuse(call, &failed, constants::SWOOLE_ERROR_NAME_TOO_LONG));
+        }
+    };
+    match server::Server::bind(address, reuse_port) {
+        Ok(server) => {
+            show_listener(call, &server);
+            let _ = object_of(call).server.set(server);
+            Ok(Value::NULL)
+        }
+        Err(error) => Err(refuse(
+            call,
+            &failed,
+            error.raw_os_error().unwrap_or(libc::EIO).into(),
+        )),
+    }
+}
+
+fn show_listener(call: &Call<'_>, server: &server::Server) {
+    if let Some((fd, port)) = server.listening() {
+        set_property(call.this(), slots::server::FD, i64::from(fd));
+        set_property(call.this(), slots::server::PORT, i64::from(port));
+    }
+}
+
+fn refuse(call: &Call<'_>, text: &str, code: i64) -> Unwind {
+    set_error(call, code, text);
+    failure::exception(text, code)
+}
+
+fn set_error(call: &Call<'_>, code: i64, text: &str) {
+    set_property(call.this(), slots::server::ERR_CODE, code);
+    set_property(call.this(), slots::server::ERR_MSG, text);
+}
+
+/// `set(array $settings): bool`
+pub fn set(call: &mut Call<'_>) -> PhpResult {
+    call.expect(1, 1)?;
+    let new = call.array(0)?;
+    if new.is_empty() {
+        return Ok(Value::FALSE);
+    }
+    let merged = match property(call.this(), slots::server::SETTINGS).kind() {
+        Kind::Array(old) => {
+            let mut merged = old.clone().separate();
+            merged.merge(new);
+            merged
+        }
+        _ => new.clone(),
+    };
+    set_property(call.this(), slots::server::SETTINGS, merged);
+    Ok(Value::TRUE)
+}
+
+/// `handle(string $pattern, callable $callback): bool`
+pub fn handle(call: &mut Call<'_>) -> PhpResult {
+    call.expect(2, 2)?;
+    let pattern = call.string(0)?;
+    let Some(callback) = call.get(1) else {
+        return Ok(Value::FALSE);
+    };
+    if !callback.truthy() {
+        return failure::misuse("illegal callback function");
+    }
+    let callable = match error::guarded(|| Callable::from_value(callback))? {
+        Ok(callable) => callable,
+        Err(_) => {
+            error::pending()?;
+            return failure::misuse(&format!(
+                "function '{}' is not callable",
+                Callable::name_of(callback)
+            ));
+        }
+    };
+    // The replaced one may have a destructor: it goes after the borrow.
+    let replaced = object_of(call)
+        .handlers
+        .routes
+        .borrow_mut()
+        .set(pattern.as_bytes(), callable);
+    drop(replaced);
+    Ok(Value::TRUE)
+}
+
+/// `start(): bool`
+pub fn start(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 0)?;
+    failure::need_coroutine()?;
+    let Some(server) = object_of(call).server.get() else {
+        return Err(failure::fatal("the server was not constructed"));
+    };
+    if let Some(id) = server.accepting() {
+        let (fd, me) = (
+            server.listening().map_or(-1, |(fd, _)| fd),
+            Engine::get().current_id(),
+        );
+        return Err(failure::fatal(&bound_text(fd, id, "reading", me)));
+    }
+    if property(call.this(), slots::server::SETTINGS).is_null() {
+        set_property(call.this(), slots::server::SETTINGS, crate::zend::Array::new());
+    }
+    let settings = match property(call.this(), slots::server::SETTINGS).kind() {
+        Kind::Array(settings) => Settings::read(Some(settings)),
+        _ => Settings::read(None),
+    };
+    let settings = settings.map_err(|error| match error {
+        SettingError::Fatal(text) => failure::fatal(&text),
+        SettingError::Invalid(text) => failure::exception(&text, constants::SWOOLE_ERROR_INVALID_PARAMS),
+    })?;
+    set_error(call, 0, "");
+    let handlers: Rc<dyn Application> = Rc::clone(&object_of(call).handlers) as Rc<dyn Application>;
+    let keep = object::Object::share(call.this());
+    let ended = server.start(handlers, settings);
+    show_listener(call, server);
+    match ended? {
+        Ended::Shutdown => set_error(call, libc::ECANCELED.into(), "Operation canceled"),
+        Ended::Failed(error) => {
+            let code = error.raw_os_error().unwrap_or(libc::EIO);
+            let text = crate::api::global_functions::system_text(code);
+            set_error(call, code.into(), &text);
+            error::warning(&format!("accept failed, Error: {text}[{code}]"))?;
+        }
+    }
+    drop(keep);
+    Ok(Value::TRUE)
+}
+
+/// What two coroutines at one socket are told.
+pub(in crate::api) fn bound_text(fd: i32, owner: i64, doing: &str, me: i64) -> String {
+    format!(
+        "Socket#{fd} has already been bound to another coroutine#{owner}, {doing} of the same socket in \
+         coroutine#{me} at the same time is not allowed"
+    )
+}
+
+/// `shutdown(): void`
+pub fn shutdown(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 0)?;
+    let keep = object::Object::share(call.this());
+    if let Some(server) = object_of(call).server.get() {
+        server.shutdown()?;
+    }
+    drop(keep);
+    Ok(Value::NULL)
+}
+
+impl Application for Handlers {
+    fn handle(&self, request: Rc<Request>, exchange: Rc<Exchange>) -> PhpResult<()> {
+        // A route may be replaced while a request is suspended in it: the call has its own reference.
+        let callable = self.routes.borrow().find(request.head.path()).cloned();
+        let Some(callable) = callable else {
+            response::send_status(&exchange, 404);
+            return Ok(());
+        };
+        let request = request::new(request);
+        let response = response::new(&exchange);
+        let (request, response) = (Value::from(request), Value::from(response));
+        // The result goes at once: its destructor belongs to the handler.
+        let outcome = callable.call(&[*request.raw(), *response.raw()]).map(drop);
+        drop(request);
+        drop(callable);
+        if let Err(unwind) = settle(outcome, &exchange) {
+            if unwind == Unwind::Bailout {
+                std::mem::forget(response);
+            }
+            return Err(unwind);
+        }
+        // If nobody else has it, this is its end, and the response is completed.
+        drop(response);
+        settle(Ok(()), &exchange)
+    }
+}
+
+/// What a handler ended with, or what a destructor at its end has thrown: an exception ends with the request.
+fn settle(outcome: PhpResult<()>, exchange: &Exchange) -> PhpResult<()> {
+    match outcome.and_then(|()| error::pending()) {
+        Err(Unwind::Thrown) => failed(exchange),
+        outcome => outcome,
+    }
+}
+
+/// An exception left a handler: it is handled or printed, the request is answered, and the server goes on.
+fn failed(exchange: &Exchange) -> PhpResult<()> {
+    let exception = match error::take() {
+        None => return Ok(()),
+        // Teardown, or exit of the whole script: not ours to stop.
+        Some(Taken::Exit) => return Err(error::throw_graceful_exit()),
+        Some(Taken::Exception(exception)) => exception,
+    };
+    if Engine::get().as_exit(&exception).is_some() {
+        return Ok(());
+    }
+    response::failed(exchange);
+    match error::user_exception_handler() {
+        None => error::report_uncaught(exception),
+        Some(handler) => match handler.call(&[*Value::from(exception.clone()).raw()]) {
+            Ok(_) => Ok(()),
+            Err(Unwind::Bailout) => Err(Unwind::Bailout),
+            Err(Unwind::Thrown) => match error::take() {
+                Some(Taken::Exception(thrown)) => error::report_uncaught(thrown),
+                Some(Taken::Exit) => Err(error::throw_graceful_exit()),
+                None => Ok(()),
+            },
+        },
+    }
+}

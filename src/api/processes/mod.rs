@@ -1,0 +1,13 @@
+//! Processes and what they share.
+//!
+//! * `process`: `Swoole\Process`; `system_calls`: its static methods.
+//! * `pool`: `Swoole\Process\Pool`; `pool_worker`: what runs in a worker; `pool_messages`: what workers are sent.
+//! * `atomic`, `atomic_long`: counters in shared memory.
+
+pub mod atomic;
+pub mod atomic_long;
+pub mod pool;
+mod pool_messages;
+mod pool_worker;
+pub mod process;
+mod system_calls;

@@ -1,0 +1,436 @@
+//! `Swoole\Process\Pool`: what a script tells a pool before and while it runs. The life of a worker is in
+//! `process_worker`, messages are in `process_messages`, that of the master in `engine::process::master`.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::time::Duration;
+
+use super::pool_worker;
+use super::process::{self, must_fork_outside};
+use crate::api::failure;
+use crate::api::registration::{ce, constants, slots};
+use crate::engine::log::{self, Level};
+use crate::engine::process::pool::mailbox::{Mail, Watch};
+use crate::engine::process::pool::request_listener::Entrance;
+use crate::engine::process::pool::supervisor::{self, Board, Orders};
+use crate::engine::process::syscalls;
+use crate::engine::{Engine, parse_size};
+use crate::zend::error::{self, Taken};
+use crate::zend::object::{self, HandlersCell, Native, Show, native, set_property};
+use crate::zend::per_thread::per_thread;
+use crate::zend::{Call, Callable, Object, PhpResult, Str, Value, raw};
+
+pub use super::pool_messages::{listen, send_message, write};
+
+/// Defaults of `max_wait_time` and `max_package_size` (bytes).
+const MAX_WAIT: Duration = Duration::from_secs(3);
+const MAX_PACKAGE: usize = 2 * 1024 * 1024;
+
+per_thread! {
+    /// A pool runs in this process, or this is a worker of one.
+    static RUNNING: Cell<bool> = Cell::new(false);
+}
+
+/// What a Pool carries.
+#[derive(Default)]
+pub struct PoolObject {
+    made: OnceCell<Made>,
+    in_coroutine: Cell<bool>,
+    /// None: the default.
+    max_wait: Cell<Option<Duration>>,
+    max_package: Cell<Option<usize>>,
+    pub(in crate::api) events: RefCell<BTreeMap<Event, Callable>>,
+    pub(in crate::api) entrances: RefCell<Vec<Entrance>>,
+    pub(in crate::api) running: RefCell<Option<Rc<Running>>>,
+    /// What `getProcess()` has given.
+    processes: RefCell<BTreeMap<usize, Value>>,
+}
+
+/// What the constructor was told.
+struct Made {
+    workers: usize,
+    ipc: i64,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Event {
+    Start,
+    Shutdown,
+    WorkerStart,
+    WorkerStop,
+    WorkerExit,
+    Message,
+}
+
+/// A pool that was started, in the master or one of its workers.
+pub struct Running {
+    pub board: Board,
+    pub mail: Option<Mail>,
+    master: i32,
+    /// None: the master.
+    pub seat: Cell<Option<usize>>,
+    /// The worker, or the pool before it begins, is to end.
+    pub stopping: Cell<bool>,
+    /// What `write()` has collected for the request that is served now.
+    pub answer: RefCell<Option<Vec<u8>>>,
+    /// Keeps a worker's loop going for messages.
+    pub watch: Rc<Watch>,
+}
+
+static HANDLERS: HandlersCell = HandlersCell::new();
+
+impl Native for PoolObject {
+    fn handlers() -> &'static HandlersCell {
+        &HANDLERS
+    }
+
+    const REFERENCES: Option<Show<Self>> = Some(|pool, visit| {
+        pool.events
+            .borrow()
+            .values()
+            .for_each(|callable| visit(callable.value()));
+        pool.processes
+            .borrow()
+            .values()
+            .for_each(|process| visit(process.raw()));
+    });
+}
+
+impl PoolObject {
+    pub(in crate::api) fn in_coroutine(&self) -> bool {
+        self.in_coroutine.get()
+    }
+
+    pub(in crate::api) fn ipc(&self) -> i64 {
+        self.made
+            .get()
+            .map_or(constants::SWOOLE_IPC_NONE, |made| made.ipc)
+    }
+
+    pub(in crate::api) fn event(&self, event: Event) -> Option<Callable> {
+        self.events.borrow().get(&event).cloned()
+    }
+
+    pub(in crate::api) fn max_package(&self) -> usize {
+        self.max_package.get().unwrap_or(MAX_PACKAGE)
+    }
+
+    pub(in crate::api) fn running(&self) -> Option<Rc<Running>> {
+        self.running.borrow().clone()
+    }
+}
+
+pub fn install() {
+    object::install::<PoolObject>(ce::pool_ptr());
+}
+
+pub(in crate::api) fn object_of(call: &Call<'_>) -> &'static PoolObject {
+    native(call.this())
+}
+
+/// `__construct(int $worker_num, int $ipc_type = SWOOLE_IPC_NONE, int $msgqueue_key = 0, bool $enable_coroutine = false)`
+pub fn construct(call: &mut Call<'_>) -> PhpResult {
+    call.expect(1, 4)?;
+    let workers = call.long(0)?;
+    let ipc = call.long_or(1, constants::SWOOLE_IPC_NONE)?;
+    call.long_or(2, 0)?;
+    let in_coroutine = call.bool_or(3, false)?;
+    if RUNNING.get() {
+        return Err(error::throw_error(
+            "A process pool instance has already been created and cannot be created again",
+        ));
+    }
+    let Some(workers) = usize::try_from(workers).ok().filter(|workers| *workers > 0) else {
+        return Err(failure::exception(
+            "the parameter $worker_num must be greater than 0",
+            0,
+        ));
+    };
+    if in_coroutine && !matches!(ipc, constants::SWOOLE_IPC_NONE | constants::SWOOLE_IPC_UNIXSOCK) {
+        return Err(error::throw_error(
+            "the parameter $ipc_type must be SWOOLE_IPC_UNIXSOCK when enable coroutine",
+        ));
+    }
+    if ipc == constants::SWOOLE_IPC_MSGQUEUE {
+        return Err(failure::exception(
+            "message queues are not supported: use SWOOLE_IPC_UNIXSOCK or SWOOLE_IPC_SOCKET",
+            constants::SWOOLE_ERROR_OPERATION_NOT_SUPPORT,
+        ));
+    }
+    let object = object_of(call);
+    if object.made.set(Made { workers, ipc }).is_err() {
+        return Err(failure::fatal(
+            "Constructor of Swoole\\Process\\Pool can only be called once",
+        ));
+    }
+    object.in_coroutine.set(in_coroutine);
+    Ok(Value::NULL)
+}
+
+/// `__destruct()`
+pub fn destruct(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 0)?;
+    Ok(Value::NULL)
+}
+
+/// `set(array $settings): void`
+pub fn set(call: &mut Call<'_>) -> PhpResult {
+    call.expect(1, 1)?;
+    let settings = call.array(0)?.clone();
+    let object = object_of(call);
+    crate::api::coroutines::coroutine::report(Engine::get().set_options(&settings))?;
+    if let Some(value) = settings.get("enable_coroutine") {
+        object.in_coroutine.set(value.truthy());
+    }
+    if let Some(value) = settings.get("max_wait_time") {
+        let seconds = u64::try_from(value.to_long()).unwrap_or(0);
+        object.max_wait.set(Some(Duration::from_secs(seconds)));
+    }
+    if let Some(value) = settings.get("max_package_size") {
+        match parse_size(value) {
+            Ok(size) => object.max_package.set(size.filter(|size| *size > 0)),
+            Err(_) => return Err(failure::fatal("max_package_size must be a size in bytes")),
+        }
+    }
+    Ok(Value::NULL)
+}
+
+/// `on(string $name, callable $callback): bool`
+pub fn on(call: &mut Call<'_>) -> PhpResult {
+    call.expect(2, 2)?;
+    let (name, callable) = (call.string(0)?, call.callable(1)?);
+    let object = object_of(call);
+    if object.running().is_some() {
+        return failure::misuse("process pool is started. unable to register event callback function");
+    }
+    let event = match name.as_bytes().to_ascii_lowercase().as_slice() {
+        b"start" => Event::Start,
+        b"shutdown" => Event::Shutdown,
+        b"workerstart" => Event::WorkerStart,
+        b"workerstop" => Event::WorkerStop,
+        b"workerexit" => Event::WorkerExit,
+        b"message" => Event::Message,
+        _ => {
+            return failure::notice(
+                constants::SWOOLE_ERROR_INVALID_PARAMS,
+                &format!("unknown event type[{}]", name.to_text()),
+            );
+        }
+    };
+    if event == Event::Message && object.ipc() == constants::SWOOLE_IPC_NONE {
+        return Err(failure::exception(
+            "cannot set `onMessage` event with ipc_type=0",
+            constants::SWOOLE_ERROR_INVALID_PARAMS,
+        ));
+    }
+    let replaced = object.events.borrow_mut().insert(event, callable);
+    drop(replaced);
+    Ok(Value::TRUE)
+}
+
+/// `start(): ?false`
+pub fn start(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 0)?;
+    let object = object_of(call);
+    if object.running().is_some() || RUNNING.get() {
+        return failure::misuse("process pool is started");
+    }
+    let Some(made) = object.made.get() else {
+        return Err(failure::fatal("must call constructor first"));
+    };
+    let engine = Engine::get();
+    if !engine.may_fork() {
+        return Err(must_fork_outside());
+    }
+    if object.in_coroutine.get() && object.event(Event::WorkerStart).is_none() {
+        return Err(failure::fatal("require 'onWorkerStart' callback"));
+    }
+    if made.ipc == constants::SWOOLE_IPC_SOCKET && object.entrances.borrow().is_empty() {
+        let code = constants::SWOOLE_ERROR_WRONG_OPERATION;
+        log::write_code(
+            Level::Warning,
+            code,
+            "ProcessPool::start_check",
+            "must first listen to an tcp port",
+        );
+        return Ok(Value::FALSE);
+    }
+    let running = match prepare(made) {
+        Ok(running) => Rc::new(running),
+        Err(error) => return failure::system("ProcessPool", &error),
+    };
+    let this = Object::share(call.this());
+    RUNNING.set(true);
+    *object.running.borrow_mut() = Some(Rc::clone(&running));
+    this.set(slots::pool::MASTER_PID, i64::from(running.master));
+    this.set(slots::pool::RUNNING, true);
+    this.set(slots::pool::WORKER_RUNNING, true);
+    log::set_writer('#', 0);
+    let begun = match object.event(Event::Start) {
+        Some(callable) => callable.call(&[*Value::from(this.clone()).raw()]).map(drop),
+        None => Ok(()),
+    };
+    let ended = match begun {
+        Ok(()) => run(&this, object, &running),
+        Err(unwind) => Err(unwind),
+    };
+    if running.seat.get().is_some() {
+        return ended; // a worker, which unwinds
+    }
+    RUNNING.set(false);
+    drop(object.running.take());
+    drop(object.processes.take());
+    this.set(slots::pool::RUNNING, false);
+    this.set(slots::pool::WORKER_RUNNING, false);
+    log::set_writer('%', 0);
+    ended
+}
+
+impl Running {
+    /// This worker can do its work.
+    pub fn ready(&self) {
+        if let Some(seat) = self.seat.get() {
+            self.board.ready(seat, self.master);
+        }
+    }
+}
+
+/// What a pool has that its processes share.
+fn prepare(made: &Made) -> std::io::Result<Running> {
+    let mail = match made.ipc {
+        constants::SWOOLE_IPC_UNIXSOCK => Some(Mail::new(made.workers)?),
+        _ => None,
+    };
+    Ok(Running {
+        board: Board::new(made.workers)?,
+        mail,
+        master: std::process::id() as i32,
+        seat: Cell::new(None),
+        stopping: Cell::new(false),
+        answer: RefCell::new(None),
+        watch: Rc::default(),
+    })
+}
+
+/// Runs the master to its end, or a worker, whose end is the `Err`.
+fn run(this: &Object, object: &PoolObject, running: &Rc<Running>) -> PhpResult {
+    let mut failed = None;
+    let mut on_stop = || {
+        let Some(callable) = object.event(Event::Shutdown) else {
+            return;
+        };
+        if let Err(unwind) = callable.call(&[*Value::from(this.clone()).raw()]) {
+            failed = Some((unwind, error::take()));
+        }
+    };
+    let patience = object.max_wait.get().unwrap_or(MAX_WAIT);
+    let orders = Orders {
+        patience: Some(patience).filter(|patience| !patience.is_zero()),
+        on_stop: &mut on_stop,
+        stop: running.stopping.replace(false),
+    };
+    match supervisor::supervise(&running.board, orders) {
+        Some(worker) => Err(pool_worker::live(this, object, running, worker)),
+        None => match failed {
+            None => Ok(Value::NULL),
+            // The exception waited until all workers had ended.
+            Some((_, Some(Taken::Exception(exception)))) => Err(error::throw_object(exception)),
+            Some((_, Some(Taken::Exit))) => Err(error::throw_exit(error::exit_status() as i32)),
+            Some((unwind, None)) => Err(unwind),
+        },
+    }
+}
+
+/// `getProcess(int $work_id = -1): Swoole\Process|false`
+pub fn get_process(call: &mut Call<'_>) -> PhpResult {
+    const MYSELF: i64 = -1;
+    call.expect(0, 1)?;
+    let asked = call.long_or(0, MYSELF)?;
+    let object = object_of(call);
+    let Some(running) = object.running() else {
+        return Ok(Value::FALSE);
+    };
+    let seat = match usize::try_from(asked) {
+        Ok(seat) => Some(seat),
+        Err(_) if asked == MYSELF => running.seat.get(),
+        Err(_) => None,
+    };
+    let Some(seat) = seat.filter(|seat| *seat < running.board.seats()) else {
+        return failure::misuse(&format!("invalid worker_id[{asked}]"));
+    };
+    let pid = running.board.pid(seat);
+    let known = object.processes.borrow().get(&seat).cloned();
+    if let Some(process) = known {
+        if let Some(process) = process.raw().as_object() {
+            set_property(process, slots::process::PID, i64::from(pid));
+        }
+        return Ok(process);
+    }
+    let process = Value::from(process::of_worker(seat as i64, pid));
+    object.processes.borrow_mut().insert(seat, process.clone());
+    Ok(process)
+}
+
+/// `detach(): bool`
+pub fn detach(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 0)?;
+    let Some(running) = object_of(call).running() else {
+        return Ok(Value::FALSE);
+    };
+    let Some(seat) = running.seat.get() else {
+        return Ok(Value::FALSE);
+    };
+    match running.board.detach(seat, running.master) {
+        Ok(()) => Ok(Value::TRUE),
+        Err(error) => failure::system("detach()", &error),
+    }
+}
+
+/// `stop(): void`
+pub fn stop(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 0)?;
+    if let Some(running) = object_of(call).running()
+        && running.seat.get().is_some()
+    {
+        let this = Object::share(call.this());
+        pool_worker::stop(this.as_raw(), &running);
+    }
+    Ok(Value::NULL)
+}
+
+/// `shutdown(): bool`
+pub fn shutdown(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 0)?;
+    let Some(running) = object_of(call).running() else {
+        return Err(failure::exception(
+            "The process pool is not started",
+            constants::SWOOLE_ERROR_INVALID_PARAMS,
+        ));
+    };
+    if running.seat.get().is_none() {
+        // The master itself, in its callback: it does not look for signals yet.
+        running.stopping.set(true);
+        return Ok(Value::TRUE);
+    }
+    match syscalls::kill(running.master, libc::SIGTERM) {
+        Ok(()) => Ok(Value::TRUE),
+        Err(error) => failure::system(&format!("kill({}, {})", running.master, libc::SIGTERM), &error),
+    }
+}
+
+/// The arguments of a worker's callbacks.
+pub(in crate::api) fn arguments(this: &Object, seat: usize) -> Vec<Value> {
+    vec![this.clone().into(), (seat as i64).into()]
+}
+
+/// The arguments of `Message`.
+pub(in crate::api) fn message(this: &Object, data: &[u8]) -> Vec<Value> {
+    vec![this.clone().into(), Str::new(data).into()]
+}
+
+/// The object is a worker's now.
+pub(in crate::api) fn show_worker(this: *mut raw::zend_object, seat: usize) {
+    set_property(this, slots::pool::WORKER_ID, seat as i64);
+    set_property(this, slots::pool::WORKER_PID, i64::from(std::process::id()));
+}

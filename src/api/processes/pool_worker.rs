@@ -1,0 +1,173 @@
+//! The life of a worker of a `Swoole\Process\Pool`: its callbacks, its messages, and how it stops.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::pool::{Event, PoolObject, Running, arguments, message, show_worker};
+use super::process::in_coroutine;
+use crate::api::registration::slots;
+use crate::engine::log::{self, Level};
+use crate::engine::process::pool::supervisor::Worker;
+use crate::engine::process::syscalls;
+use crate::engine::{Engine, Handler};
+use crate::zend::object::set_property;
+use crate::zend::{Callable, Object, PhpResult, Unwind, Value, raw};
+
+/// A worker from its beginning to its end, which is what this returns.
+pub fn live(this: &Object, pool: &PoolObject, running: &Rc<Running>, worker: Worker) -> Unwind {
+    let seat = worker.seat;
+    running.seat.set(Some(seat));
+    show_worker(this.as_raw(), seat);
+    log::set_writer('*', seat as i64);
+    let outcome = if pool.in_coroutine() {
+        with_a_loop(this, pool, running, worker)
+    } else {
+        without_a_loop(this, pool, running, worker)
+    };
+    Engine::get().end_child(outcome.and_then(|()| call(pool, Event::WorkerStop, || arguments(this, seat))))
+}
+
+fn call(pool: &PoolObject, event: Event, arguments: impl FnOnce() -> Vec<Value>) -> PhpResult<()> {
+    match pool.event(event) {
+        Some(callable) => callable.call_giving(arguments()).map(drop),
+        None => Ok(()),
+    }
+}
+
+/// Stops this worker as soon as it has nothing left to do.
+pub fn stop(this: *mut raw::zend_object, running: &Running) {
+    running.stopping.set(true);
+    set_property(this, slots::pool::WORKER_RUNNING, false);
+    let engine = Engine::get();
+    // Who is still suspended at the end of an orderly stop is no deadlock.
+    engine.options.borrow_mut().deadlock_check = false;
+    running.watch.end();
+    engine.hurry();
+}
+
+/// Has SIGTERM stop this worker instead of ending it at once.
+fn stop_on_sigterm(this: &Object, running: &Rc<Running>) {
+    let (this, running) = (this.clone(), Rc::clone(running));
+    let handler = move || stop(this.as_raw(), &running);
+    let _ = Engine::get().handle_signal(libc::SIGTERM, Some(Handler::Native(Rc::new(handler))));
+}
+
+/// `WorkerStart` in a coroutine, messages in others; the worker ends when its loop has run dry.
+fn with_a_loop(this: &Object, pool: &PoolObject, running: &Rc<Running>, worker: Worker) -> PhpResult<()> {
+    let (engine, seat) = (Engine::get(), worker.seat);
+    stop_on_sigterm(this, running);
+    drop(worker); // signals may come now
+    let turns = Turns {
+        this: this.clone(),
+        running: Rc::clone(running),
+        seat,
+        on_exit: pool.event(Event::WorkerExit),
+        on_message: pool.event(Event::Message),
+        began: Cell::new(false),
+    };
+    if let (Some(mail), Some(_)) = (&running.mail, &turns.on_message) {
+        engine.turn_for(mail.exit(seat), Rc::clone(&running.watch))?;
+    }
+    engine.at_each_turn(Some(Rc::new(move || turns.turn())));
+    engine.hurry();
+    let outcome = match pool.event(Event::WorkerStart) {
+        Some(start) => in_coroutine(start, arguments(this, seat)),
+        None => Ok(()),
+    };
+    engine.at_each_turn(None);
+    outcome
+}
+
+/// What a worker does in each turn of its loop.
+struct Turns {
+    this: Object,
+    running: Rc<Running>,
+    seat: usize,
+    on_exit: Option<Callable>,
+    on_message: Option<Callable>,
+    began: Cell<bool>,
+}
+
+impl Turns {
+    fn turn(&self) {
+        let engine = Engine::get();
+        if !self.began.replace(true) {
+            // `WorkerStart` has come to its end, or to where it waits: its server listens.
+            self.running.ready();
+        }
+        if self.running.stopping.get() {
+            if let Some(on_exit) = &self.on_exit {
+                engine.call_here(on_exit.clone(), arguments(&self.this, self.seat));
+            }
+            return;
+        }
+        if let (Some(mail), Some(on_message)) = (&self.running.mail, &self.on_message) {
+            while let Some(data) = mail.take(self.seat) {
+                engine.callback(on_message.clone(), message(&self.this, &data));
+            }
+        }
+    }
+}
+
+/// `WorkerStart` as a plain call, then message after message. Without messages the worker has done its work with that.
+fn without_a_loop(this: &Object, pool: &PoolObject, running: &Rc<Running>, worker: Worker) -> PhpResult<()> {
+    let (engine, seat) = (Engine::get(), worker.seat);
+    let on_message = pool.event(Event::Message);
+    if on_message.is_some() {
+        stop_on_sigterm(this, running);
+    }
+    drop(worker); // signals may come now
+    running.ready();
+    call(pool, Event::WorkerStart, || arguments(this, seat))?;
+    if let Some(on_message) = on_message {
+        serve(this, pool, running, seat, &on_message)?;
+    }
+    // What the callbacks have left running.
+    engine.run_loop()
+}
+
+fn serve(
+    this: &Object,
+    pool: &PoolObject,
+    running: &Running,
+    seat: usize,
+    on_message: &Callable,
+) -> PhpResult<()> {
+    let engine = Engine::get();
+    let over = || running.stopping.get() || engine.signal_has_come(libc::SIGTERM);
+    let handle = |data: &[u8]| on_message.call_giving(message(this, data)).map(drop);
+    if let Some(mail) = &running.mail {
+        while syscalls::wait_to_read(&[mail.exit(seat)], libc::SIGTERM, &over).is_some() {
+            while let Some(data) = mail.take(seat) {
+                handle(&data)?;
+                if over() {
+                    break;
+                }
+            }
+        }
+        return Ok(());
+    }
+    let entrances = pool.entrances.take();
+    let descriptors: Vec<_> = entrances.iter().map(|entrance| entrance.descriptor()).collect();
+    while let Some(ready) = syscalls::wait_to_read(&descriptors, libc::SIGTERM, &over) {
+        let patience = engine.options.borrow().read_timeout;
+        let accepted = entrances[ready].accept(pool.max_package(), patience);
+        let request = match accepted {
+            Ok(Some(request)) => request,
+            Ok(None) => continue,
+            Err(error) => {
+                log::write(Level::Warning, &format!("ProcessPool: {error}"));
+                continue;
+            }
+        };
+        *running.answer.borrow_mut() = Some(Vec::new());
+        let handled = handle(&request.data);
+        let answer = running.answer.take().unwrap_or_default();
+        handled?;
+        // A client that has gone does not get its answer.
+        if !answer.is_empty() {
+            let _ = request.answer(&answer);
+        }
+    }
+    Ok(())
+}

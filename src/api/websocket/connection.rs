@@ -1,0 +1,293 @@
+//! `Swoole\Http\Response` after `upgrade()`: a WebSocket connection.
+
+use std::rc::Rc;
+use std::time::Instant;
+
+use protocol::http1::response::{Body, ResponseHead};
+use protocol::websocket::deflate::negotiate;
+use protocol::websocket::frame::{Bits, MAX_CONTROL_BYTES, Opcode};
+use protocol::websocket::handshake::{SUPPORTED_VERSION, check_origin, choose_subprotocol};
+use protocol::websocket::pack::PackError;
+
+use super::frame::{self, Outgoing};
+use crate::api::failure;
+use crate::api::http::{response, response_head};
+use crate::api::registration::constants;
+use crate::engine::{Engine, Interrupt};
+use crate::net::outbox;
+use crate::server::http::exchange::{Exchange, SendError};
+use crate::server::websocket::Incoming;
+use crate::zend::{Call, PhpResult, Str, Value};
+
+/// Flags of a message that a client has sent: final and masked.
+const RECEIVED: i64 = constants::SWOOLE_WEBSOCKET_FLAG_FIN | constants::SWOOLE_WEBSOCKET_FLAG_MASK;
+/// Further ones, if it was compressed.
+const COMPRESSED: i64 = constants::SWOOLE_WEBSOCKET_FLAG_COMPRESS | constants::SWOOLE_WEBSOCKET_FLAG_RSV1;
+const NORMAL: u16 = 1000;
+const SERVER_ERROR: u16 = 1011;
+
+/// `upgrade(): bool`
+pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
+    let Some(exchange) = response::unended(call) else {
+        return Ok(Value::FALSE);
+    };
+    call.expect(0, 0)?;
+    let request = match exchange.head() {
+        Some(request) if !exchange.has_begun() => request,
+        _ => return failure::with_code(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE),
+    };
+    let settings = &exchange.connection.run.settings.websocket;
+    let allowed = request.handshake.and_then(|accept| match &settings.origins {
+        Some(allowed) => check_origin(request.fields(), allowed).map(|()| accept),
+        None => Ok(accept),
+    });
+    let agreed = allowed.and_then(|accept| {
+        let offers = request.fields().named("sec-websocket-extensions");
+        let deflate = match &settings.deflate {
+            Some(deflate) => negotiate(offers, deflate.preferences)?,
+            None => None,
+        };
+        Ok((accept, deflate))
+    });
+    let (accept, deflate) = match agreed {
+        Ok(agreed) => agreed,
+        Err(error) => {
+            refuse(&exchange, error.status());
+            return Ok(Value::FALSE);
+        }
+    };
+    let mut out = outbox::spare();
+    let reason = response::reason_of(call.this());
+    let mut head = ResponseHead::begin_upgrade(&mut out, reason.as_ref().map(Str::as_bytes));
+    response_head::add_fields(call.this(), &mut head)?;
+    head.websocket(&accept);
+    if let Some(agreement) = &deflate {
+        head.extension(agreement);
+    }
+    if let Some(chosen) = choose_subprotocol(request.fields(), &settings.subprotocols) {
+        head.subprotocol(chosen);
+    }
+    response_head::add_cookies(call.this(), &mut head)?;
+    let _ = exchange.finish(head, Body::Upgrade);
+    let sent = exchange.upgrade(&out, deflate);
+    outbox::keep(out);
+    match sent {
+        Ok(()) => Ok(Value::TRUE),
+        Err(SendError::Ended) => failure::with_code(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE),
+        Err(SendError::Dead(code)) => failure::with_code(code.into()),
+    }
+}
+
+/// Answers a request that is no handshake we can accept (RFC 6455, sections 4.2.2 and 4.4).
+fn refuse(exchange: &Exchange, status: u16) {
+    const UPGRADE_REQUIRED: u16 = 426;
+    let mut out = outbox::spare();
+    let mut head = ResponseHead::begin(&mut out, status.into(), None);
+    if status == UPGRADE_REQUIRED {
+        let (name, value) = SUPPORTED_VERSION;
+        // A constant without line breaks.
+        let _ = head.header(name.as_bytes(), Some(value.as_bytes()));
+    }
+    let finished = exchange.finish(head, Body::Sized { len: 0 });
+    let _ = exchange.send(&out, finished, b"");
+    outbox::keep(out);
+}
+
+/// The upgraded exchange of `$this`. Err: the call's result.
+fn upgraded(call: &Call<'_>) -> PhpResult<Result<Rc<Exchange>, Value>> {
+    let Some(exchange) = response::exchange_of(call, constants::SWOOLE_ERROR_SESSION_CLOSED) else {
+        return Ok(Err(Value::FALSE));
+    };
+    if exchange.is_upgraded() {
+        return Ok(Ok(exchange));
+    }
+    let text = format!("fd[{}] is not a websocket conncetion", exchange.connection.fd);
+    failure::misuse(&text).map(Err)
+}
+
+/// `recv(float $timeout = 0): Frame|string|false`
+pub fn recv(call: &mut Call<'_>) -> PhpResult {
+    let exchange = match upgraded(call)? {
+        Ok(exchange) => exchange,
+        Err(result) => return Ok(result),
+    };
+    call.expect(0, 1)?;
+    let timeout = call.double_or(0, 0.0)?;
+    if exchange.connection.is_open() {
+        failure::need_coroutine()?;
+    }
+    let (connection, engine) = (&exchange.connection, Engine::get());
+    let Some(websocket) = exchange.websocket() else {
+        return Ok(Value::FALSE);
+    };
+    // 0 is the usual limit, which costs no timer of its own; a negative one is none.
+    let precise = timeout > 0.0;
+    let limit: Option<Instant> = if precise {
+        Engine::deadline(timeout)
+    } else if timeout < 0.0 || timeout.is_nan() {
+        None
+    } else {
+        connection
+            .run
+            .settings
+            .read_limit
+            .map(|limit| engine.reactor().turn_started() + limit)
+    };
+    let fd = i64::from(connection.fd);
+    match websocket.recv(connection, limit, precise) {
+        Ok(Incoming::Message {
+            opcode,
+            data,
+            compressed,
+        }) => {
+            let flags = match compressed {
+                _ if frame_is_control(opcode) => constants::SWOOLE_WEBSOCKET_FLAG_FIN,
+                false => RECEIVED,
+                true => RECEIVED | COMPRESSED,
+            };
+            Ok(frame::incoming(fd, opcode, flags, true, data).into())
+        }
+        Ok(Incoming::Close { code, reason }) => Ok(frame::incoming_close(fd, code, reason.as_bytes()).into()),
+        Ok(Incoming::End) => Ok(Str::empty().into()),
+        Ok(Incoming::TimedOut) => failure::with_code(libc::ETIMEDOUT.into()),
+        Ok(Incoming::Canceled | Incoming::Closed { meanwhile: true }) => {
+            failure::with_code(libc::ECANCELED.into())
+        }
+        Ok(Incoming::Closed { meanwhile: false }) => failure::with_code(libc::EBADF.into()),
+        Ok(Incoming::Failed(code)) => failure::with_code(code.into()),
+        Ok(Incoming::ProtocolError { too_big: true }) => {
+            failure::with_code(constants::SWOOLE_ERROR_PACKAGE_LENGTH_TOO_LARGE)
+        }
+        Ok(Incoming::ProtocolError { too_big: false }) => {
+            failure::with_code(constants::SWOOLE_ERROR_PROTOCOL_ERROR)
+        }
+        Ok(Incoming::Busy(owner)) => {
+            let text =
+                crate::api::http::server::bound_text(connection.fd, owner, "reading", engine.current_id());
+            Err(failure::fatal(&text))
+        }
+        Err(Interrupt::Canceled) => failure::with_code(libc::ECANCELED.into()),
+        Err(Interrupt::Unwind(unwind)) => Err(unwind),
+    }
+}
+
+fn frame_is_control(opcode: u8) -> bool {
+    protocol::websocket::frame::is_control(opcode)
+}
+
+fn send(exchange: &Exchange, opcode: u8, bits: Bits, payload: &[u8]) -> PhpResult {
+    let Some(websocket) = exchange.websocket() else {
+        return Ok(Value::FALSE);
+    };
+    match websocket.push(&exchange.connection, opcode, bits, payload) {
+        Ok(Ok(())) => Ok(Value::TRUE),
+        Ok(Err(code)) => failure::with_code(code.into()),
+        Err(Interrupt::Canceled) => failure::with_code(libc::ECANCELED.into()),
+        Err(Interrupt::Unwind(unwind)) => Err(unwind),
+    }
+}
+
+/// `push(Frame|string $data, int $opcode = TEXT, int $flags = FIN): bool`
+pub fn push(call: &mut Call<'_>) -> PhpResult {
+    let exchange = match upgraded(call)? {
+        Ok(exchange) => exchange,
+        Err(result) => return Ok(result),
+    };
+    call.expect(1, 3)?;
+    let opcode = call.long_or(1, constants::SWOOLE_WEBSOCKET_OPCODE_TEXT)?;
+    let flags = frame::flags_argument(call, 2)?;
+    let Some(data) = call.get(0) else {
+        return Ok(Value::FALSE);
+    };
+    match frame::outgoing(data, opcode, flags)? {
+        Ok(Outgoing {
+            opcode,
+            bits,
+            compress,
+            payload,
+            ..
+        }) => {
+            // A server's frames are not masked. What is to be compressed is not compressed yet.
+            let bits = Bits {
+                rsv1: bits.rsv1 && !compress,
+                ..bits
+            };
+            send(&exchange, opcode, bits, payload.as_bytes())
+        }
+        Err(error) => failure::notice(constants::SWOOLE_ERROR_WEBSOCKET_PACK_FAILED, &error.text()),
+    }
+}
+
+/// `ping(string $data = ''): bool`
+pub fn ping(call: &mut Call<'_>) -> PhpResult {
+    let Some(exchange) = response::exchange_of(call, constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE) else {
+        return Ok(Value::FALSE);
+    };
+    call.expect(0, 1)?;
+    let data = call.string_or_empty(0)?;
+    if !exchange.is_upgraded() {
+        return failure::misuse("only supports websocket or http2 client");
+    }
+    if data.as_bytes().len() > MAX_CONTROL_BYTES {
+        let text = PackError::ControlTooLong.to_string();
+        return failure::notice(constants::SWOOLE_ERROR_WEBSOCKET_PACK_FAILED, &text);
+    }
+    send(&exchange, Opcode::Ping as u8, Bits::FINAL, data.as_bytes())
+}
+
+/// `disconnect(int $code = NORMAL, string $reason = ''): bool`
+pub fn disconnect(call: &mut Call<'_>) -> PhpResult {
+    let exchange = match upgraded(call)? {
+        Ok(exchange) => exchange,
+        Err(result) => return Ok(result),
+    };
+    call.expect(0, 2)?;
+    let code = call.long_or(0, NORMAL.into())?;
+    let reason = call.string_or_empty(1)?;
+    if !exchange.connection.is_open() {
+        return failure::with_code(libc::EBADF.into());
+    }
+    let payload = match crate::api::websocket::close_frame::payload(code, reason.as_bytes()) {
+        Ok(payload) => payload,
+        Err(error) => return failure::notice(constants::SWOOLE_ERROR_WEBSOCKET_PACK_FAILED, &error.text()),
+    };
+    match exchange.websocket() {
+        Some(websocket) => match websocket.part(&exchange.connection, payload.as_bytes()) {
+            Ok(()) => Ok(Value::TRUE),
+            Err(code) => failure::with_code(code.into()),
+        },
+        None => Ok(Value::FALSE),
+    }
+}
+
+/// `close(): bool`
+pub fn close(call: &mut Call<'_>) -> PhpResult {
+    let Some(exchange) = response::exchange_of(call, constants::SWOOLE_ERROR_SESSION_CLOSED) else {
+        return Ok(Value::FALSE);
+    };
+    call.expect(0, 0)?;
+    if exchange.close() {
+        Ok(Value::TRUE)
+    } else {
+        failure::with_code(libc::EBADF.into())
+    }
+}
+
+/// The last reference to an open connection goes: it ends as agreed.
+pub(in crate::api) fn let_go(exchange: &Exchange) {
+    part(exchange, NORMAL);
+}
+
+/// A handler failed.
+pub(in crate::api) fn fail(exchange: &Exchange) {
+    part(exchange, SERVER_ERROR);
+}
+
+fn part(exchange: &Exchange, code: u16) {
+    if let Some(websocket) = exchange.websocket()
+        && exchange.connection.is_open()
+    {
+        // A dead connection has nobody to part from.
+        let _ = websocket.part(&exchange.connection, &code.to_be_bytes());
+    }
+}

@@ -1,0 +1,299 @@
+//! What happens between a coroutine's first switch and its end: body, defers, output buffers, context object,
+//! callable, and then those who wait for it. And where an exception goes that nobody in it caught.
+
+use std::mem::ManuallyDrop;
+use std::sync::OnceLock;
+
+use super::slot::{Delivery, Extras, Job, Slot, Thrown};
+use crate::engine::{Engine, Phase, Stop};
+use crate::zend::error::{self, Taken};
+use crate::zend::object::{self, ClassPtr, Object};
+use crate::zend::{PhpResult, Unwind, Value, state};
+
+/// PHP classes that the engine throws or recognises; `api` knows them.
+pub struct Classes {
+    pub canceled: fn() -> ClassPtr,
+    pub timed_out: fn() -> ClassPtr,
+    pub exit: fn() -> ClassPtr,
+    /// `ExitException::getStatus()`.
+    pub exit_status: fn(&Object) -> Value,
+}
+
+/// Internal classes are the process's, whatever threads run PHP.
+static CLASSES: OnceLock<Classes> = OnceLock::new();
+
+/// Module start only.
+pub fn set_classes(classes: Classes) {
+    let _ = CLASSES.set(classes);
+}
+
+/// Throws in the running coroutine.
+pub(in crate::engine) fn throw(thrown: Thrown) -> Unwind {
+    match (CLASSES.get(), thrown) {
+        (Some(classes), Thrown::Canceled) => error::throw((classes.canceled)(), "", 0),
+        (Some(classes), Thrown::TimedOut) => error::throw((classes.timed_out)(), "", 0),
+        (None, _) => error::throw_error("the extension has not started"),
+    }
+}
+
+impl Engine {
+    /// Runs the slot's coroutine, on the slot's own stack, up to what is left to `end`.
+    pub(in crate::engine) fn run_job(&self, slot: &Slot) {
+        let Some(job) = slot.job.take() else { return };
+        let mut failure = None;
+        match self.live_through(slot, job, &mut failure) {
+            Err(_) => self.ended_by_bailout(slot),
+            Ok(()) => {
+                if let Some(stop) = failure {
+                    self.stop_with(stop);
+                }
+            }
+        }
+    }
+
+    /// The coroutine does not exist any more, and those who wait for it hear of it.
+    pub(in crate::engine) fn end(&self, slot: &Slot) {
+        state::free_running();
+        self.pool.borrow_mut().end(slot.id.get());
+        slot.id.set(0);
+        slot.forget_wakers();
+        if let Some(scope) = slot.scope.take() {
+            scope.live.set(scope.live.get() - 1);
+            if scope.live.get() == 0
+                && let Some(waiter) = scope.waiter.take()
+            {
+                self.defer_wake(waiter);
+            }
+        }
+        let extras = slot.extras.borrow_mut().take();
+        let Some(Extras {
+            defers,
+            context,
+            joiner,
+            limit,
+        }) = extras.map(|extras| *extras)
+        else {
+            return;
+        };
+        // Only one that was cut off has any left; it runs nothing more, so the engine frees them when the script ends.
+        std::mem::forget((defers, context));
+        if let Some((timer, _)) = limit {
+            self.reactor.cancel(timer);
+        }
+        if let Some(join) = joiner {
+            join.left.set(join.left.get() - 1);
+            if join.left.get() == 0 {
+                self.defer_wake(join.word);
+            }
+        }
+    }
+
+    /// A fatal error, or a mark of the teardown.
+    pub(in crate::engine) fn ended_by_bailout(&self, slot: &Slot) {
+        if slot.killed.get() && !self.died() {
+            error::forget_bailout(self.dead.get());
+            return;
+        }
+        // What it has printed goes out before anything else does.
+        let _ = state::flush_output();
+        self.stop_with(Stop::Bailout);
+    }
+
+    /// The order is that of the specification, §2.10. Err: a fatal error; what is held then is not released, because
+    /// destructors must not run any more.
+    fn live_through(&self, slot: &Slot, job: Job, failure: &mut Option<Stop>) -> Result<(), Unwind> {
+        let (outcome, callable) = match job {
+            Job::Php { callable, arguments } => {
+                let callable = ManuallyDrop::new(callable);
+                (callable.call_giving(arguments), Some(callable))
+            }
+            Job::Native(body) => (error::catch_panic(body).map(Value::from), None),
+        };
+        let result = ManuallyDrop::new(self.settle(outcome, failure)?);
+        if slot.has_extras() {
+            self.run_defers(slot, &result, failure)?;
+        }
+        self.release(ManuallyDrop::into_inner(result), failure)?;
+        self.settle(state::flush_output().map(Value::from), failure)?;
+        slot.closing.set(true);
+        if slot.has_extras() {
+            let context = slot.with_extras(|extras| extras.context.take());
+            self.release(context, failure)?;
+        }
+        self.release(callable.map(ManuallyDrop::into_inner), failure)
+    }
+
+    /// Releases a value whose destructor may throw.
+    #[inline(always)]
+    fn release<T>(&self, value: T, failure: &mut Option<Stop>) -> Result<(), Unwind> {
+        drop(value);
+        self.settle(error::after_release().map(Value::from), failure)
+            .map(drop)
+    }
+
+    fn run_defers(&self, slot: &Slot, result: &Value, failure: &mut Option<Stop>) -> Result<(), Unwind> {
+        // None of them gets an argument if the body threw.
+        let argument = (!result.raw().is_undef()).then_some(*result.raw());
+        while let Some(defer) = slot.with_extras(|extras| extras.defers.pop()) {
+            let outcome = defer.call(argument.as_slice());
+            let failed_before = failure.is_some();
+            self.settle(outcome, failure)?;
+            self.release(defer, failure)?;
+            if failure.is_some() && !failed_before {
+                let skipped = slot.with_extras(|extras| std::mem::take(&mut extras.defers));
+                self.release(skipped, failure)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Sorts out how a call ended. Ok(UNDEF): it threw; what stops the script is in `failure`.
+    #[inline(always)]
+    fn settle(&self, outcome: PhpResult, failure: &mut Option<Stop>) -> PhpResult {
+        match outcome {
+            Ok(value) => Ok(value),
+            Err(Unwind::Bailout) => Err(Unwind::Bailout),
+            Err(Unwind::Thrown) => self.settle_thrown(failure).map(|()| Value::UNDEF),
+        }
+    }
+
+    #[cold]
+    fn settle_thrown(&self, failure: &mut Option<Stop>) -> Result<(), Unwind> {
+        let Some(Taken::Exception(exception)) = error::take() else {
+            return Ok(());
+        };
+        let stop = match self.as_exit(&exception) {
+            Some(status) => Stop::Exit(status),
+            None => match self.handled_by_option(exception)? {
+                None => return Ok(()),
+                Some(exception) => Stop::Exception(exception),
+            },
+        };
+        match failure {
+            None => *failure = Some(stop),
+            Some(_) => self.report_another(stop)?,
+        }
+        Ok(())
+    }
+
+    /// The status that an uncaught `exit` asked for.
+    pub fn as_exit(&self, exception: &Object) -> Option<Value> {
+        let classes = CLASSES.get()?;
+        object::is_instance(exception.as_raw(), (classes.exit)()).then(|| (classes.exit_status)(exception))
+    }
+
+    /// `Coroutine::set(['exception_handler' => …])`: the callable gets the exception, and the loop goes on.
+    pub(in crate::engine) fn handled_by_option(&self, exception: Object) -> Result<Option<Object>, Unwind> {
+        let handler = self.options.borrow().exception_handler.clone();
+        let Some(handler) = handler else {
+            return Ok(Some(exception));
+        };
+        let argument = Value::from(exception);
+        match handler.call(&[*argument.raw()]) {
+            Ok(_) => Ok(None),
+            Err(Unwind::Bailout) => Err(Unwind::Bailout),
+            Err(Unwind::Thrown) => match error::take() {
+                Some(Taken::Exception(thrown)) => Ok(Some(thrown)),
+                _ => Ok(None),
+            },
+        }
+    }
+
+    /// An exception while the script stops for another one: said, not lost.
+    fn report_another(&self, stop: Stop) -> Result<(), Unwind> {
+        match stop {
+            Stop::Exception(exception) => error::report_uncaught(exception),
+            Stop::Exit(_) | Stop::Bailout => Ok(()),
+        }
+    }
+
+    /// Stops the loop. The first reason counts, except that a fatal error overrides all.
+    pub(in crate::engine) fn stop_with(&self, stop: Stop) {
+        let taken = self.is_stopping() || self.phase.get() == Phase::Teardown;
+        if matches!(stop, Stop::Bailout) || !taken {
+            let before = self.stop.replace(Some(stop));
+            drop(before);
+            return;
+        }
+        if let Err(Unwind::Bailout) = self.report_another(stop) {
+            drop(self.stop.replace(Some(Stop::Bailout)));
+        }
+    }
+
+    /// Something has stopped the loop, or ends everybody.
+    pub(in crate::engine) fn is_stopping(&self) -> bool {
+        self.stop.borrow().is_some()
+    }
+
+    /// Everybody is being ended because the script is over, and not because something has stopped it.
+    pub(in crate::engine) fn ends_the_script(&self) -> bool {
+        self.phase.get() == Phase::Teardown && !self.is_stopping()
+    }
+
+    /// A fatal error has.
+    pub(in crate::engine) fn died(&self) -> bool {
+        matches!(*self.stop.borrow(), Some(Stop::Bailout))
+    }
+
+    /// Cancels what a coroutine waits for. Ok(Err(code)): it cannot be.
+    pub fn cancel(&self, id: i64, throw: bool) -> PhpResult<Result<(), i32>> {
+        let Some(slot) = self.slot_of(id) else {
+            return Ok(Err(NOT_EXISTS));
+        };
+        let suspended = slot.is_suspended();
+        if suspended && slot.waiting.get().can_cancel() {
+            let delivery = if throw {
+                Delivery::Throw(Thrown::Canceled)
+            } else {
+                Delivery::Cancel
+            };
+            return self.interrupt(slot, delivery).map(Ok);
+        }
+        if !throw {
+            return Ok(Err(CANNOT_CANCEL));
+        }
+        if slot.throw_pending.get().is_some() {
+            return Ok(Err(CANCELED));
+        }
+        if id == self.current_id() {
+            return Err(self.throw_into(slot, Thrown::Canceled));
+        }
+        slot.throw_pending.set(Some(Thrown::Canceled));
+        Ok(Ok(()))
+    }
+
+    /// Registers a callable to run at the running coroutine's end. False: there is none.
+    pub fn defer(&self, callable: crate::zend::Callable) -> bool {
+        let Some(slot) = self.current_slot() else {
+            return false;
+        };
+        slot.with_extras(|extras| extras.defers.push(callable));
+        true
+    }
+
+    /// The context object of a coroutine, made by `make` on first use. Ok(None): no such coroutine, or it is ending.
+    pub fn context_of(&self, id: i64, make: impl FnOnce() -> Option<Object>) -> Result<Object, NoContext> {
+        let slot = self.slot_of(id).ok_or(NoContext::NoCoroutine)?;
+        if slot.closing.get() {
+            return Err(NoContext::Destroyed);
+        }
+        if let Some(context) = slot.with_extras(|extras| extras.context.clone()) {
+            return Ok(context);
+        }
+        let context = make().ok_or(NoContext::Thrown)?;
+        slot.with_extras(|extras| extras.context = Some(context.clone()));
+        Ok(context)
+    }
+}
+
+/// Why a coroutine has no context object.
+pub enum NoContext {
+    NoCoroutine,
+    Destroyed,
+    Thrown,
+}
+
+/// `SWOOLE_ERROR_CO_NOT_EXISTS`, `SWOOLE_ERROR_CO_CANNOT_CANCEL`, `SWOOLE_ERROR_CO_CANCELED`.
+pub const NOT_EXISTS: i32 = 10_016;
+pub const CANNOT_CANCEL: i32 = 10_015;
+pub const CANCELED: i32 = 10_017;

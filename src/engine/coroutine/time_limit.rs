@@ -1,0 +1,47 @@
+//! `setTimeLimit()`: an exception for a coroutine that has not ended in time.
+
+use std::time::Instant;
+
+use super::slot::{Delivery, Thrown};
+use crate::engine::Engine;
+use crate::net::Word;
+
+impl Engine {
+    /// Gives the running coroutine until then to end, instead of what it was given before. None: as long as it takes.
+    pub fn set_time_limit(&self, at: Option<Instant>) {
+        let Some(slot) = self.current_slot() else { return };
+        let limit = at.map(|at| {
+            let seq = self.limits.get().wrapping_add(1).max(1);
+            self.limits.set(seq);
+            let slot = slot.index;
+            (self.reactor.wake_at(at, Word::Limit { slot, seq }), seq)
+        });
+        if limit.is_none() && !slot.has_extras() {
+            return;
+        }
+        let before = slot.with_extras(|extras| std::mem::replace(&mut extras.limit, limit));
+        if let Some((timer, _)) = before {
+            self.reactor.cancel(timer);
+        }
+    }
+
+    /// The loop has come to that time.
+    pub(in crate::engine) fn time_is_over(&self, slot: u32, seq: u32) {
+        let Some(slot) = self.pool.borrow().get(slot) else {
+            return;
+        };
+        // It may have ended, or set another one, since the timer fired.
+        if !slot.has_extras()
+            || slot
+                .with_extras(|extras| extras.limit.take_if(|limit| limit.1 == seq))
+                .is_none()
+        {
+            return;
+        }
+        if slot.is_suspended() && slot.waiting.get().can_cancel() {
+            self.deliver(slot, Delivery::Throw(Thrown::TimedOut));
+        } else if slot.throw_pending.get().is_none() {
+            slot.throw_pending.set(Some(Thrown::TimedOut));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Callbacks of the loop: what a script has called when something happens, be it a timer, a ready descriptor or a
+//! signal; and what is put off to the loop's turn.
+//!
+//! A callback runs in a coroutine of its own, whose creator is nobody, unless `enable_coroutine` is off: then it runs
+//! on the loop's own stack and cannot wait. One that finds too many coroutines waits until one ends; if none can end
+//! without it, it runs on the loop's stack, too.
+
+use std::collections::VecDeque;
+use std::mem::ManuallyDrop;
+
+use crate::engine::coroutine::slot::Job;
+use crate::engine::coroutine::suspend::BUDGET;
+use crate::engine::{Engine, Phase, Stop};
+use crate::net::Word;
+use crate::zend::error::{self, Taken};
+use crate::zend::{Callable, PhpResult, Unwind, Value};
+
+/// Something for the loop to do.
+pub enum Task {
+    Wake(Word),
+    Call {
+        callable: Callable,
+        arguments: Vec<Value>,
+    },
+}
+
+/// What the loop has been given to do.
+#[derive(Default)]
+pub struct Tasks {
+    /// At the end of this turn, in order.
+    deferred: VecDeque<Task>,
+    /// As soon as there may be another coroutine.
+    postponed: VecDeque<Task>,
+}
+
+impl Engine {
+    /// Has a callable called at the end of this turn, after what the reactor brought and after timers; what is put off
+    /// meanwhile has the next turn.
+    pub fn defer_call(&self, callable: Callable) -> PhpResult<()> {
+        self.begin_loop()?;
+        self.tasks.borrow_mut().deferred.push_back(Task::Call {
+            callable,
+            arguments: Vec::new(),
+        });
+        Ok(())
+    }
+
+    /// The same for a wake-up.
+    pub fn defer_wake(&self, word: Word) {
+        self.tasks.borrow_mut().deferred.push_back(Task::Wake(word));
+    }
+
+    pub(in crate::engine) fn has_deferred(&self) -> bool {
+        !self.tasks.borrow().deferred.is_empty()
+    }
+
+    /// Does what was put off.
+    pub(in crate::engine) fn run_deferred(&self) {
+        if !self.has_deferred() {
+            return;
+        }
+        let tasks = std::mem::take(&mut self.tasks.borrow_mut().deferred);
+        for task in tasks {
+            if self.is_stopping() && self.phase.get() == Phase::Looping {
+                return;
+            }
+            self.perform(task);
+        }
+    }
+
+    fn perform(&self, task: Task) {
+        self.budget.set(BUDGET);
+        match task {
+            Task::Wake(word) => self.wake(word),
+            Task::Call { callable, arguments } => self.callback(callable, arguments),
+        }
+    }
+
+    /// Whether a callback can be called now; it is postponed otherwise.
+    pub fn can_call_back(&self) -> bool {
+        !self.options.borrow().callbacks_in_coroutines
+            || self.callbacks_inline.get()
+            || self.live() < self.limit()
+    }
+
+    /// For a wake-up whose callback cannot be called now.
+    pub(in crate::engine) fn postpone(&self, word: Word) {
+        self.tasks.borrow_mut().postponed.push_back(Task::Wake(word));
+    }
+
+    pub(in crate::engine) fn has_postponed(&self) -> bool {
+        !self.tasks.borrow().postponed.is_empty()
+    }
+
+    /// Takes up what was postponed, if now it can be done, or never could: when nobody's end is to be expected.
+    pub(in crate::engine) fn take_up_postponed(&self) {
+        while self.has_postponed() && !self.is_stopping() {
+            let never = self.reactor_waits.get() == 0 && self.is_idle() && !self.reactor.has_work();
+            let inline = !self.can_call_back();
+            if inline && !never {
+                return;
+            }
+            let task = self.tasks.borrow_mut().postponed.pop_front();
+            self.callbacks_inline.set(inline);
+            task.into_iter().for_each(|task| self.perform(task));
+            self.callbacks_inline.set(false);
+        }
+    }
+
+    /// Takes out all that the loop was to do and will not.
+    pub(in crate::engine) fn take_tasks(&self) -> Tasks {
+        std::mem::take(&mut *self.tasks.borrow_mut())
+    }
+
+    /// Calls a callable on behalf of the loop. What leaves it stops the loop, as if it had left a coroutine.
+    pub fn callback(&self, callable: Callable, arguments: Vec<Value>) {
+        if !self.options.borrow().callbacks_in_coroutines || self.callbacks_inline.get() {
+            self.call_here(callable, arguments);
+        } else if self.can_call_back() {
+            let created = self.create(Job::Php { callable, arguments });
+            self.settle_callback(created.map(drop));
+        } else {
+            self.tasks
+                .borrow_mut()
+                .postponed
+                .push_back(Task::Call { callable, arguments });
+        }
+    }
+
+    /// The same without a coroutine.
+    pub fn call_here(&self, callable: Callable, arguments: Vec<Value>) {
+        // After a fatal error nothing is released.
+        let callable = ManuallyDrop::new(callable);
+        let outcome = callable.call_giving(arguments);
+        if !matches!(outcome, Err(Unwind::Bailout)) {
+            drop(ManuallyDrop::into_inner(callable));
+        }
+        let outcome = outcome.and_then(|result| {
+            drop(result);
+            error::after_release()
+        });
+        self.settle_callback(outcome);
+    }
+
+    /// How a call on the loop's stack ended.
+    pub fn settle_callback(&self, outcome: PhpResult<()>) {
+        match outcome {
+            Ok(()) => {}
+            Err(Unwind::Bailout) => self.stop_with(Stop::Bailout),
+            Err(Unwind::Thrown) => match error::take() {
+                None => {}
+                Some(Taken::Exit) => self.stop_with(Stop::Exit(error::exit_status().into())),
+                Some(Taken::Exception(exception)) => match self.handled_by_option(exception) {
+                    Ok(None) => {}
+                    Ok(Some(exception)) => self.stop_with(Stop::Exception(exception)),
+                    Err(_) => self.stop_with(Stop::Bailout),
+                },
+            },
+        }
+    }
+}

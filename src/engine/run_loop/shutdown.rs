@@ -1,0 +1,147 @@
+//! How a loop ends, and a script: what the loop still holds goes, what the script left running is run or ended.
+
+use crate::engine::{Engine, Phase, Stop};
+use crate::zend::value::Kind;
+use crate::zend::{PhpResult, Unwind, Value, error, hooks};
+
+/// The internal function that PHP calls at the script's end; see `shutdown`.
+pub const SHUTDOWN_FUNCTION: &str = "swoole_event_rshutdown";
+
+impl Engine {
+    /// The loop is over: the runtime goes, forks are allowed again.
+    pub(in crate::engine) fn end_loop(&self) {
+        drop(self.ticker.borrow_mut().take());
+        crate::net::reactor::run_end_hooks();
+        let taken = self.take_all();
+        self.reactor.stop();
+        self.forbidden.borrow_mut().clear();
+        self.exiting.set(false);
+        release(taken);
+    }
+
+    /// In a forked child: the loop is the parent's, and what it has to do.
+    pub(in crate::engine) fn leave_to_parent(&self) {
+        let taken = self.take_all();
+        self.reactor.stop();
+        self.forbidden.borrow_mut().clear();
+        release(taken);
+    }
+
+    pub(in crate::engine) fn take_all(&self) -> impl Sized {
+        (
+            self.take_timers(),
+            self.take_events(),
+            self.take_tasks(),
+            self.cycle.take(),
+        )
+    }
+
+    /// Drops what the script has given the loop to call. Destructors may run.
+    pub(in crate::engine) fn let_go(&self) {
+        release(self.take_all());
+    }
+
+    /// Something stopped the loop, or a call of the main script: ends everybody, then passes the reason on.
+    pub(in crate::engine) fn stop_from_main(&self) -> PhpResult<()> {
+        let fatal = matches!(*self.stop.borrow(), Some(Stop::Bailout));
+        self.teardown(fatal, !fatal);
+        let stop = self.stop.borrow_mut().take();
+        self.end_loop();
+        match stop {
+            None => Ok(()),
+            Some(Stop::Exception(exception)) => Err(error::throw_object(exception)),
+            Some(Stop::Exit(status)) => Err(exit_main(&status)),
+            Some(Stop::Bailout) => Err(Unwind::Bailout),
+        }
+    }
+
+    /// Our shutdown function. First it drains what a top-level `go()` left running, at its place among the user's; then
+    /// it comes again after the last of them and ends whoever is still suspended.
+    pub fn shutdown(&self) -> PhpResult<()> {
+        if self.in_coroutine() || self.in_loop() || self.phase.get() == Phase::Shutdown {
+            return Ok(());
+        }
+        if !hooks::in_shutdown() {
+            // A script calls the function itself.
+            return self.drain(true);
+        }
+        if !self.is_owner() {
+            // A forked child: coroutines, runtime and descriptors are its parent's.
+            self.leave_to_parent();
+            self.phase.set(Phase::Shutdown);
+            return Ok(());
+        }
+        let first = self.shutdown_registered.replace(false);
+        if first || hooks::shutdown_functions() > self.shutdown_position.get() {
+            let drained = self.drain(first);
+            hooks::at_shutdown(SHUTDOWN_FUNCTION);
+            self.shutdown_position.set(hooks::shutdown_functions());
+            return drained;
+        }
+        let drained = self.drain(false);
+        let ended = self.end_all();
+        self.phase.set(Phase::Shutdown);
+        while let Some(slot) = { self.pool.borrow_mut().take_free() } {
+            self.retire(slot);
+        }
+        drained.and(ended)
+    }
+
+    /// Ends whoever is still suspended at the script's end; what they do for it may wait for the reactor.
+    fn end_all(&self) -> PhpResult<()> {
+        let may_await = !error::had_fatal();
+        if may_await && !self.own_ids().is_empty() && !self.reactor.is_running() {
+            self.start_reactor()?;
+        }
+        self.teardown(error::after_fatal(), may_await);
+        drop(self.stop.replace(None));
+        self.end_loop();
+        Ok(())
+    }
+
+    fn drain(&self, say_so: bool) -> PhpResult<()> {
+        if error::had_fatal() || !self.begin_due_loop()? {
+            return Ok(());
+        }
+        if say_so {
+            error::deprecated("Event::wait() in shutdown function is deprecated")?;
+        }
+        self.run_loop()
+    }
+
+    /// The request ends: what belongs to it goes, and the next one of the same process starts clean.
+    pub fn end_request(&self) {
+        error::forget_report();
+        crate::engine::log::reset();
+        drop(self.options.replace(crate::engine::Options::default()));
+        drop(self.stop.replace(None));
+        self.let_go();
+        self.forget_signals();
+        self.forget_names();
+        if self.live() == 0 && !self.reactor.is_running() {
+            self.phase.set(Phase::Idle);
+            self.shutdown_registered.set(false);
+            self.shutdown_position.set(0);
+        }
+    }
+}
+
+/// Drops what was taken out of the loop; after a fatal error nothing is released.
+fn release(taken: impl Sized) {
+    if error::after_fatal() {
+        std::mem::forget(taken);
+    }
+}
+
+/// `exit($status)` on behalf of a coroutine: a text is printed and gives 0.
+pub(in crate::engine) fn exit_main(status: &Value) -> Unwind {
+    let code = match status.raw().kind() {
+        Kind::Str(text) => match error::print(text) {
+            Ok(()) => 0,
+            Err(unwind) => return unwind,
+        },
+        Kind::Null => 0,
+        _ => status.raw().to_long() as i32,
+    };
+    error::throw_exit(code)
+}

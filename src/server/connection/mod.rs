@@ -1,0 +1,418 @@
+//! A connection: its socket, what was read and not used yet, its outbox and its deadline.
+//!
+//! It ends when the last of those who use it lets go (the connection's coroutine, a Response stored somewhere), or when
+//! one of them closes it. A close lingers where the peer may still be sending, so that what was written last arrives.
+//!
+//! * `input_budget`: what all connections may keep of their input; `lingering_close`: flushing and draining after the close.
+
+pub mod input_budget;
+pub mod lingering_close;
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::pin::pin;
+use std::rc::{Rc, Weak};
+use std::task::Poll;
+use std::time::Instant;
+
+use input_budget::{Budget, with_scratch};
+use slab::Slab;
+
+use super::accept::Run;
+use crate::engine::{Engine, Interrupt};
+use crate::net::deadlines::Expire;
+use crate::net::listener::{Peer, describe};
+use crate::net::outbox::{self, Outbox};
+use crate::net::{Reactor, Stream, TimerKey};
+use crate::zend::per_thread::per_thread;
+
+/// What a read brought.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Read {
+    /// Bytes, which were handed to the consumer.
+    Some,
+    /// The peer's FIN.
+    End,
+    /// Nothing in time.
+    TimedOut,
+    /// The server stops.
+    Stopped,
+    /// Somebody closed the connection meanwhile.
+    Closed,
+    /// The socket's error.
+    Failed(i32),
+}
+
+pub struct Connection {
+    /// None once closed.
+    stream: RefCell<Option<Rc<Stream>>>,
+    pub outbox: Rc<Outbox>,
+    /// The accept loop that it came from.
+    pub run: Rc<Run>,
+    pub fd: i32,
+    pub peer: Peer,
+    local: OnceCell<(String, u16)>,
+    /// Received and not used yet.
+    pub input: RefCell<Vec<u8>>,
+    budget: Budget,
+    /// The peer has sent FIN.
+    ended: Cell<bool>,
+    /// Unread input may be on its way: a close must linger.
+    unread: Cell<bool>,
+    /// The coroutine that reads now.
+    reader: Cell<Option<i64>>,
+    waker: RefCell<Option<std::task::Waker>>,
+    /// A reader that waits has to go: the server stops.
+    stopped: Cell<bool>,
+    deadline: Cell<Option<Instant>>,
+    /// The loop's turn in which that was set.
+    deadline_turn: Cell<u64>,
+    /// The entry in the reactor's deadlines; None: there is none.
+    armed: Cell<Option<TimerKey>>,
+    /// Another complete request is buffered: responses leave together.
+    pub pipelined: Cell<bool>,
+    key: usize,
+    me: Weak<Connection>,
+}
+
+/// A second coroutine wants to read: the id of the first.
+pub struct AlreadyReading(pub i64);
+
+impl Connection {
+    pub fn new(stream: Stream, peer: Peer, run: Rc<Run>) -> Rc<Self> {
+        crate::net::reactor::at_end(abandon_all);
+        let stream = Rc::new(stream);
+        Rc::new_cyclic(|me| Connection {
+            fd: stream.fd(),
+            outbox: Outbox::new(
+                Rc::clone(&stream),
+                run.settings.high_water,
+                run.settings.write_limit,
+            ),
+            stream: RefCell::new(Some(stream)),
+            run,
+            key: OPEN.with_borrow_mut(|open| open.insert(Weak::clone(me))),
+            peer,
+            local: OnceCell::new(),
+            input: RefCell::default(),
+            budget: Budget::default(),
+            ended: Cell::new(false),
+            unread: Cell::new(true),
+            reader: Cell::new(None),
+            waker: RefCell::new(None),
+            stopped: Cell::new(false),
+            deadline: Cell::new(None),
+            deadline_turn: Cell::new(0),
+            armed: Cell::new(None),
+            pipelined: Cell::new(false),
+            me: Weak::clone(me),
+        })
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.stream.borrow().is_some()
+    }
+
+    /// Address and port of this end.
+    pub fn local(&self) -> (&str, u16) {
+        let (address, port) = self.local.get_or_init(|| {
+            let stream = self.stream.borrow();
+            stream
+                .as_ref()
+                .and_then(|stream| stream.local_addr().ok())
+                .map_or_else(Default::default, |address| describe(&address))
+        });
+        (address, *port)
+    }
+
+    /// Who else holds the connection may be a request, which tells the address for as long as it lives.
+    fn remember_local(&self) {
+        if self.me.strong_count() > 1 {
+            self.local();
+        }
+    }
+
+    /// Waits for input and shows it to `consume`, in the reader's own buffer: what `consume` does not copy is gone.
+    /// `limit`: how long. Only one coroutine may read.
+    pub fn read(
+        &self,
+        limit: Option<Instant>,
+        precise: bool,
+        mut consume: impl FnMut(&[u8]),
+    ) -> Result<Result<Read, AlreadyReading>, Interrupt> {
+        if let Some(reader) = self.reader.get() {
+            return Ok(Err(AlreadyReading(reader)));
+        }
+        let engine = Engine::get();
+        let Some(stream) = self.stream.borrow().clone() else {
+            return Ok(Ok(Read::Closed));
+        };
+        self.reader.set(Some(engine.current_id()));
+        if !precise {
+            self.set_deadline(limit);
+        }
+        let reading = pin!(std::future::poll_fn(|cx| {
+            if self.stream.borrow().is_none() {
+                return Poll::Ready(Read::Closed);
+            }
+            let result = with_scratch(|scratch| match stream.poll_read(cx, scratch) {
+                Poll::Ready(Ok(0)) => Poll::Ready(Read::End),
+                Poll::Ready(Ok(count)) => {
+                    consume(&scratch[..count]);
+                    Poll::Ready(Read::Some)
+                }
+                Poll::Ready(Err(error)) => {
+                    Poll::Ready(Read::Failed(error.raw_os_error().unwrap_or(libc::EIO)))
+                }
+                Poll::Pending => Poll::Pending,
+            });
+            if result.is_ready() {
+                return result;
+            }
+            // What has come already was looked at first.
+            if self.stopped.get() {
+                return Poll::Ready(Read::Stopped);
+            }
+            if self
+                .deadline
+                .get()
+                .is_some_and(|deadline| Reactor::get().turn_started() >= deadline)
+            {
+                return Poll::Ready(Read::TimedOut);
+            }
+            *self.waker.borrow_mut() = Some(cx.waker().clone());
+            Poll::Pending
+        }));
+        let outcome = if precise {
+            engine
+                .wait_until(limit, reading)
+                .map(|read| read.unwrap_or(Read::TimedOut))
+        } else {
+            engine.wait(reading)
+        };
+        self.reader.set(None);
+        self.deadline.set(None);
+        *self.waker.borrow_mut() = None;
+        let read = outcome?;
+        if matches!(read, Read::End | Read::Failed(_)) {
+            self.ended.set(true);
+        }
+        Ok(Ok(read))
+    }
+
+    fn set_deadline(&self, limit: Option<Instant>) {
+        self.deadline.set(limit);
+        self.deadline_turn.set(Reactor::get().turn());
+        if let Some(limit) = limit
+            && self.armed.get().is_none_or(|armed| limit < armed.at())
+        {
+            self.arm(limit);
+        }
+    }
+
+    fn arm(&self, at: Instant) {
+        self.disarm();
+        let me: Weak<dyn Expire> = self.me.clone();
+        self.armed.set(Some(Reactor::get().check_at(at, me)));
+    }
+
+    fn disarm(&self) {
+        if let Some(key) = self.armed.take() {
+            Reactor::get().cancel(key);
+        }
+    }
+
+    /// Appends to what was received and not used. False: the process's budget for input is used up.
+    #[must_use]
+    pub fn keep(&self, bytes: &[u8]) -> bool {
+        let mut input = self.input.borrow_mut();
+        if input.capacity() == 0 {
+            *input = outbox::spare();
+        }
+        input.extend_from_slice(bytes);
+        self.budget.set(input.capacity())
+    }
+
+    /// The input, taken out to be worked on; put back with `put_input`.
+    pub fn take_input(&self) -> Vec<u8> {
+        let _ = self.budget.set(0);
+        std::mem::take(&mut *self.input.borrow_mut())
+    }
+
+    pub fn put_input(&self, mut input: Vec<u8>, used: usize) {
+        if used == input.len() || !self.is_open() {
+            // An idle connection holds no buffer, a closed one needs none.
+            outbox::keep(std::mem::take(&mut input));
+        } else if used > 0 {
+            input.drain(..used);
+        }
+        let _ = self.budget.set(input.capacity());
+        *self.input.borrow_mut() = input;
+    }
+
+    /// The peer has sent nothing that was not read: a close need not linger.
+    pub fn all_is_read(&self) {
+        self.unread.set(false);
+    }
+
+    /// Ends a reader that waits between requests: the server stops.
+    pub fn stop_reading(&self) {
+        self.stopped.set(true);
+        self.wake_reader();
+    }
+
+    /// The reader is not concerned by the server's stop.
+    pub fn go_on_reading(&self) {
+        self.stopped.set(false);
+    }
+
+    /// Wakes the coroutine that waits for input, or for a response to end.
+    pub fn wake_reader(&self) {
+        if let Some(waker) = self.waker.borrow_mut().take() {
+            waker.wake();
+        }
+    }
+
+    /// Has whoever asks woken when the connection is closed, or by `wake_reader`. Nobody may be reading.
+    pub fn wake_me(&self, waker: &std::task::Waker) {
+        *self.waker.borrow_mut() = Some(waker.clone());
+    }
+
+    /// Waits until a push need not wait. Ok(Err): the connection is dead or closed (errno), or may not be waited for.
+    pub fn make_room(&self) -> Result<Result<(), i32>, Interrupt> {
+        let engine = Engine::get();
+        while self.outbox.is_full() {
+            if !self.is_open() {
+                return Ok(Err(libc::EBADF));
+            }
+            if !engine.can_suspend() {
+                return Ok(Err(libc::EAGAIN));
+            }
+            let room = pin!(std::future::poll_fn(|cx| {
+                if self.is_open() {
+                    self.outbox.poll_room(cx)
+                } else {
+                    Poll::Ready(())
+                }
+            }));
+            let had_room = engine.wait_until(self.outbox.write_deadline(), room)?.is_some();
+            // The limit restarts with every bit of progress.
+            if !had_room
+                && self
+                    .outbox
+                    .write_deadline()
+                    .is_some_and(|deadline| deadline <= Instant::now())
+            {
+                return Ok(Err(libc::ETIMEDOUT));
+            }
+        }
+        Ok(self.outbox.error().map_or(Ok(()), Err))
+    }
+
+    /// Closes: writes out what is queued, then FIN, then drains what the peer still sends, for a while. False: it was
+    /// closed already.
+    pub fn close(&self) -> bool {
+        let Some(stream) = self.retire() else {
+            return false;
+        };
+        let linger = self.unread.get() && !self.ended.get();
+        if !linger && self.outbox.queued() == 0 {
+            // The descriptor goes now, whoever still holds the connection.
+            self.outbox.detach();
+            return true;
+        }
+        Reactor::get().spawn(lingering_close::say(stream, Rc::clone(&self.outbox), linger));
+        true
+    }
+
+    /// The same, where a job says goodbye. A peer that has gone needs none.
+    pub fn close_by<J: Future<Output = ()> + 'static>(&self, job: impl FnOnce(Rc<Stream>, Rc<Outbox>) -> J) {
+        if self.ended.get() {
+            self.close();
+        } else if let Some(stream) = self.retire() {
+            Reactor::get().spawn(job(stream, Rc::clone(&self.outbox)));
+        }
+    }
+
+    /// Closes without a goodbye: what is queued will not be read.
+    pub fn abort(&self, code: i32) {
+        if let Some(stream) = self.retire() {
+            self.outbox.fail(code);
+            // Ends the job that waits for the peer to read.
+            stream.shutdown_both();
+            self.outbox.detach();
+        }
+    }
+
+    /// For those who use the connection it is closed from here on; what was queued is on its way. None: it was already.
+    fn retire(&self) -> Option<Rc<Stream>> {
+        self.remember_local();
+        let stream = self.stream.borrow_mut().take()?;
+        self.disarm();
+        self.wake_reader();
+        self.outbox.wake_waiters();
+        *self.input.borrow_mut() = Vec::new();
+        let _ = self.budget.set(0);
+        self.outbox.flush();
+        Some(stream)
+    }
+
+    /// Bytes that have arrived and that nobody has read.
+    pub fn unread(&self) -> usize {
+        self.stream.borrow().as_ref().map_or(0, |stream| stream.unread())
+    }
+
+    /// The runtime is going: one attempt to write, then the socket is closed.
+    fn abandon(&self) {
+        self.remember_local();
+        let stream = self.stream.borrow_mut().take();
+        if stream.is_some() {
+            self.outbox.flush_now();
+            self.outbox.detach();
+        }
+    }
+}
+
+impl Expire for Connection {
+    fn check(&self, now: Instant) {
+        self.armed.set(None);
+        let reactor = Reactor::get();
+        if let Some(deadline) = self.deadline.get()
+            && self.deadline_turn.get() + 1 == reactor.turn()
+        {
+            // It was counted from the start of that turn, for want of a clock: what PHP did in it is not the peer's delay.
+            self.deadline.set(Some(deadline + reactor.worked()));
+        }
+        match self.deadline.get() {
+            Some(deadline) if deadline <= now => self.wake_reader(),
+            Some(deadline) => self.arm(deadline),
+            None => {}
+        }
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.close();
+        OPEN.with_borrow_mut(|open| open.try_remove(self.key));
+    }
+}
+
+per_thread! {
+    /// All connections of this thread, to be ended with the runtime, or told of a server's shutdown.
+    static OPEN: RefCell<Slab<Weak<Connection>>> = RefCell::new(Slab::new());
+}
+
+/// The connections that are open now.
+pub fn all() -> Vec<Rc<Connection>> {
+    OPEN.with_borrow(|open| {
+        open.iter()
+            .filter_map(|(_, connection)| connection.upgrade())
+            .collect()
+    })
+}
+
+fn abandon_all() {
+    for connection in all() {
+        connection.abandon();
+    }
+}

@@ -1,0 +1,272 @@
+//! The response to one request: which state it is in, and how its bytes leave. Whoever holds it may answer, in any
+//! coroutine, as long as the connection lives.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+use std::task::Poll;
+
+use super::request::{Request, RequestHead};
+use crate::engine::{Engine, Interrupt, Waiting};
+use crate::net::{Reactor, outbox};
+use crate::server::Connection;
+use crate::server::websocket::WebSocket;
+use crate::zend::per_thread::per_thread;
+use protocol::http1::chunk;
+use protocol::http1::date::DateCache;
+use protocol::http1::response::{Body, Finish, Finished, ResponseHead};
+use protocol::websocket::deflate::Agreement;
+
+/// What has been sent so far.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum State {
+    /// Nothing.
+    Open,
+    /// The head; the body comes in parts.
+    Streaming {
+        chunked: bool,
+        /// HEAD, or a status without content: the parts are not sent.
+        silent: bool,
+    },
+    /// All of it.
+    Ended,
+    /// 101: the connection speaks WebSocket now.
+    Upgraded,
+}
+
+/// Why something could not be sent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SendError {
+    /// The response has ended already.
+    Ended,
+    /// The connection is closed, or died: an errno.
+    Dead(i32),
+}
+
+pub struct Exchange {
+    pub connection: Rc<Connection>,
+    pub http11: bool,
+    pub is_head: bool,
+    /// What an answer may depend on, until a handshake is done.
+    head: Cell<Option<Rc<RequestHead>>>,
+    keep_alive: Cell<bool>,
+    state: Cell<State>,
+    websocket: OnceCell<Rc<WebSocket>>,
+}
+
+per_thread! {
+    static DATE: RefCell<Option<DateCache>> = RefCell::new(None);
+}
+
+impl Exchange {
+    pub fn new(request: &Request) -> Rc<Self> {
+        Rc::new(Exchange {
+            connection: Rc::clone(&request.connection),
+            http11: request.head.http11,
+            is_head: request.head.is_head,
+            head: Cell::new(Some(Rc::clone(&request.head))),
+            keep_alive: Cell::new(request.head.keep_alive),
+            state: Cell::new(State::Open),
+            websocket: OnceCell::new(),
+        })
+    }
+
+    pub fn is_writable(&self) -> bool {
+        matches!(self.state.get(), State::Open | State::Streaming { .. }) && self.connection.is_open()
+    }
+
+    /// Ended, or given over to WebSocket.
+    pub fn has_ended(&self) -> bool {
+        matches!(self.state.get(), State::Ended | State::Upgraded)
+    }
+
+    /// The head has been sent.
+    pub fn has_begun(&self) -> bool {
+        self.state.get() != State::Open
+    }
+
+    pub fn is_upgraded(&self) -> bool {
+        self.state.get() == State::Upgraded
+    }
+
+    /// Another request may follow on this connection.
+    pub fn keeps_alive(&self) -> bool {
+        self.keep_alive.get() && !self.connection.run.stopping.get()
+    }
+
+    /// The WebSocket side, after `upgrade`.
+    pub fn websocket(&self) -> Option<&Rc<WebSocket>> {
+        self.websocket.get()
+    }
+
+    /// The request's head; None once the connection is a WebSocket's, which holds no memory for what is past.
+    pub fn head(&self) -> Option<Rc<RequestHead>> {
+        let head = self.head.take();
+        self.head.set(head.clone());
+        head
+    }
+
+    /// Completes a head in `head`, as the exchange's connection wants it.
+    pub fn finish(&self, head: ResponseHead<'_>, body: Body) -> Finished {
+        with_date(|date| {
+            head.finish(Finish {
+                body,
+                keep_alive: self.keeps_alive(),
+                head_request: self.is_head,
+                date,
+            })
+        })
+    }
+
+    /// How the body of a streamed response is delimited.
+    pub fn stream_body(&self) -> Body {
+        if self.http11 {
+            Body::Chunked
+        } else {
+            Body::UntilClose
+        }
+    }
+
+    fn check(&self) -> Result<(), SendError> {
+        if self.has_ended() {
+            return Err(SendError::Ended);
+        }
+        if self.connection.is_open() {
+            Ok(())
+        } else {
+            Err(SendError::Dead(libc::EBADF))
+        }
+    }
+
+    /// The same before the head is sent. Making a head may run PHP, which may have sent another one meanwhile.
+    fn check_open(&self) -> Result<(), SendError> {
+        if self.has_begun() {
+            return Err(SendError::Ended);
+        }
+        self.check()
+    }
+
+    /// Sends a whole response.
+    pub fn send(&self, head: &[u8], finished: Finished, body: &[u8]) -> Result<(), SendError> {
+        self.check_open()?;
+        let body = if finished.send_body { body } else { &[] };
+        let outbox = &self.connection.outbox;
+        let sent = if self.connection.pipelined.get() && !finished.close {
+            outbox.push_later(head, body)
+        } else {
+            outbox.push_two(head, body).inspect(|()| outbox.flush())
+        };
+        self.ended(sent, finished.close)
+    }
+
+    /// Sends the head of a response whose body comes in parts.
+    pub fn send_head(&self, head: &[u8], finished: Finished) -> Result<(), SendError> {
+        self.check_open()?;
+        self.state.set(State::Streaming {
+            chunked: self.http11,
+            silent: !finished.send_body,
+        });
+        self.keep_alive.set(self.keep_alive.get() && !finished.close);
+        self.connection.outbox.push(head).map_err(SendError::Dead)
+    }
+
+    /// Sends a part of the body.
+    pub fn send_part(&self, part: &[u8]) -> Result<(), SendError> {
+        self.check()?;
+        let outbox = &self.connection.outbox;
+        let sent = match self.state.get() {
+            State::Streaming { silent: true, .. } => outbox.error().map_or(Ok(()), Err),
+            State::Streaming { chunked: true, .. } => {
+                let mut framed = outbox::spare();
+                chunk::write_chunk(&mut framed, part);
+                let sent = outbox.push(&framed);
+                outbox::keep(framed);
+                sent
+            }
+            _ => outbox.push(part),
+        };
+        sent.map_err(SendError::Dead)
+    }
+
+    /// Ends a streamed response; `trailer` is field lines, each with its line end.
+    pub fn send_end(&self, trailer: &[u8]) -> Result<(), SendError> {
+        self.check()?;
+        let State::Streaming { chunked, silent } = self.state.get() else {
+            return Err(SendError::Ended);
+        };
+        let outbox = &self.connection.outbox;
+        let sent = if silent || !chunked {
+            outbox.error().map_or(Ok(()), Err)
+        } else if trailer.is_empty() {
+            outbox.push(chunk::LAST_CHUNK)
+        } else {
+            let last = [b"0\r\n", trailer, b"\r\n"].concat();
+            outbox.push(&last)
+        };
+        outbox.flush();
+        self.ended(sent, !self.keep_alive.get())
+    }
+
+    fn ended(&self, sent: Result<(), i32>, close: bool) -> Result<(), SendError> {
+        self.state.set(State::Ended);
+        if close || sent.is_err() || !self.keeps_alive() {
+            self.keep_alive.set(false);
+            self.connection.close();
+        }
+        self.connection.wake_reader();
+        sent.map_err(SendError::Dead)
+    }
+
+    /// The handshake's answer was sent: the connection speaks WebSocket from here on.
+    pub fn upgrade(&self, head: &[u8], deflate: Option<Agreement>) -> Result<(), SendError> {
+        self.check_open()?;
+        let sent = self.connection.outbox.push(head);
+        let _ = self.websocket.set(WebSocket::new(&self.connection, deflate));
+        self.head.take();
+        self.state.set(State::Upgraded);
+        self.connection.wake_reader();
+        sent.map_err(SendError::Dead)
+    }
+
+    /// Gives up the response and the connection.
+    pub fn close(&self) -> bool {
+        self.connection.close()
+    }
+
+    /// Waits until the response has ended, or never can.
+    pub fn wait_end(&self) -> Result<(), Interrupt> {
+        if self.has_ended() || !self.connection.is_open() {
+            return Ok(());
+        }
+        let ended = std::pin::pin!(std::future::poll_fn(|cx| {
+            if self.has_ended() || !self.connection.is_open() {
+                return Poll::Ready(());
+            }
+            // Only this coroutine reads from the connection, and it waits here.
+            self.connection.wake_me(cx.waker());
+            Poll::Pending
+        }));
+        Engine::get().wait_as(Waiting::Other, ended)
+    }
+}
+
+fn with_date<R>(body: impl FnOnce(&[u8; protocol::http1::date::DATE_BYTES]) -> R) -> R {
+    let second = Reactor::get().turn_time().as_secs();
+    DATE.with_borrow_mut(|date| body(date.get_or_insert_default().at(second)))
+}
+
+/// Answers what is no request that could be served, and says that the connection ends.
+pub fn refuse(connection: &Connection, status: u16) {
+    let mut out = outbox::spare();
+    let finished = with_date(|date| {
+        ResponseHead::begin(&mut out, i64::from(status), None).finish(Finish {
+            body: Body::Sized { len: 0 },
+            keep_alive: false,
+            head_request: false,
+            date,
+        })
+    });
+    debug_assert!(finished.close);
+    // A connection that is dead already needs no answer.
+    let _ = connection.outbox.push(&out);
+    outbox::keep(out);
+}

@@ -1,0 +1,217 @@
+//! One HTTP/1 connection: request after request, in the connection's coroutine.
+//!
+//! The next request is not looked at before the response to this one has ended (RFC 9112, section 9.3.2). What a
+//! client does wrong is answered and ends the connection; what is merely incomplete when it goes away is not answered.
+
+use std::rc::Rc;
+use std::time::Instant;
+
+use protocol::http1::body::BodyDecoder;
+use protocol::http1::head::{self, Framing, Head, HeadScanner};
+use protocol::http1::response::CONTINUE;
+
+use super::exchange::Exchange;
+use super::request::{Request, RequestHead};
+use crate::engine::{Engine, Interrupt};
+use crate::net::outbox;
+use crate::server::connection::{Connection, Read};
+use crate::zend::{PhpResult, Str, Unwind, memory};
+
+/// Why there is no request to serve.
+enum No {
+    /// Close without an answer.
+    Request,
+    /// Answer with this status, then close.
+    Refused(u16),
+    Unwound(Unwind),
+}
+
+impl From<Interrupt> for No {
+    fn from(interrupt: Interrupt) -> Self {
+        match interrupt {
+            // `cancel()` on a connection's coroutine between requests: there is no operation to fail.
+            Interrupt::Canceled => No::Request,
+            Interrupt::Unwind(unwind) => No::Unwound(unwind),
+        }
+    }
+}
+
+/// The body of a connection's coroutine.
+pub fn serve(connection: Rc<Connection>) -> PhpResult<()> {
+    loop {
+        let request = match next_request(&connection) {
+            Ok(request) => Rc::new(request),
+            Err(No::Request) => break,
+            Err(No::Refused(status)) => {
+                crate::server::http::exchange::refuse(&connection, status);
+                break;
+            }
+            Err(No::Unwound(unwind)) => return Err(unwind),
+        };
+        let exchange = Exchange::new(&request);
+        let run = Rc::clone(&connection.run);
+        run.application
+            .handle(Rc::clone(&request), Rc::clone(&exchange))?;
+        drop(request);
+        match exchange.wait_end() {
+            Ok(()) => {}
+            Err(Interrupt::Canceled) => break,
+            Err(Interrupt::Unwind(unwind)) => return Err(unwind),
+        }
+        if exchange.is_upgraded() {
+            // Whoever stored the Response keeps the connection.
+            return Ok(());
+        }
+        if !exchange.keeps_alive() || !connection.is_open() {
+            break;
+        }
+        // Answers without a handler wait for nobody: who does not read them is not asked for more requests.
+        if connection.outbox.is_full() {
+            match connection.make_room() {
+                Ok(Ok(())) => {}
+                Ok(Err(_)) | Err(Interrupt::Canceled) => break,
+                Err(Interrupt::Unwind(unwind)) => return Err(unwind),
+            }
+        }
+    }
+    connection.close();
+    Ok(())
+}
+
+fn next_request(connection: &Rc<Connection>) -> Result<Request, No> {
+    if !connection.input.borrow().is_empty() {
+        Engine::get().served_at_once()?;
+    }
+    let (end, known) = wait_for_head(connection)?;
+    let input = connection.take_input();
+    let (head, body, used) = match known {
+        Some(head) => (head, Str::empty(), end),
+        None => {
+            let bytes = &input[..end];
+            let head = head::parse(bytes).map_err(|error| No::Refused(error.status()))?;
+            let (body, used) = match head.framing {
+                Framing::None => (Str::empty(), end),
+                _ => read_body(connection, &head, &input, end)?,
+            };
+            (RequestHead::new(&head, bytes), body, used)
+        }
+    };
+    if used < input.len() {
+        connection.put_input(input, used);
+    } else {
+        // What came behind a body that had to be waited for is in the connection's input already.
+        outbox::keep(input);
+    }
+    connection.pipelined.set(next_is_complete(connection));
+    Ok(Request::new(head, body, Rc::clone(connection)))
+}
+
+/// Where the head ends that is in the input then, and the head itself if it came before.
+fn wait_for_head(connection: &Connection) -> Result<(usize, Option<Rc<RequestHead>>), No> {
+    let mut scanner = HeadScanner::default();
+    let mut begun: Option<Instant> = None;
+    loop {
+        {
+            let input = connection.input.borrow();
+            if begun.is_none()
+                && !input.is_empty()
+                && let Some(head) = RequestHead::again(&input)
+            {
+                return Ok((head.bytes().len(), Some(head)));
+            }
+            if let Some(end) = scanner.find_end(&input) {
+                return Ok((end, None));
+            }
+            if HeadScanner::is_too_large(&input) {
+                return Err(No::Refused(413));
+            }
+            if begun.is_none() && HeadScanner::has_begun(&input) {
+                begun = Some(Instant::now());
+            }
+        }
+        let now = Engine::get().reactor().turn_started();
+        // Idle for so long, or so long from the head's first byte to its last: a byte now and then gains nothing.
+        let deadline = connection
+            .run
+            .settings
+            .read_limit
+            .map(|limit| begun.unwrap_or(now) + limit);
+        let mut kept = true;
+        let read = connection.read(deadline, false, |bytes| kept = connection.keep(bytes))?;
+        match read {
+            Ok(Read::Some) if kept => {}
+            Ok(Read::Some) => return Err(No::Refused(503)),
+            Ok(Read::TimedOut) if begun.is_some() => return Err(No::Refused(408)),
+            Ok(Read::Stopped) if begun.is_some() => return Err(No::Refused(503)),
+            Ok(Read::TimedOut | Read::Stopped) => {
+                connection.all_is_read();
+                return Err(No::Request);
+            }
+            Ok(Read::End | Read::Closed | Read::Failed(_)) | Err(_) => return Err(No::Request),
+        }
+    }
+}
+
+/// The body, and how much of `input` the request took. What follows it is kept for the next one.
+fn read_body(connection: &Connection, head: &Head<'_>, input: &[u8], end: usize) -> Result<(Str, usize), No> {
+    let limit = (connection.run.settings.package_max_length as u64).saturating_sub(end as u64);
+    let mut decoder = BodyDecoder::new(head.framing);
+    let mut body = Vec::new();
+    let mut decode = |bytes: &[u8], body: &mut Vec<u8>| {
+        decoder
+            .decode(bytes, body, limit)
+            .map_err(|error| No::Refused(error.status()))
+    };
+    let mut progress = decode(&input[end..], &mut body)?;
+    let used = end + progress.consumed;
+    if !progress.done && head.expects_continue && connection.outbox.push(CONTINUE).is_err() {
+        return Err(No::Request);
+    }
+    let budget = crate::server::connection::input_budget::Budget::default();
+    while !progress.done {
+        let now = Engine::get().reactor().turn_started();
+        let deadline = connection.run.settings.read_limit.map(|limit| now + limit);
+        let mut outcome = Ok(progress);
+        let read = connection.read(deadline, false, |bytes| {
+            outcome = decode(bytes, &mut body);
+            if let Ok(progress) = &outcome
+                && progress.done
+                && !connection.keep(&bytes[progress.consumed..])
+            {
+                outcome = Err(No::Refused(503));
+            }
+        })?;
+        match read {
+            Ok(Read::Some) => progress = outcome?,
+            Ok(Read::TimedOut) => return Err(No::Refused(408)),
+            Ok(Read::Stopped) => return Err(No::Refused(503)),
+            Ok(Read::End | Read::Closed | Read::Failed(_)) | Err(_) => return Err(No::Request),
+        }
+        if !budget.set(body.capacity()) {
+            return Err(No::Refused(503));
+        }
+    }
+    if !memory::fits(body.len()) {
+        return Err(No::Refused(413));
+    }
+    Ok((Str::new(&body), used))
+}
+
+/// Whether the input holds another whole request, so that its response can leave with this one.
+fn next_is_complete(connection: &Connection) -> bool {
+    let input = connection.input.borrow();
+    if input.is_empty() {
+        return false;
+    }
+    if RequestHead::again(&input).is_some() {
+        return true;
+    }
+    let Some(end) = HeadScanner::default().find_end(&input) else {
+        return false;
+    };
+    match head::parse(&input[..end]).map(|head| head.framing) {
+        Ok(Framing::None) => true,
+        Ok(Framing::Length(length)) => (input.len() - end) as u64 >= length,
+        _ => false,
+    }
+}

@@ -1,0 +1,134 @@
+//! A request as it was received. Nothing is computed before somebody asks for it: the head is kept as its bytes, with
+//! the places of the parts that routing needs.
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+
+use protocol::http1::fields::{self, Fields};
+use protocol::http1::head::{Framing, Head, Version};
+use protocol::websocket::handshake::{self, ACCEPT_BYTES, HandshakeError};
+
+use crate::net::Reactor;
+use crate::server::Connection;
+use crate::zend::Str;
+use crate::zend::per_thread::per_thread;
+
+/// A request line and its fields, checked.
+pub struct RequestHead {
+    bytes: Box<[u8]>,
+    method: Range<u32>,
+    path: Range<u32>,
+    query: Option<Range<u32>>,
+    content_type: Option<Range<u32>>,
+    pub http11: bool,
+    pub is_head: bool,
+    /// The client allows another request on this connection.
+    pub keep_alive: bool,
+    pub chunked: bool,
+    /// The handshake's answer, or why there is none.
+    pub handshake: Result<[u8; ACCEPT_BYTES], HandshakeError>,
+}
+
+per_thread! {
+    /// The last head that came without a body: clients repeat themselves, and the same bytes mean the same.
+    static LAST: RefCell<Option<Rc<RequestHead>>> = RefCell::new(None);
+}
+
+impl RequestHead {
+    /// Keeps what was parsed of `bytes`.
+    pub fn new(head: &Head<'_>, bytes: &[u8]) -> Rc<Self> {
+        let base = bytes.as_ptr() as usize;
+        // Every part of a head is a slice of its bytes.
+        let range = |part: &[u8]| {
+            let start = (part.as_ptr() as usize - base) as u32;
+            start..start + part.len() as u32
+        };
+        let kept = Rc::new(RequestHead {
+            method: range(head.method.as_bytes()),
+            path: range(head.path().as_bytes()),
+            query: head
+                .query()
+                .filter(|query| !query.is_empty())
+                .map(|query| range(query.as_bytes())),
+            content_type: head.content_type.map(range),
+            http11: head.version == Version::Http11,
+            is_head: head.is_head(),
+            keep_alive: head.keep_alive,
+            chunked: matches!(head.framing, Framing::Chunked),
+            handshake: if head.asks_websocket {
+                handshake::check(head).map(handshake::accept_key)
+            } else {
+                Err(HandshakeError::Upgrade)
+            },
+            bytes: bytes.into(),
+        });
+        if head.framing == Framing::None && !head.asks_websocket {
+            LAST.with(|last| last.replace(Some(Rc::clone(&kept))));
+        }
+        kept
+    }
+
+    /// The head at the start of `input`, if it is the last one again.
+    pub fn again(input: &[u8]) -> Option<Rc<Self>> {
+        LAST.with_borrow(|last| {
+            last.as_ref()
+                .filter(|last| input.starts_with(&last.bytes))
+                .cloned()
+        })
+    }
+
+    /// Request line and fields, as received.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    fn part(&self, range: &Range<u32>) -> &[u8] {
+        self.bytes
+            .get(range.start as usize..range.end as usize)
+            .unwrap_or(&[])
+    }
+
+    pub fn method(&self) -> &[u8] {
+        self.part(&self.method)
+    }
+
+    /// The target up to the first `?`, undecoded.
+    pub fn path(&self) -> &[u8] {
+        self.part(&self.path)
+    }
+
+    /// What follows it, if that is not empty.
+    pub fn query(&self) -> Option<&[u8]> {
+        self.query.as_ref().map(|range| self.part(range))
+    }
+
+    pub fn content_type(&self) -> Option<&[u8]> {
+        self.content_type.as_ref().map(|range| self.part(range))
+    }
+
+    /// All fields in order of arrival, values trimmed.
+    pub fn fields(&self) -> Fields<'_> {
+        fields::reparse(&self.bytes).fields
+    }
+}
+
+pub struct Request {
+    pub head: Rc<RequestHead>,
+    /// The body, without its transfer coding.
+    pub body: Str,
+    pub connection: Rc<Connection>,
+    /// Seconds since 1970 when the loop's turn began in which the request was complete.
+    pub time: f64,
+}
+
+impl Request {
+    pub fn new(head: Rc<RequestHead>, body: Str, connection: Rc<Connection>) -> Self {
+        Request {
+            head,
+            body,
+            connection,
+            time: Reactor::get().turn_time().as_secs_f64(),
+        }
+    }
+}

@@ -1,0 +1,445 @@
+//! A connection after the handshake: messages in, frames out, and how the two sides part (RFC 6455, sections 5 to 7).
+//!
+//! A protocol error ends the connection with the close code that says what was wrong. A close frame is answered once,
+//! nothing is sent after it, and the connection is closed from this side.
+//!
+//! * `heartbeat`: while the peer is silent; `close_handshake`: while it has not answered the close frame.
+//! * `compressor`: permessage-deflate of what is sent; `settings`: what `set()` takes for WebSocket.
+
+pub mod close_handshake;
+pub mod compressor;
+pub mod heartbeat;
+pub mod settings;
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Instant;
+
+use protocol::websocket::close;
+use protocol::websocket::deflate::Agreement;
+use protocol::websocket::error::ProtocolError;
+use protocol::websocket::frame::{Bits, Opcode, encode_frame, encode_header, is_control};
+use protocol::websocket::message::{Decoder, Event, Message};
+
+use super::Connection;
+use super::connection::input_budget::Budget;
+use super::connection::{AlreadyReading, Read};
+use crate::engine::log::{self, Level};
+use crate::engine::{Engine, Interrupt};
+use crate::net::listener::Peer;
+use crate::net::outbox;
+use crate::zend::{Str, memory};
+use compressor::Sender;
+use heartbeat::Heartbeat;
+use settings::Overflow;
+
+const GOING_TOO_BIG: u16 = 1009;
+const INVALID_DATA: u16 = 1007;
+/// `SWOOLE_ERROR_OUTPUT_BUFFER_OVERFLOW`
+const OVERFLOW: i32 = 1009;
+
+/// What `recv()` brings.
+pub enum Incoming {
+    Message {
+        opcode: u8,
+        data: Str,
+        /// It came so.
+        compressed: bool,
+    },
+    Close {
+        code: Option<u16>,
+        reason: String,
+    },
+    /// The peer has closed.
+    End,
+    TimedOut,
+    Canceled,
+    /// Closed from this side, before or meanwhile.
+    Closed {
+        meanwhile: bool,
+    },
+    Failed(i32),
+    /// The peer broke the protocol; it was told, and the connection is closed.
+    ProtocolError {
+        too_big: bool,
+    },
+    /// Another coroutine waits here.
+    Busy(i64),
+}
+
+/// What `recv()` has still to tell of a connection that is closed.
+#[derive(Clone, Copy, Default)]
+enum News {
+    /// Nothing: it is closed for who asks again.
+    #[default]
+    Known,
+    End,
+    /// Why it failed; the end comes after that.
+    Failed(i32),
+}
+
+/// How far the last message is that was pushed.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Pushing {
+    /// It is whole.
+    #[default]
+    Whole,
+    /// Its first fragments are queued: it cannot be dropped any more.
+    Begun,
+    /// Its first fragment was dropped, so the others are.
+    Dropped,
+}
+
+pub struct WebSocket {
+    /// Taken out while it works, so that a fatal error which jumps over us leaves nothing borrowed. Boxed: it is taken
+    /// out for each message.
+    decoder: Cell<Option<Box<Decoder>>>,
+    budget: Budget,
+    /// Compression was agreed on.
+    sender: Option<Box<Sender>>,
+    /// A close frame was sent: nothing follows it.
+    close_sent: Cell<bool>,
+    pushing: Cell<Pushing>,
+    news: Cell<News>,
+    /// None unless the settings ask for it.
+    pub(super) heartbeat: Option<Box<Heartbeat>>,
+}
+
+impl WebSocket {
+    /// `agreement`: that on compression, which only a server makes whose settings say how.
+    pub fn new(connection: &Rc<Connection>, agreement: Option<Agreement>) -> Rc<Self> {
+        let settings = &connection.run.settings;
+        let mut decoder = Decoder::new(settings.package_max_length);
+        if let Some(agreement) = &agreement {
+            decoder.accept_deflate(agreement);
+        }
+        let sender = agreement
+            .zip(settings.websocket.deflate.as_ref())
+            .map(|(agreement, settings)| Box::new(Sender::new(settings, &agreement)));
+        let websocket = Rc::new_cyclic(|me| WebSocket {
+            decoder: Cell::new(Some(Box::new(decoder))),
+            budget: Budget::default(),
+            sender,
+            close_sent: Cell::new(false),
+            pushing: Cell::default(),
+            news: Cell::default(),
+            heartbeat: Heartbeat::new(connection, me),
+        });
+        if let Some(heartbeat) = &websocket.heartbeat {
+            heartbeat.start();
+        }
+        websocket
+    }
+
+    /// Waits for the next message. `limit`: until when; `precise`: the limit is the caller's own, not the usual one.
+    pub fn recv(
+        &self,
+        connection: &Connection,
+        limit: Option<Instant>,
+        precise: bool,
+    ) -> Result<Incoming, Interrupt> {
+        loop {
+            if !connection.is_open() {
+                return Ok(self.closed(false));
+            }
+            if !connection.input.borrow().is_empty() {
+                Engine::get().served_at_once()?;
+                let input = connection.take_input();
+                let (incoming, used) = self.digest(connection, &input);
+                connection.put_input(input, used);
+                if let Some(incoming) = incoming {
+                    return Ok(incoming);
+                }
+                continue;
+            }
+            let mut incoming = None;
+            let read = connection.read(limit, precise, |bytes| {
+                if let Some(heartbeat) = &self.heartbeat {
+                    heartbeat.heard();
+                }
+                let (found, used) = self.digest(connection, bytes);
+                incoming = found;
+                if used < bytes.len() && connection.is_open() && !connection.keep(&bytes[used..]) {
+                    incoming = Some(self.fail(connection, GOING_TOO_BIG));
+                }
+            });
+            match read {
+                Ok(Ok(Read::Some)) => {
+                    if let Some(incoming) = incoming {
+                        return Ok(incoming);
+                    }
+                }
+                Ok(Ok(Read::End)) => {
+                    connection.close();
+                    return Ok(Incoming::End);
+                }
+                Ok(Ok(Read::TimedOut)) => return Ok(Incoming::TimedOut),
+                // A server that stops lets its WebSocket connections go on.
+                Ok(Ok(Read::Stopped)) => connection.go_on_reading(),
+                Ok(Ok(Read::Closed)) => return Ok(self.closed(true)),
+                Ok(Ok(Read::Failed(code))) => {
+                    self.news.set(News::End);
+                    connection.close();
+                    return Ok(Incoming::Failed(code));
+                }
+                Ok(Err(AlreadyReading(id))) => return Ok(Incoming::Busy(id)),
+                Err(Interrupt::Canceled) => return Ok(Incoming::Canceled),
+                Err(interrupt) => return Err(interrupt),
+            }
+        }
+    }
+
+    /// The connection is closed; `meanwhile`: while this `recv()` waited.
+    fn closed(&self, meanwhile: bool) -> Incoming {
+        match self.news.take() {
+            News::Known => Incoming::Closed { meanwhile },
+            News::End => Incoming::End,
+            News::Failed(code) => {
+                self.news.set(News::End);
+                Incoming::Failed(code)
+            }
+        }
+    }
+
+    /// Shows bytes to the decoder until something is there for the handler; gives how many were used.
+    fn digest(&self, connection: &Connection, bytes: &[u8]) -> (Option<Incoming>, usize) {
+        let Some(mut decoder) = self.decoder.take() else {
+            return (Some(Incoming::End), bytes.len());
+        };
+        let mut rest = bytes;
+        let mut incoming = None;
+        while incoming.is_none() && !rest.is_empty() && connection.is_open() {
+            incoming = match decoder.next(&mut rest) {
+                Ok(None) => None,
+                Ok(Some(Event::Message(message))) => Some(self.message(connection, &message)),
+                Ok(Some(Event::Ping(control))) => {
+                    let payload = control.0.unmasked();
+                    if connection.run.settings.deliver_ping {
+                        Some(Incoming::Message {
+                            opcode: Opcode::Ping as u8,
+                            data: Str::new(&payload),
+                            compressed: false,
+                        })
+                    } else {
+                        // A peer that reads nothing needs no further pongs (section 5.5.3 lets us answer some pings).
+                        if !connection.outbox.is_full() {
+                            self.answer(connection, Opcode::Pong, &payload);
+                        }
+                        None
+                    }
+                }
+                Ok(Some(Event::Pong(control))) => {
+                    connection.run.settings.deliver_pong.then(|| Incoming::Message {
+                        opcode: Opcode::Pong as u8,
+                        data: Str::new(&control.0.unmasked()),
+                        compressed: false,
+                    })
+                }
+                Ok(Some(Event::Close(reason))) => {
+                    let mut payload = Vec::new();
+                    reason.write_payload(&mut payload);
+                    self.answer(connection, Opcode::Close, &payload);
+                    self.close_sent.set(true);
+                    connection.close();
+                    if connection.run.settings.deliver_close {
+                        self.news.set(News::End);
+                        Some(Incoming::Close {
+                            code: reason.code,
+                            reason: reason.reason,
+                        })
+                    } else {
+                        Some(Incoming::End)
+                    }
+                }
+                Err(error) => {
+                    log_error(connection, error);
+                    Some(self.fail(connection, error.close_code()))
+                }
+            };
+        }
+        if !self.budget.set(decoder.buffered()) && connection.is_open() {
+            incoming = Some(self.fail(connection, GOING_TOO_BIG));
+        }
+        self.decoder.set(Some(decoder));
+        (incoming, bytes.len() - rest.len())
+    }
+
+    /// The payload as a PHP string, made in one pass over what was received.
+    fn message(&self, connection: &Connection, message: &Message<'_>) -> Incoming {
+        if !memory::fits(message.len()) {
+            return self.fail(connection, GOING_TOO_BIG);
+        }
+        let data = Str::build(message.len(), |buffer| message.write_to(buffer));
+        match message.check(data.as_bytes()) {
+            Ok(()) => Incoming::Message {
+                opcode: message.opcode as u8,
+                data,
+                compressed: message.compressed,
+            },
+            Err(_) => self.fail(connection, INVALID_DATA),
+        }
+    }
+
+    /// Queues a control frame, which waits for nobody. Err: the connection is dead (errno).
+    fn control(&self, connection: &Connection, opcode: Opcode, payload: &[u8]) -> Result<(), i32> {
+        if self.close_sent.get() {
+            return Ok(());
+        }
+        let mut frame = outbox::spare();
+        encode_frame(&mut frame, Bits::FINAL, opcode as u8, payload);
+        let queued = connection.outbox.push(&frame);
+        outbox::keep(frame);
+        queued
+    }
+
+    /// The same, where a dead connection is noticed by the next read.
+    pub(super) fn answer(&self, connection: &Connection, opcode: Opcode, payload: &[u8]) {
+        let _ = self.control(connection, opcode, payload);
+    }
+
+    /// Fails the connection (section 7.1.7).
+    fn fail(&self, connection: &Connection, code: u16) -> Incoming {
+        self.send_close(connection, code, b"");
+        self.news.set(News::End);
+        connection.close();
+        Incoming::ProtocolError {
+            too_big: code == GOING_TOO_BIG,
+        }
+    }
+
+    /// The connection fails for a reason of ours, which the next `recv()` tells. The peer is told, too, if it reads.
+    pub(super) fn give_up(&self, connection: &Connection, error: i32, code: u16, reason: &[u8]) {
+        self.news.set(News::Failed(error));
+        if connection.outbox.is_blocked() {
+            connection.abort(error);
+        } else {
+            self.send_close(connection, code, reason);
+            connection.close();
+        }
+    }
+
+    /// Sends a close frame, unless one was sent.
+    fn send_close(&self, connection: &Connection, code: u16, reason: &[u8]) {
+        let mut payload = Vec::new();
+        if close::encode_payload(&mut payload, code, reason).is_ok() {
+            self.answer(connection, Opcode::Close, &payload);
+            self.close_sent.set(true);
+        }
+    }
+
+    /// Parts from the peer: sends a close frame with this payload, unless one was sent, and closes the connection once
+    /// the peer has answered it, or has had the time to. The caller does not wait: for the application the connection
+    /// is closed. Err: it was dead (errno).
+    pub fn part(&self, connection: &Connection, payload: &[u8]) -> Result<(), i32> {
+        let sent = self.control(connection, Opcode::Close, payload);
+        self.close_sent.set(true);
+        let _ = self.budget.set(0);
+        match self.decoder.take() {
+            Some(decoder) if sent.is_ok() => {
+                let input = connection.take_input();
+                connection.close_by(|stream, outbox| close_handshake::wait(stream, outbox, *decoder, input));
+            }
+            _ => drop(connection.close()),
+        }
+        sent
+    }
+
+    /// Queues a frame; waits first while the peer is too slow. Ok(Err): it was not queued (errno). RSV1 says that the
+    /// payload has been compressed, which counts where that was agreed on; otherwise a message is compressed here.
+    pub fn push(
+        &self,
+        connection: &Connection,
+        opcode: u8,
+        mut bits: Bits,
+        payload: &[u8],
+    ) -> Result<Result<(), i32>, Interrupt> {
+        let continues = opcode == Opcode::Continuation as u8;
+        if continues && self.pushing.get() == Pushing::Dropped {
+            return Ok(Err(self.drop_message(bits.fin)));
+        }
+        if connection.outbox.is_full() && !self.is_closed(connection) {
+            match connection.run.settings.websocket.overflow {
+                Overflow::Drop if is_control(opcode) => return Ok(Err(OVERFLOW)),
+                Overflow::Drop if !continues || self.pushing.get() != Pushing::Begun => {
+                    return Ok(Err(self.drop_message(bits.fin)));
+                }
+                Overflow::Wait | Overflow::Drop => {
+                    if let Err(code) = connection.make_room()? {
+                        return Ok(Err(code));
+                    }
+                }
+                Overflow::Close => {
+                    self.news.set(News::Failed(OVERFLOW));
+                    connection.abort(OVERFLOW);
+                    return Ok(Err(OVERFLOW));
+                }
+            }
+        }
+        if self.is_closed(connection) {
+            return Ok(Err(libc::EBADF));
+        }
+        let compressed = match &self.sender {
+            Some(sender) => sender.encode(opcode, &mut bits, payload),
+            None => {
+                bits.rsv1 = false;
+                None
+            }
+        };
+        let payload = compressed.as_deref().unwrap_or(payload);
+        let mut head = outbox::spare();
+        encode_header(&mut head, bits, opcode, payload.len() as u64, None);
+        let queued = connection.outbox.push_two(&head, payload);
+        outbox::keep(head);
+        if let Some(compressed) = compressed {
+            outbox::keep(compressed);
+        }
+        if opcode == Opcode::Close as u8 {
+            self.close_sent.set(true);
+        } else if !is_control(opcode) {
+            self.pushing
+                .set(if bits.fin { Pushing::Whole } else { Pushing::Begun });
+        }
+        Ok(queued)
+    }
+
+    /// Nothing can be pushed any more.
+    fn is_closed(&self, connection: &Connection) -> bool {
+        self.close_sent.get() || !connection.is_open()
+    }
+
+    /// A message's first frame is dropped, or a later one, which goes the same way. Gives the error for that.
+    fn drop_message(&self, is_last: bool) -> i32 {
+        self.pushing
+            .set(if is_last { Pushing::Whole } else { Pushing::Dropped });
+        OVERFLOW
+    }
+}
+
+/// Says what the peer did wrong, of that which a peer's programmer wants to know.
+fn log_error(connection: &Connection, error: ProtocolError) {
+    /// `SWOOLE_ERROR_PACKAGE_LENGTH_TOO_LARGE`.
+    const TOO_LARGE: i64 = 1201;
+    match error {
+        ProtocolError::TooBig { length } => {
+            let peer = match connection.peer {
+                Peer::Tcp(address) => address.to_string(),
+                Peer::Unix => String::new(),
+            };
+            let text = format!("packet length is too big, remote_addr={peer}, length={length}");
+            log::write_code(
+                Level::Warning,
+                TOO_LARGE,
+                "Socket::recv_packet_with_length_protocol",
+                &text,
+            );
+        }
+        ProtocolError::FragmentedControl
+        | ProtocolError::ControlTooLong
+        | ProtocolError::UnexpectedContinuation
+        | ProtocolError::ExpectedContinuation
+        | ProtocolError::BadDeflate => {
+            log::write(Level::Warning, &format!("websocket::recv_frame(): {error}"));
+        }
+        _ => {}
+    }
+}

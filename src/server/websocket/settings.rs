@@ -1,0 +1,107 @@
+//! What `Server->set()` may say about WebSocket connections, beyond what Swoole knows. All of it is off by default.
+
+use std::time::Duration;
+
+use protocol::websocket::handshake::is_subprotocol;
+
+use super::compressor::DeflateSettings;
+use crate::server::settings::SettingError;
+use crate::zend::value::Kind;
+use crate::zend::{Array, RawZval};
+
+/// What a push does at a connection whose outbox is above its mark, because the peer does not read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Overflow {
+    /// It waits for room.
+    #[default]
+    Wait,
+    /// It fails, and nothing is queued.
+    Drop,
+    /// It fails, and so does the connection.
+    Close,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct WebSocketSettings {
+    /// Subprotocols that the application speaks. Whoever sets the header itself needs none.
+    pub subprotocols: Vec<Box<[u8]>>,
+    /// Origins of web pages that may connect. None: all of them.
+    pub origins: Option<Vec<Box<[u8]>>>,
+    /// A peer is pinged whenever it was silent for so long.
+    pub ping_interval: Option<Duration>,
+    /// A peer that was silent for so long is gone.
+    pub idle_timeout: Option<Duration>,
+    pub overflow: Overflow,
+    /// permessage-deflate; None: it is not offered.
+    pub deflate: Option<DeflateSettings>,
+}
+
+impl WebSocketSettings {
+    pub fn read(array: &Array) -> Result<Self, SettingError> {
+        let set = |name| array.get(name).filter(|value| !value.is_null());
+        let mut settings = WebSocketSettings::default();
+        if let Some(value) = set("websocket_subprotocol").filter(|value| value.truthy()) {
+            settings.subprotocols = names(value)
+                .filter(|names| names.iter().all(|name| is_subprotocol(name)))
+                .ok_or_else(|| {
+                    invalid("websocket_subprotocol must be the name of a subprotocol, or a list of them")
+                })?;
+        }
+        if let Some(value) = set("websocket_allowed_origins") {
+            let origins = names(value).ok_or_else(|| {
+                invalid("websocket_allowed_origins must be an origin such as 'https://example.org', '*', or a list of them")
+            })?;
+            settings.origins = Some(origins);
+        }
+        let seconds = |name| set(name).map_or(Ok(None), |value| seconds(name, value));
+        settings.ping_interval = seconds("websocket_ping_interval")?;
+        settings.idle_timeout = seconds("websocket_idle_timeout")?;
+        if let Some(value) = set("websocket_overflow") {
+            settings.overflow = match value.kind() {
+                Kind::Str(b"wait") => Overflow::Wait,
+                Kind::Str(b"drop") => Overflow::Drop,
+                Kind::Str(b"close") => Overflow::Close,
+                _ => return Err(invalid("websocket_overflow must be 'wait', 'drop' or 'close'")),
+            };
+        }
+        settings.deflate = DeflateSettings::read(array)?;
+        Ok(settings)
+    }
+}
+
+fn invalid(text: &str) -> SettingError {
+    SettingError::Invalid(text.to_owned())
+}
+
+/// A string, or a list of strings. None: it is neither.
+fn names(value: &RawZval) -> Option<Vec<Box<[u8]>>> {
+    let name = |value: &RawZval| match value.kind() {
+        Kind::Str(name) => Some(Box::from(name)),
+        _ => None,
+    };
+    match value.kind() {
+        Kind::Array(list) => list.iter().map(|(_, value)| name(value)).collect(),
+        _ => name(value).map(|name| vec![name]),
+    }
+}
+
+/// A number of seconds. None: 0, which is off.
+fn seconds(name: &str, value: &RawZval) -> Result<Option<Duration>, SettingError> {
+    let seconds = match value.kind() {
+        Kind::Long(seconds) => Some(seconds as f64),
+        Kind::Double(seconds) => Some(seconds),
+        Kind::Bool(false) => Some(0.0),
+        Kind::Str(text) => std::str::from_utf8(text)
+            .ok()
+            .and_then(|text| text.trim().parse().ok()),
+        _ => None,
+    };
+    seconds
+        .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
+        .map(|duration| (!duration.is_zero()).then_some(duration))
+        .ok_or_else(|| {
+            SettingError::Invalid(format!(
+                "{name} must be a number of seconds, or 0 to switch it off"
+            ))
+        })
+}
