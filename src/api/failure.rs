@@ -17,14 +17,14 @@ pub fn with_code(code: Code) -> PhpResult {
 }
 
 /// Warns of a misuse; the call returns false.
-pub fn misuse(text: &str) -> PhpResult {
+pub fn warn(text: &str) -> PhpResult {
     Engine::get().set_last_error(constants::SWOOLE_ERROR_PHP_FATAL_ERROR as i32);
     error::warning(text)?;
     Ok(Value::FALSE)
 }
 
 /// Warns of a bad argument, unless warnings of this kind are switched off; the call returns false.
-pub fn notice(code: Code, text: &str) -> PhpResult {
+pub fn warn_if_displayed(code: Code, text: &str) -> PhpResult {
     Engine::get().set_last_error(code as i32);
     if ini::flag("swoole.display_errors") {
         error::warning(text)?;

@@ -37,7 +37,7 @@ pub use coroutine::suspend::{Interrupt, Waiting, outcome};
 pub use coroutine::switch::Created;
 pub use hooks::blocking_detection::{call_begins, call_ended};
 pub use hooks::sleep::hook_sleepers;
-pub use io::children::{Ended, NoChild};
+pub use io::children::{ChildExit, NoChild};
 pub use io::name_lookup::{Family, LookupError};
 pub use io::readiness::Readiness;
 pub use options::{OptionError, Options, parse_size};
@@ -90,7 +90,7 @@ pub struct Engine {
     stop: RefCell<Option<Stop>>,
     phase: Cell<Phase>,
     /// The script had died of a fatal error when its coroutines began to be ended.
-    dead: Cell<bool>,
+    fatal_before_teardown: Cell<bool>,
     pub options: RefCell<Options>,
     /// Ready awaits and nested switches that are left before the running coroutine queues itself.
     budget: Cell<u32>,
@@ -109,14 +109,14 @@ pub struct Engine {
     blocking: thread_pool::Running,
     signals: signals::Signals,
     children: children::Children,
-    names: name_lookup::Names,
+    names: name_lookup::DnsCache,
     hooked: sleep::Hooked,
     /// Our shutdown function is registered and has not been called yet.
     shutdown_registered: Cell<bool>,
     /// How many shutdown functions there were, ours the last, when it was registered again.
     shutdown_position: Cell<u32>,
     slots_limit: OnceCell<usize>,
-    /// Names time limits.
+    /// DnsCache time limits.
     limits: Cell<u32>,
     /// Preemptive mode is on.
     ticker: RefCell<Option<preemption::Ticker>>,
@@ -151,7 +151,7 @@ impl Engine {
             main_last_error: Cell::new(0),
             stop: RefCell::new(None),
             phase: Cell::new(Phase::Idle),
-            dead: Cell::new(false),
+            fatal_before_teardown: Cell::new(false),
             options: RefCell::default(),
             budget: Cell::new(suspend::BUDGET),
             timers: RefCell::default(),
@@ -166,7 +166,7 @@ impl Engine {
             blocking: thread_pool::Running::default(),
             signals: signals::Signals::default(),
             children: children::Children::default(),
-            names: name_lookup::Names::default(),
+            names: name_lookup::DnsCache::default(),
             hooked: sleep::Hooked::default(),
             shutdown_registered: Cell::new(false),
             shutdown_position: Cell::new(0),
@@ -271,6 +271,8 @@ impl Engine {
 
     /// The running coroutine may suspend: it is one, and the script has not died.
     pub fn can_suspend(&self) -> bool {
-        self.current_slot().is_some_and(|slot| !slot.killed.get()) && !crate::zend::error::after_fatal()
+        self.current_slot()
+            .is_some_and(|slot| !slot.bailed_by_teardown.get())
+            && !crate::zend::error::after_fatal()
     }
 }

@@ -6,7 +6,7 @@ use super::io::{dns_client, name_lookup};
 use super::log::{self, Rotation};
 use crate::zend::array::Key;
 use crate::zend::value::Kind;
-use crate::zend::{Array, Callable, RawZval, Unwind, error, ini};
+use crate::zend::{Array, Callable, Unwind, Zval, error, ini};
 
 /// `SWOOLE_DEFAULT_MAX_CORO_NUM`.
 const DEFAULT_MAX_COROUTINE: usize = 100_000;
@@ -135,7 +135,7 @@ impl Options {
         errors
     }
 
-    fn apply(&mut self, name: &[u8], value: &RawZval) -> Result<(), OptionError> {
+    fn apply(&mut self, name: &[u8], value: &Zval) -> Result<(), OptionError> {
         match name {
             b"max_coroutine" | b"max_coro_num" => {
                 let number = usize::try_from(value.to_long()).unwrap_or(0);
@@ -220,7 +220,7 @@ impl crate::engine::Engine {
 }
 
 /// A callable; null takes back the one that was set.
-fn callable(value: &RawZval) -> Result<Option<Callable>, OptionError> {
+fn callable(value: &Zval) -> Result<Option<Callable>, OptionError> {
     if value.is_null() {
         return Ok(None);
     }
@@ -235,12 +235,12 @@ fn callable(value: &RawZval) -> Result<Option<Callable>, OptionError> {
 }
 
 /// `parse_size` of an option.
-fn size(value: &RawZval) -> Result<Option<usize>, OptionError> {
+fn size(value: &Zval) -> Result<Option<usize>, OptionError> {
     parse_size(value).map_err(OptionError::BadSize)
 }
 
 /// A text, as PHP makes one of the value.
-fn text(value: &RawZval) -> Result<String, OptionError> {
+fn text(value: &Zval) -> Result<String, OptionError> {
     match error::guarded(|| value.to_str()) {
         Ok(Some(text)) => Ok(text.to_text()),
         Ok(None) => Err(OptionError::Unwind(Unwind::Thrown)),
@@ -249,7 +249,7 @@ fn text(value: &RawZval) -> Result<String, OptionError> {
 }
 
 /// A time limit in seconds; none if it is not positive.
-pub fn seconds(value: &RawZval) -> Option<Duration> {
+pub fn seconds(value: &Zval) -> Option<Duration> {
     let seconds = match value.kind() {
         Kind::Double(seconds) => seconds,
         Kind::Str(text) => std::str::from_utf8(text).ok()?.trim().parse().ok()?,
@@ -263,7 +263,7 @@ pub fn seconds(value: &RawZval) -> Option<Duration> {
 }
 
 /// A size in bytes: an integer, or a text like `64K`, `1M`, `2G`. None: negative, that is, as large as possible.
-pub fn parse_size(value: &RawZval) -> Result<Option<usize>, String> {
+pub fn parse_size(value: &Zval) -> Result<Option<usize>, String> {
     let Kind::Str(text) = value.kind() else {
         return Ok(usize::try_from(value.to_long()).ok());
     };

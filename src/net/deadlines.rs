@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::rc::Weak;
 use std::time::Instant;
 
-use super::Word;
+use super::WakeToken;
 
 /// Names a deadline, to take it back.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -24,7 +24,7 @@ pub trait Expire {
 
 /// What an entry is for.
 pub enum Due {
-    Wake(Word),
+    Wake(WakeToken),
     Check(Weak<dyn Expire>),
 }
 
@@ -43,7 +43,7 @@ impl TimerKey {
 }
 
 impl Deadlines {
-    pub fn wake_at(&mut self, at: Instant, word: Word) -> TimerKey {
+    pub fn wake_at(&mut self, at: Instant, word: WakeToken) -> TimerKey {
         self.waiting += 1;
         self.insert(at, Due::Wake(word))
     }
@@ -102,10 +102,10 @@ mod tests {
     fn equal_deadlines_fire_in_the_order_they_were_set() {
         let (mut deadlines, at) = (Deadlines::default(), Instant::now());
         for slot in 0..5 {
-            deadlines.wake_at(at, Word::Coroutine { slot, seq: 0 });
+            deadlines.wake_at(at, WakeToken::Coroutine { slot, seq: 0 });
         }
         let mut fired = Vec::new();
-        while let Some(Due::Wake(Word::Coroutine { slot, .. })) = deadlines.pop_due(at) {
+        while let Some(Due::Wake(WakeToken::Coroutine { slot, .. })) = deadlines.pop_due(at) {
             fired.push(slot);
         }
         assert_eq!(fired, [0, 1, 2, 3, 4]);
@@ -115,7 +115,7 @@ mod tests {
     fn nothing_fires_early_and_a_cancelled_wake_up_not_at_all() {
         let (mut deadlines, now) = (Deadlines::default(), Instant::now());
         let later = now + Duration::from_millis(1);
-        let key = deadlines.wake_at(later, Word::Coroutine { slot: 1, seq: 0 });
+        let key = deadlines.wake_at(later, WakeToken::Coroutine { slot: 1, seq: 0 });
         assert!(deadlines.pop_due(now).is_none());
         assert!(deadlines.cancel(key));
         assert!(!deadlines.cancel(key));

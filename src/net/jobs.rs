@@ -7,7 +7,7 @@ use std::task::Context;
 
 use slab::Slab;
 
-use super::Word;
+use super::WakeToken;
 
 /// A job's future.
 pub type Work = Pin<Box<dyn Future<Output = ()>>>;
@@ -24,14 +24,14 @@ struct Job {
 pub struct Jobs {
     jobs: RefCell<Slab<Job>>,
     /// Woken, to be polled.
-    ready: RefCell<Vec<Word>>,
+    ready: RefCell<Vec<WakeToken>>,
     seq: Cell<u32>,
     alive: Cell<usize>,
 }
 
 impl Jobs {
     /// Takes a job in, and names it for its first poll.
-    pub fn insert(&self, work: Work, keeps_alive: bool) -> Word {
+    pub fn insert(&self, work: Work, keeps_alive: bool) -> WakeToken {
         let seq = self.seq.get().wrapping_add(1);
         self.seq.set(seq);
         self.alive.set(self.alive.get() + usize::from(keeps_alive));
@@ -40,10 +40,10 @@ impl Jobs {
             seq,
             keeps_alive,
         }) as u32;
-        Word::Job { slot, seq }
+        WakeToken::Job { slot, seq }
     }
 
-    pub fn wake(&self, word: Word) {
+    pub fn wake(&self, word: WakeToken) {
         self.ready.borrow_mut().push(word);
     }
 
@@ -57,13 +57,15 @@ impl Jobs {
     }
 
     /// Those that were woken since the last call.
-    pub fn take_ready(&self) -> Vec<Word> {
+    pub fn take_ready(&self) -> Vec<WakeToken> {
         std::mem::take(&mut *self.ready.borrow_mut())
     }
 
     /// Polls a job, unless the word is stale. Inside the runtime.
-    pub fn poll(&self, word: Word) {
-        let Word::Job { slot, seq } = word else { return };
+    pub fn poll(&self, word: WakeToken) {
+        let WakeToken::Job { slot, seq } = word else {
+            return;
+        };
         let taken = match self.jobs.borrow_mut().get_mut(slot as usize) {
             Some(job) if job.seq == seq => job.work.take(),
             _ => None,

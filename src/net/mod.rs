@@ -1,5 +1,5 @@
 //! Bytes in and out: the reactor and its deadlines, listeners, streams, and the outbox through which all output
-//! leaves. It knows neither HTTP nor PHP; whoever waits is a [`Word`] that the engine turns into a coroutine.
+//! leaves. It knows neither HTTP nor PHP; whoever waits is a [`WakeToken`] that the engine turns into a coroutine.
 
 pub mod deadlines;
 mod jobs;
@@ -7,9 +7,9 @@ pub mod listener;
 pub mod outbox;
 pub mod reactor;
 pub mod stream;
-pub mod word;
+pub mod wake_token;
 
 pub use deadlines::TimerKey;
 pub use reactor::Reactor;
 pub use stream::Stream;
-pub use word::Word;
+pub use wake_token::WakeToken;

@@ -184,7 +184,7 @@ impl Outbox {
         }
         let mut buffer = self.buffer.borrow_mut();
         if buffer.capacity() == 0 {
-            *buffer = spare();
+            *buffer = take_buffer();
         }
         buffer.extend_from_slice(bytes);
         QUEUED.set(QUEUED.get() + bytes.len());
@@ -234,7 +234,7 @@ impl Outbox {
 
     fn emptied(&self) {
         self.sent.set(0);
-        keep(std::mem::take(&mut *self.buffer.borrow_mut()));
+        recycle_buffer(std::mem::take(&mut *self.buffer.borrow_mut()));
     }
 
     /// Writes out what is queued, unless the kernel is known to be full.
@@ -357,11 +357,11 @@ impl Drop for Outbox {
 
 /// One write for a small payload and its head.
 fn write_copied(stream: &Stream, head: &[u8], body: &[u8]) -> io::Result<usize> {
-    let mut joined = spare();
+    let mut joined = take_buffer();
     joined.extend_from_slice(head);
     joined.extend_from_slice(body);
     let sent = stream.try_write(&joined);
-    keep(joined);
+    recycle_buffer(joined);
     sent
 }
 
@@ -370,12 +370,12 @@ fn timed_out() -> io::Error {
 }
 
 /// A buffer from the thread's store; its capacity is what earlier users needed.
-pub fn spare() -> Vec<u8> {
+pub fn take_buffer() -> Vec<u8> {
     SPARE.with_borrow_mut(Vec::pop).unwrap_or_default()
 }
 
 /// Gives a buffer back to the store.
-pub fn keep(mut buffer: Vec<u8>) {
+pub fn recycle_buffer(mut buffer: Vec<u8>) {
     if buffer.capacity() > 0 && buffer.capacity() <= SPARE_CAPACITY {
         buffer.clear();
         SPARE.with_borrow_mut(|spare| {

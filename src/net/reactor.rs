@@ -21,7 +21,7 @@ use tokio::time::{Sleep, sleep_until};
 use super::deadlines::{Deadlines, Due, Expire};
 use super::jobs::{Jobs, Work};
 use super::outbox::Outbox;
-use super::{TimerKey, Word};
+use super::{TimerKey, WakeToken};
 use crate::zend::per_thread::per_thread;
 
 /// How long blocking jobs may take to end when the loop does.
@@ -31,10 +31,10 @@ const SHUTDOWN_LIMIT: Duration = Duration::from_secs(1);
 const MAX_BLOCKING_THREADS: usize = 64;
 
 /// How long coalesced output may wait for the turn's end while PHP goes on calling us.
-const PATIENCE: Duration = Duration::from_millis(1);
+const COALESCE_FOR: Duration = Duration::from_millis(1);
 
 /// Wake-ups from other threads (the blocking pool), and how to unpark the PHP thread for them.
-static REMOTE: Mutex<(Vec<Word>, Option<Waker>)> = Mutex::new((Vec::new(), None));
+static REMOTE: Mutex<(Vec<WakeToken>, Option<Waker>)> = Mutex::new((Vec::new(), None));
 
 per_thread! {
     /// What has to be said goodbye to before the runtime goes (the server's connections).
@@ -48,7 +48,7 @@ thread_local! {
 }
 
 /// Wakes whoever the word names. Any thread.
-pub(super) fn wake(word: Word) {
+pub(super) fn wake(word: WakeToken) {
     if IS_OURS.get()
         && let Some(reactor) = REACTOR.get()
     {
@@ -89,7 +89,7 @@ pub struct Reactor {
     runtime: RefCell<Option<Runtime>>,
     owner_pid: Cell<u32>,
     /// Woken coroutines, and other callers of PHP, in order.
-    ready: RefCell<VecDeque<Word>>,
+    ready: RefCell<VecDeque<WakeToken>>,
     jobs: Jobs,
     deadlines: RefCell<Deadlines>,
     /// The one tokio timer, and what it is set to. Kept between polls: setting it costs more than looking at it.
@@ -193,9 +193,9 @@ impl Reactor {
         Some(body())
     }
 
-    fn wake(&self, word: Word) {
+    fn wake(&self, word: WakeToken) {
         match word {
-            Word::Job { .. } => self.jobs.wake(word),
+            WakeToken::Job { .. } => self.jobs.wake(word),
             _ => self.ready.borrow_mut().push_back(word),
         }
         if let Some(waker) = &*self.parked.borrow() {
@@ -204,11 +204,11 @@ impl Reactor {
     }
 
     /// Queues a wake-up.
-    pub fn push_ready(&self, word: Word) {
+    pub fn push_ready(&self, word: WakeToken) {
         self.ready.borrow_mut().push_back(word);
     }
 
-    pub fn pop_ready(&self) -> Option<Word> {
+    pub fn pop_ready(&self) -> Option<WakeToken> {
         self.ready.borrow_mut().pop_front()
     }
 
@@ -255,7 +255,7 @@ impl Reactor {
         now
     }
 
-    pub fn wake_at(&self, at: Instant, word: Word) -> TimerKey {
+    pub fn wake_at(&self, at: Instant, word: WakeToken) -> TimerKey {
         self.deadlines.borrow_mut().wake_at(at, word)
     }
 
@@ -285,7 +285,7 @@ impl Reactor {
         }
     }
 
-    fn poll_job(&self, word: Word) {
+    fn poll_job(&self, word: WakeToken) {
         self.enter(|| self.jobs.poll(word));
     }
 
@@ -302,10 +302,10 @@ impl Reactor {
         self.dirty.borrow_mut().push(outbox);
     }
 
-    /// Writes out what was coalesced, if it has waited for `PATIENCE`: no client is kept waiting by what PHP does
+    /// Writes out what was coalesced, if it has waited for `COALESCE_FOR`: no client is kept waiting by what PHP does
     /// next.
     pub fn flush_if_stale(&self) {
-        if !self.dirty.borrow().is_empty() && self.coalescing_since.get().elapsed() >= PATIENCE {
+        if !self.dirty.borrow().is_empty() && self.coalescing_since.get().elapsed() >= COALESCE_FOR {
             self.flush();
             self.coalescing_since.set(Instant::now());
         }

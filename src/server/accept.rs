@@ -38,7 +38,7 @@ pub struct Server {
 }
 
 /// Why the accept loop ended.
-pub enum Ended {
+pub enum AcceptEnd {
     Shutdown,
     Failed(io::Error),
 }
@@ -71,10 +71,10 @@ impl Server {
     }
 
     /// Accepts until `shutdown()`, each connection in a coroutine of its own.
-    pub fn start(&self, application: Rc<dyn Application>, settings: Settings) -> PhpResult<Ended> {
+    pub fn start(&self, application: Rc<dyn Application>, settings: Settings) -> PhpResult<AcceptEnd> {
         let acceptor = match self.listen_again().and_then(|()| self.acceptor()) {
             Ok(acceptor) => acceptor,
-            Err(error) => return Ok(Ended::Failed(error)),
+            Err(error) => return Ok(AcceptEnd::Failed(error)),
         };
         let run = Rc::new(Run {
             settings,
@@ -138,7 +138,7 @@ impl Server {
     }
 }
 
-fn accept_loop(acceptor: &Acceptor, run: &Rc<Run>) -> PhpResult<Ended> {
+fn accept_loop(acceptor: &Acceptor, run: &Rc<Run>) -> PhpResult<AcceptEnd> {
     let engine = Engine::get();
     while !run.stopping.get() {
         // `shutdown()` may come while this coroutine only waits for its turn, where nothing can be cancelled.
@@ -150,25 +150,25 @@ fn accept_loop(acceptor: &Acceptor, run: &Rc<Run>) -> PhpResult<Ended> {
             }
         }));
         match engine.wait(accepting) {
-            Ok(None) => return Ok(Ended::Shutdown),
+            Ok(None) => return Ok(AcceptEnd::Shutdown),
             Ok(Some(Ok((stream, peer)))) => {
                 if !serve(run, stream, peer)? {
-                    return Ok(Ended::Shutdown);
+                    return Ok(AcceptEnd::Shutdown);
                 }
             }
             Ok(Some(Err(error))) if is_exhaustion(&error) => {
                 if !pause(run)? {
-                    return Ok(Ended::Shutdown);
+                    return Ok(AcceptEnd::Shutdown);
                 }
             }
             // The client was gone before it was accepted.
             Ok(Some(Err(error))) if error.raw_os_error() == Some(libc::ECONNABORTED) => {}
-            Ok(Some(Err(error))) => return Ok(Ended::Failed(error)),
-            Err(Interrupt::Canceled) => return Ok(Ended::Shutdown),
+            Ok(Some(Err(error))) => return Ok(AcceptEnd::Failed(error)),
+            Err(Interrupt::Canceled) => return Ok(AcceptEnd::Shutdown),
             Err(Interrupt::Unwind(unwind)) => return Err(unwind),
         }
     }
-    Ok(Ended::Shutdown)
+    Ok(AcceptEnd::Shutdown)
 }
 
 /// Out of descriptors or kernel memory: clients wait in the backlog until there is some again.

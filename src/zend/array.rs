@@ -4,7 +4,7 @@ use std::ffi::c_char;
 use std::ptr::NonNull;
 
 use super::value::{Counted, IMMUTABLE};
-use super::{RawZval, Str, Value, raw};
+use super::{Str, Value, Zval, raw};
 
 /// One reference to a `zend_array`.
 #[repr(transparent)]
@@ -67,12 +67,12 @@ impl Array {
         }
     }
 
-    pub fn get(&self, name: &str) -> Option<&RawZval> {
+    pub fn get(&self, name: &str) -> Option<&Zval> {
         self.get_symbol(name.as_bytes())
     }
 
     /// The value under a name, numeric or not.
-    pub fn get_symbol(&self, name: &[u8]) -> Option<&RawZval> {
+    pub fn get_symbol(&self, name: &[u8]) -> Option<&Zval> {
         // SAFETY: the result lives in the array, which `self` keeps alive and unchanged.
         unsafe {
             match numeric_key(name) {
@@ -189,10 +189,10 @@ pub struct Iter<'a> {
 }
 
 impl<'a> Iterator for Iter<'a> {
-    type Item = (Key<'a>, &'a RawZval);
+    type Item = (Key<'a>, &'a Zval);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let mut key = RawZval::NULL;
+        let mut key = Zval::NULL;
         // SAFETY: the array is alive and not changed while borrowed; the key's reference is released at once, the
         // string stays alive in the array.
         unsafe {

@@ -8,7 +8,7 @@ use std::panic::AssertUnwindSafe;
 
 use super::raw::{self, zend_execute_data, zend_object};
 use super::value::Kind;
-use super::{Array, Callable, RawZval, Str, Value, error};
+use super::{Array, Callable, Str, Value, Zval, error};
 
 /// Why a handler has no result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct Call<'a> {
 #[inline]
 pub unsafe fn enter(
     frame: *mut zend_execute_data,
-    result: *mut RawZval,
+    result: *mut Zval,
     handler: impl FnOnce(&mut Call<'_>) -> PhpResult,
 ) {
     let outcome = std::panic::catch_unwind(AssertUnwindSafe(|| {
@@ -61,7 +61,7 @@ impl<'a> Call<'a> {
         unsafe { self.frame.This.u2.num_args as usize }
     }
 
-    fn arguments(&self) -> &'a [RawZval] {
+    fn arguments(&self) -> &'a [Zval] {
         let count = self.count();
         if count == 0 {
             return &[];
@@ -74,12 +74,12 @@ impl<'a> Call<'a> {
     }
 
     /// Argument `index` (from 0), or None if not given.
-    pub fn get(&self, index: usize) -> Option<&'a RawZval> {
+    pub fn get(&self, index: usize) -> Option<&'a Zval> {
         self.arguments().get(index)
     }
 
     /// The arguments from `index` on, as a variadic function takes them.
-    pub fn rest(&self, index: usize) -> &'a [RawZval] {
+    pub fn rest(&self, index: usize) -> &'a [Zval] {
         self.arguments().get(index..).unwrap_or(&[])
     }
 
@@ -120,8 +120,8 @@ impl<'a> Call<'a> {
         }
     }
 
-    fn required(&self, index: usize) -> PhpResult<&'a RawZval> {
-        self.get(index).map(RawZval::deref).ok_or(Unwind::Thrown)
+    fn required(&self, index: usize) -> PhpResult<&'a Zval> {
+        self.get(index).map(Zval::deref).ok_or(Unwind::Thrown)
     }
 
     /// An `int` argument.
@@ -249,7 +249,7 @@ impl<'a> Call<'a> {
     }
 
     #[cold]
-    fn resolve(&self, index: usize, value: &RawZval) -> PhpResult<Callable> {
+    fn resolve(&self, index: usize, value: &Zval) -> PhpResult<Callable> {
         let mut why = std::ptr::null_mut();
         match error::guarded(|| Callable::resolve(value, &mut why))? {
             Some(callable) => Ok(callable),
@@ -296,7 +296,7 @@ impl<'a> Call<'a> {
         self.argument_error(index, &format!("must be of type {expected}, {given} given"))
     }
 
-    fn wrong_type(&self, index: usize, expected: Expected, _value: &RawZval) -> Unwind {
+    fn wrong_type(&self, index: usize, expected: Expected, _value: &Zval) -> Unwind {
         if error::pending().is_ok() {
             self.type_error(index, expected.name());
         }

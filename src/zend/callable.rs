@@ -6,7 +6,7 @@ use std::mem::ManuallyDrop;
 use super::call::{PhpResult, Unwind};
 use super::raw::{self, FcallCache, FcallInfo};
 use super::value::Kind;
-use super::{Object, RawZval, Str, Value, error};
+use super::{Object, Str, Value, Zval, error};
 
 /// A resolved callable with a reference to all it needs; calling it costs no lookup.
 #[derive(Clone)]
@@ -33,7 +33,7 @@ enum Target {
 
 impl Callable {
     /// The callable behind a value, or why it is none.
-    pub fn from_value(value: &RawZval) -> Result<Callable, String> {
+    pub fn from_value(value: &Zval) -> Result<Callable, String> {
         let mut why = std::ptr::null_mut();
         let callable = Callable::resolve(value, &mut why);
         let text = if why.is_null() {
@@ -51,12 +51,12 @@ impl Callable {
 
     /// The usual kind of callable, which needs no search and no check.
     #[inline(always)]
-    pub fn from_closure(value: &RawZval) -> Option<Callable> {
+    pub fn from_closure(value: &Zval) -> Option<Callable> {
         Callable::is_closure(value).then(|| Callable::of_closure(value))
     }
 
     #[inline(always)]
-    pub fn is_closure(value: &RawZval) -> bool {
+    pub fn is_closure(value: &Zval) -> bool {
         let object = value.deref().as_object();
         // SAFETY: a live object, and a class of the engine's.
         object.is_some_and(|object| unsafe { std::ptr::eq((*object).ce, raw::zend_ce_closure) })
@@ -64,7 +64,7 @@ impl Callable {
 
     /// Of what `is_closure`. It is looked at again for each call, so that making one copies nothing.
     #[inline(always)]
-    pub fn of_closure(value: &RawZval) -> Callable {
+    pub fn of_closure(value: &Zval) -> Callable {
         debug_assert!(Callable::is_closure(value));
         Callable {
             value: value.share(),
@@ -72,7 +72,7 @@ impl Callable {
         }
     }
 
-    pub(super) fn resolve(value: &RawZval, why: &mut *mut c_char) -> Option<Callable> {
+    pub(super) fn resolve(value: &Zval, why: &mut *mut c_char) -> Option<Callable> {
         let value = value.deref();
         let mut info: FcallInfo = EMPTY_INFO;
         let mut cache: FcallCache = EMPTY_CACHE;
@@ -88,7 +88,7 @@ impl Callable {
             unsafe { raw::_efree((*why).cast()) };
             *why = std::ptr::null_mut();
         }
-        if is_trampoline(&cache) {
+        if release_trampoline(&cache) {
             // `__call` and `__callStatic`: the engine makes the trampoline anew for each call.
             return Some(Callable {
                 value: value.share(),
@@ -130,20 +130,20 @@ impl Callable {
     }
 
     /// The function's name as PHP prints it.
-    pub fn name_of(value: &RawZval) -> String {
+    pub fn name_of(value: &Zval) -> String {
         // SAFETY: gives a new string.
         unsafe { Str::own(raw::zend_get_callable_name(value.deref())) }.to_text()
     }
 
     /// The PHP value this was made from.
-    pub fn value(&self) -> &RawZval {
+    pub fn value(&self) -> &Zval {
         self.value.raw()
     }
 
     /// Calls it. An exception or a fatal error in it is the `Err`.
     #[inline(always)]
-    pub fn call(&self, arguments: &[RawZval]) -> PhpResult {
-        let mut result = RawZval::UNDEF;
+    pub fn call(&self, arguments: &[Zval]) -> PhpResult {
+        let mut result = Zval::UNDEF;
         if self.invoke(arguments, &mut result) {
             return Err(Unwind::Bailout);
         }
@@ -179,7 +179,7 @@ impl Callable {
     }
 
     /// True: a fatal error ended it.
-    fn invoke(&self, arguments: &[RawZval], result: &mut RawZval) -> bool {
+    fn invoke(&self, arguments: &[Zval], result: &mut Zval) -> bool {
         let mut cache = EMPTY_CACHE;
         self.fill(&mut cache);
         let mut info = FcallInfo {
@@ -209,7 +209,7 @@ impl Callable {
 
 const EMPTY_INFO: FcallInfo = FcallInfo {
     size: size_of::<FcallInfo>(),
-    function_name: RawZval::UNDEF,
+    function_name: Zval::UNDEF,
     retval: std::ptr::null_mut(),
     params: std::ptr::null_mut(),
     object: std::ptr::null_mut(),
@@ -226,7 +226,7 @@ const EMPTY_CACHE: FcallCache = FcallCache {
     closure: std::ptr::null_mut(),
 };
 
-fn is_trampoline(cache: &FcallCache) -> bool {
+fn release_trampoline(cache: &FcallCache) -> bool {
     // SAFETY: a resolved cache has a live function.
     let trampoline = unsafe {
         (*cache.function_handler).common.fn_flags & ext_php_rs::ffi::ZEND_ACC_CALL_VIA_TRAMPOLINE != 0

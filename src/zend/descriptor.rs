@@ -2,7 +2,7 @@
 
 use super::call::{PhpResult, Unwind};
 use super::value::Kind;
-use super::{RawZval, error, raw};
+use super::{Zval, error, raw};
 
 /// Why a value has none.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,18 +22,18 @@ const NOT_SELECTABLE: i32 = -2;
 const FAILED: i32 = -3;
 
 /// The descriptor of a value. What is wrong with a stream is said by PHP itself: a warning, a `TypeError` for a closed one.
-pub fn of(value: &RawZval) -> PhpResult<Result<i32, NoDescriptor>> {
+pub fn of(value: &Zval) -> PhpResult<Result<i32, NoDescriptor>> {
     let found = look(value, true)?;
     error::pending()?;
     Ok(found)
 }
 
 /// Whether a value still stands for this descriptor. Numbers always do.
-pub fn is_still(value: &RawZval, descriptor: i32) -> bool {
+pub fn is_still(value: &Zval, descriptor: i32) -> bool {
     matches!(look(value, false), Ok(Ok(found)) if found == descriptor)
 }
 
-fn look(value: &RawZval, complain: bool) -> PhpResult<Result<i32, NoDescriptor>> {
+fn look(value: &Zval, complain: bool) -> PhpResult<Result<i32, NoDescriptor>> {
     let none = match value.kind() {
         Kind::Long(number) => {
             let descriptor = i32::try_from(number).ok().filter(|number| *number >= 0);

@@ -7,7 +7,7 @@ use std::ffi::{CString, c_void};
 use super::call::{PhpResult, Unwind};
 use super::per_thread::per_thread;
 use super::raw::{self, zend_class_entry};
-use super::{Object, RawZval, classes};
+use super::{Object, Zval, classes};
 
 /// `Err(Thrown)` if an exception is pending, `Err(Bailout)` after a fatal error that did not jump (memory limit on 8.2).
 #[inline]
@@ -142,7 +142,7 @@ pub fn forget_report() {
 /// `set_exception_handler`'s callable, if there is one.
 pub fn user_exception_handler() -> Option<crate::zend::Callable> {
     // SAFETY: reads a zval of the engine's.
-    let handler = unsafe { *(&raw const (*raw::executor()).user_exception_handler).cast::<RawZval>() };
+    let handler = unsafe { *(&raw const (*raw::executor()).user_exception_handler).cast::<Zval>() };
     if handler.is_undef() {
         None
     } else {
@@ -168,7 +168,7 @@ pub fn bailout_is_due() -> bool {
 }
 
 /// A fatal error was stopped in a place that cannot say so; the call from PHP that we are in goes on with it.
-pub fn owe_bailout() {
+pub fn defer_bailout() {
     DUE.set(true);
 }
 

@@ -6,7 +6,7 @@ use std::mem::MaybeUninit;
 use std::ptr::NonNull;
 
 use super::value::Kind;
-use super::{Array, Object, PhpResult, RawZval, Str, Unwind, Value, error, raw};
+use super::{Array, Object, PhpResult, Str, Unwind, Value, Zval, error, raw};
 
 /// The engine's `zend_fiber_context` is smaller than this in every supported version; `assert_fits` checks it.
 const CONTEXT_SIZE: usize = 160;
@@ -39,7 +39,7 @@ impl ContextRef {
     pub(super) fn switch_to(self) -> bool {
         let mut transfer = raw::FiberTransfer {
             context: self.0.as_ptr(),
-            value: RawZval::NULL,
+            value: Zval::NULL,
             flags: 0,
         };
         // SAFETY: `State::switch` says that the context is suspended and alive.
@@ -159,7 +159,7 @@ impl Frame {
     /// is. The frame's context must be suspended or running now, also if it is not the running one.
     pub fn backtrace(self, skip: bool, options: i64, limit: i64) -> PhpResult<Array> {
         let number = |number: i64| i32::try_from(number).unwrap_or(i32::MAX);
-        let mut trace = RawZval::UNDEF;
+        let mut trace = Zval::UNDEF;
         // SAFETY: as the caller says; guarded in the shim, which puts the engine's current frame back.
         let bailed_out =
             unsafe { raw::swoole_rs_backtrace(self.0, &mut trace, skip, number(options), number(limit)) };

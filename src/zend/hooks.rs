@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::raw::{self, InternalHandler, zend_class_entry, zend_string};
-use super::{PhpResult, RawZval, Str, Unwind, Value};
+use super::{PhpResult, Str, Unwind, Value, Zval};
 
 /// What the engine's hooks call. All of them run on the PHP thread.
 pub struct Hooks {
@@ -84,9 +84,9 @@ extern "C" fn swoole_rs_in_coroutine() -> bool {
 }
 
 #[unsafe(no_mangle)]
-unsafe extern "C" fn swoole_rs_exit(status: *const RawZval) {
+unsafe extern "C" fn swoole_rs_exit(status: *const Zval) {
     // SAFETY: null, or the live argument of exit.
-    let status = unsafe { status.as_ref() }.map_or(Value::NULL, RawZval::share);
+    let status = unsafe { status.as_ref() }.map_or(Value::NULL, Zval::share);
     if let Some(hooks) = HOOKS.get() {
         (hooks.exit)(status);
     }
@@ -135,7 +135,7 @@ unsafe extern "C" fn autoload(name: *mut zend_string, lc_name: *mut zend_string)
             Ok(class) => (!class.is_null()).then_some(ClassRef(class)),
             Err(unwind) => {
                 if unwind == Unwind::Bailout {
-                    crate::zend::error::owe_bailout();
+                    crate::zend::error::defer_bailout();
                 }
                 None
             }

@@ -26,7 +26,7 @@ pub use call::{Call, PhpResult, Unwind};
 pub use callable::Callable;
 pub use object::Object;
 pub use string::Str;
-pub use value::{RawZval, Value};
+pub use value::{Value, Zval};
 
 /// Makes a waker of a raw one whose data is a plain number and whose vtable functions only look at that number.
 pub fn waker_from(raw: std::task::RawWaker) -> std::task::Waker {

@@ -10,7 +10,7 @@ use std::ptr::NonNull;
 
 use super::raw::{self, zend_class_entry, zend_object, zend_object_handlers};
 use super::value::Counted;
-use super::{PhpResult, RawZval, Str, Unwind, Value, error};
+use super::{PhpResult, Str, Unwind, Value, Zval, error};
 
 /// A registered class.
 pub type ClassPtr = *mut zend_class_entry;
@@ -29,7 +29,7 @@ pub struct Object(NonNull<zend_object>);
 impl Object {
     /// A new object of a class, its constructor not run.
     pub fn new(class: *mut zend_class_entry) -> Option<Self> {
-        let mut value = RawZval::UNDEF;
+        let mut value = Zval::UNDEF;
         // SAFETY: a registered class; fails with an exception pending (abstract classes, refusals).
         let made = unsafe { raw::object_init_ex(&mut value, class) } == 0;
         let object = value.as_object().filter(|_| made)?;
@@ -76,7 +76,7 @@ impl Clone for Object {
 
 impl Drop for Object {
     fn drop(&mut self) {
-        RawZval::object(self.as_raw()).release();
+        Zval::object(self.as_raw()).release();
     }
 }
 
@@ -142,9 +142,9 @@ pub fn refuse_instances(class: ClassPtr) {
 }
 
 /// A property slot; `OBJ_PROP_NUM` in C.
-fn slot_of(object: *mut zend_object, slot: usize) -> *mut RawZval {
+fn slot_of(object: *mut zend_object, slot: usize) -> *mut Zval {
     // SAFETY: `slot` is one of the class's (generated from its stub), and the table is the object's tail.
-    unsafe { (&raw mut (*object).properties_table).cast::<RawZval>().add(slot) }
+    unsafe { (&raw mut (*object).properties_table).cast::<Zval>().add(slot) }
 }
 
 /// Writes a declared property, as an assignment from outside the class would: past a reference that a script has made.
@@ -168,13 +168,13 @@ pub fn take_property(object: *mut zend_object, slot: usize) -> Value {
             return (*property).share();
         }
         let value = *property;
-        *property = RawZval::NULL;
+        *property = Zval::NULL;
         Value::own(value)
     }
 }
 
 /// A declared property's slot, past a reference that a script may have made.
-pub fn property<'a>(object: *mut zend_object, slot: usize) -> &'a RawZval {
+pub fn property<'a>(object: *mut zend_object, slot: usize) -> &'a Zval {
     // SAFETY: as in `set_property`; callers use the value before they let PHP run again.
     unsafe { (*slot_of(object, slot)).deref() }
 }
@@ -188,11 +188,11 @@ pub(crate) fn slot_is_undef(object: *mut zend_object, slot: usize) -> bool {
 /// Empties a slot so that whoever looks first has it filled (see `Native::LAZY`).
 pub(crate) fn make_lazy(object: *mut zend_object, slot: usize) {
     // SAFETY: as in `set_property`; a fresh object's slots hold constants.
-    unsafe { *slot_of(object, slot) = RawZval::UNDEF };
+    unsafe { *slot_of(object, slot) = Zval::UNDEF };
 }
 
 /// Shows each PHP value that a Rust part holds.
-pub type Show<T> = fn(&T, &mut dyn FnMut(&RawZval));
+pub type Show<T> = fn(&T, &mut dyn FnMut(&Zval));
 
 /// A class's Rust part: what its objects carry, and how they differ from ordinary ones.
 pub trait Native: Default + 'static {

@@ -7,7 +7,7 @@ pub use ext_php_rs::ffi::{
     zend_object_handlers, zend_string,
 };
 
-use super::value::RawZval;
+use super::value::Zval;
 
 /// The executor's globals of this thread. Without thread safety they are a variable, and no call is needed.
 #[inline]
@@ -43,16 +43,16 @@ pub fn unclean() -> bool {
 /// # Safety
 /// A live frame.
 #[inline]
-pub unsafe fn call_args(frame: *mut zend_execute_data) -> *mut RawZval {
+pub unsafe fn call_args(frame: *mut zend_execute_data) -> *mut Zval {
     // SAFETY: as the engine's ZEND_CALL_ARG.
     unsafe {
         frame
-            .cast::<RawZval>()
-            .add(size_of::<zend_execute_data>().div_ceil(size_of::<RawZval>()))
+            .cast::<Zval>()
+            .add(size_of::<zend_execute_data>().div_ceil(size_of::<Zval>()))
     }
 }
 
-pub type InternalHandler = unsafe extern "C" fn(*mut zend_execute_data, *mut RawZval);
+pub type InternalHandler = unsafe extern "C" fn(*mut zend_execute_data, *mut Zval);
 
 unsafe extern "C" {
     // shim/
@@ -63,12 +63,12 @@ unsafe extern "C" {
     pub fn swoole_rs_output_end() -> bool;
     pub fn swoole_rs_output_forget();
     pub fn swoole_rs_call(info: *mut FcallInfo, cache: *mut FcallCache) -> bool;
-    pub fn swoole_rs_closure(value: *const RawZval, cache: *mut FcallCache);
+    pub fn swoole_rs_closure(value: *const Zval, cache: *mut FcallCache);
     pub static zend_ce_closure: *mut zend_class_entry;
-    pub fn swoole_rs_give(function: *const zend_function, count: u32, arguments: *const RawZval) -> bool;
+    pub fn swoole_rs_give(function: *const zend_function, count: u32, arguments: *const Zval) -> bool;
     pub fn swoole_rs_destroy(counted: *mut c_void) -> bool;
     pub fn swoole_rs_report_uncaught(exception: *mut zend_object) -> bool;
-    pub fn swoole_rs_construct(object: *mut zend_object, count: u32, arguments: *mut RawZval) -> bool;
+    pub fn swoole_rs_construct(object: *mut zend_object, count: u32, arguments: *mut Zval) -> bool;
     pub fn swoole_rs_guard(function: unsafe extern "C" fn(*mut c_void), argument: *mut c_void) -> bool;
     pub fn swoole_rs_first_guard(function: unsafe extern "C" fn(*mut c_void), argument: *mut c_void) -> bool;
     pub fn swoole_rs_fiber_enter(page: *mut c_void, size: usize, bottom: *mut c_void);
@@ -94,7 +94,7 @@ unsafe extern "C" {
         length: usize,
         handler: Option<InternalHandler>,
     ) -> Option<InternalHandler>;
-    pub fn swoole_rs_assign_null(argument: *const RawZval) -> bool;
+    pub fn swoole_rs_assign_null(argument: *const Zval) -> bool;
     pub static swoole_rs_has_unknown_names: u32;
     pub fn swoole_rs_call_unknown_name(execute_data: *mut zend_execute_data) -> *mut zend_string;
     pub fn swoole_rs_warning(text: *const c_char) -> bool;
@@ -105,12 +105,12 @@ unsafe extern "C" {
     pub fn swoole_rs_disabled() -> bool;
     pub fn swoole_rs_backtrace(
         frame: *mut zend_execute_data,
-        trace: *mut RawZval,
+        trace: *mut Zval,
         skip: bool,
         options: c_int,
         limit: c_int,
     ) -> bool;
-    pub fn swoole_rs_trace_text(trace: *mut RawZval) -> *mut zend_string;
+    pub fn swoole_rs_trace_text(trace: *mut Zval) -> *mut zend_string;
     pub fn swoole_rs_stack_usage(frame: *mut zend_execute_data) -> usize;
     pub fn swoole_rs_trace(frame: *mut zend_execute_data, depth: u32) -> *mut zend_string;
     pub fn swoole_rs_had_fatal() -> bool;
@@ -124,8 +124,8 @@ unsafe extern "C" {
         ce: *mut zend_class_entry,
         handlers: *const zend_object_handlers,
     );
-    pub fn swoole_rs_parse_query(text: *const c_char, length: usize, array: *mut RawZval);
-    pub fn swoole_rs_parse_cookies(text: *const c_char, array: *mut RawZval);
+    pub fn swoole_rs_parse_query(text: *const c_char, length: usize, array: *mut Zval);
+    pub fn swoole_rs_parse_cookies(text: *const c_char, array: *mut Zval);
 
     pub fn swoole_rs_class_install(
         ce: *mut zend_class_entry,
@@ -135,10 +135,10 @@ unsafe extern "C" {
     pub fn swoole_rs_is_declared_property(object: *mut zend_object, name: *mut zend_string) -> bool;
     pub fn swoole_rs_lazy_handlers(handlers: *mut zend_object_handlers);
 
-    pub fn swoole_rs_descriptor(value: *const RawZval, complain: bool, descriptor: *mut c_int) -> bool;
+    pub fn swoole_rs_descriptor(value: *const Zval, complain: bool, descriptor: *mut c_int) -> bool;
 
     pub fn swoole_rs_gc_begin() -> *mut c_void;
-    pub fn swoole_rs_gc_add(buffer: *mut c_void, value: *const RawZval);
+    pub fn swoole_rs_gc_add(buffer: *mut c_void, value: *const Zval);
     pub fn swoole_rs_gc_end(
         object: *mut zend_object,
         buffer: *mut c_void,
@@ -152,21 +152,21 @@ unsafe extern "C" {
     pub fn _emalloc(size: usize) -> *mut c_void;
     pub fn _efree(pointer: *mut c_void);
     /// An int up to 8.3 and a bool from 8.4 on, 0 or 1: the low byte is the same.
-    pub fn zend_is_true(value: *const RawZval) -> u8;
-    pub fn zval_get_long_func(value: *const RawZval, is_legacy: bool) -> i64;
-    pub fn zval_try_get_string_func(value: *const RawZval) -> *mut zend_string;
-    pub fn zend_parse_arg_bool_slow(value: *const RawZval, dest: *mut bool, number: u32) -> bool;
-    pub fn zend_parse_arg_long_slow(value: *const RawZval, dest: *mut i64, number: u32) -> bool;
-    pub fn zend_parse_arg_double_slow(value: *const RawZval, dest: *mut f64, number: u32) -> bool;
-    pub fn zend_parse_arg_str_slow(value: *const RawZval, dest: *mut *mut zend_string, number: u32) -> bool;
+    pub fn zend_is_true(value: *const Zval) -> u8;
+    pub fn zval_get_long_func(value: *const Zval, is_legacy: bool) -> i64;
+    pub fn zval_try_get_string_func(value: *const Zval) -> *mut zend_string;
+    pub fn zend_parse_arg_bool_slow(value: *const Zval, dest: *mut bool, number: u32) -> bool;
+    pub fn zend_parse_arg_long_slow(value: *const Zval, dest: *mut i64, number: u32) -> bool;
+    pub fn zend_parse_arg_double_slow(value: *const Zval, dest: *mut f64, number: u32) -> bool;
+    pub fn zend_parse_arg_str_slow(value: *const Zval, dest: *mut *mut zend_string, number: u32) -> bool;
     pub fn zend_wrong_parameters_count_error(minimum: u32, maximum: u32);
     pub fn zend_argument_value_error(number: u32, format: *const c_char, ...);
     pub fn zend_argument_type_error(number: u32, format: *const c_char, ...);
     pub fn zend_value_error(format: *const c_char, ...);
     pub fn zend_wrong_callback_error(number: u32, error: *mut c_char);
-    pub fn zend_zval_type_name(value: *const RawZval) -> *const c_char;
+    pub fn zend_zval_type_name(value: *const Zval) -> *const c_char;
     pub fn zend_fcall_info_init(
-        callable: *const RawZval,
+        callable: *const Zval,
         flags: u32,
         info: *mut FcallInfo,
         cache: *mut FcallCache,
@@ -175,7 +175,7 @@ unsafe extern "C" {
     ) -> c_int;
     pub fn display_ini_entries(module: *mut ext_php_rs::zend::ModuleEntry);
     pub fn php_output_write(text: *const c_char, length: usize) -> usize;
-    pub fn zend_get_callable_name(callable: *const RawZval) -> *mut zend_string;
+    pub fn zend_get_callable_name(callable: *const Zval) -> *mut zend_string;
     pub fn zend_throw_exception(
         ce: *mut zend_class_entry,
         message: *const c_char,
@@ -187,31 +187,23 @@ unsafe extern "C" {
     pub fn zend_is_unwind_exit(exception: *const zend_object) -> bool;
     pub fn zend_is_graceful_exit(exception: *const zend_object) -> bool;
     pub fn zend_clear_exception();
-    pub fn object_init_ex(value: *mut RawZval, ce: *mut zend_class_entry) -> c_int;
+    pub fn object_init_ex(value: *mut Zval, ce: *mut zend_class_entry) -> c_int;
     pub fn zend_object_std_dtor(object: *mut zend_object);
     pub fn zend_objects_clone_members(copy: *mut zend_object, object: *mut zend_object);
-    pub fn zend_hash_str_find(array: *const zend_array, key: *const c_char, length: usize) -> *mut RawZval;
+    pub fn zend_hash_str_find(array: *const zend_array, key: *const c_char, length: usize) -> *mut Zval;
     pub fn zend_hash_str_update(
         array: *mut zend_array,
         key: *const c_char,
         length: usize,
-        value: *mut RawZval,
-    ) -> *mut RawZval;
-    pub fn zend_hash_update(
-        array: *mut zend_array,
-        key: *mut zend_string,
-        value: *mut RawZval,
-    ) -> *mut RawZval;
-    pub fn zend_hash_index_update(array: *mut zend_array, index: u64, value: *mut RawZval) -> *mut RawZval;
-    pub fn zend_hash_index_find(array: *const zend_array, index: u64) -> *mut RawZval;
-    pub fn zend_hash_next_index_insert(array: *mut zend_array, value: *mut RawZval) -> *mut RawZval;
+        value: *mut Zval,
+    ) -> *mut Zval;
+    pub fn zend_hash_update(array: *mut zend_array, key: *mut zend_string, value: *mut Zval) -> *mut Zval;
+    pub fn zend_hash_index_update(array: *mut zend_array, index: u64, value: *mut Zval) -> *mut Zval;
+    pub fn zend_hash_index_find(array: *const zend_array, index: u64) -> *mut Zval;
+    pub fn zend_hash_next_index_insert(array: *mut zend_array, value: *mut Zval) -> *mut Zval;
     pub fn zend_array_dup(array: *mut zend_array) -> *mut zend_array;
-    pub fn zend_hash_get_current_key_zval_ex(
-        array: *const zend_array,
-        key: *mut RawZval,
-        position: *const u32,
-    );
-    pub fn zend_hash_get_current_data_ex(array: *mut zend_array, position: *mut u32) -> *mut RawZval;
+    pub fn zend_hash_get_current_key_zval_ex(array: *const zend_array, key: *mut Zval, position: *const u32);
+    pub fn zend_hash_get_current_data_ex(array: *mut zend_array, position: *mut u32) -> *mut Zval;
     pub fn zend_hash_move_forward_ex(array: *mut zend_array, position: *mut u32) -> c_int;
     pub fn zend_alter_ini_entry_chars(
         name: *mut zend_string,
@@ -233,7 +225,7 @@ unsafe extern "C" {
 #[repr(C)]
 pub struct FiberTransfer {
     pub context: *mut c_void,
-    pub value: RawZval,
+    pub value: Zval,
     pub flags: u8,
 }
 
@@ -242,9 +234,9 @@ pub struct FiberTransfer {
 #[derive(Clone, Copy)]
 pub struct FcallInfo {
     pub size: usize,
-    pub function_name: RawZval,
-    pub retval: *mut RawZval,
-    pub params: *mut RawZval,
+    pub function_name: Zval,
+    pub retval: *mut Zval,
+    pub params: *mut Zval,
     pub object: *mut zend_object,
     pub param_count: u32,
     pub named_params: *mut zend_array,

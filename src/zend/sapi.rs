@@ -2,12 +2,12 @@
 
 use std::ffi::CString;
 
-use super::value::RawZval;
+use super::value::Zval;
 use super::{Value, raw};
 
 /// As `$_GET` is made: separators, decoding, name mangling and `max_input_vars` included.
 pub fn parse_query(text: &[u8]) -> Value {
-    let mut array = RawZval::UNDEF;
+    let mut array = Zval::UNDEF;
     // SAFETY: the text is copied; the array is new and ours.
     unsafe {
         raw::swoole_rs_parse_query(text.as_ptr().cast(), text.len(), &mut array);
@@ -18,7 +18,7 @@ pub fn parse_query(text: &[u8]) -> Value {
 /// As `$_COOKIE` is made: the first of equal names wins, `+` stays.
 pub fn parse_cookies(text: &[u8]) -> Value {
     let text = CString::new(text.split(|byte| *byte == 0).next().unwrap_or_default()).unwrap_or_default();
-    let mut array = RawZval::UNDEF;
+    let mut array = Zval::UNDEF;
     // SAFETY: as above.
     unsafe {
         raw::swoole_rs_parse_cookies(text.as_ptr(), &mut array);

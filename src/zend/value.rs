@@ -1,7 +1,7 @@
-//! PHP values: `RawZval`, the engine's 16 bytes as a plain copy, and `Value`, an owned result.
+//! PHP values: `Zval`, the engine's 16 bytes as a plain copy, and `Value`, an owned result.
 //!
 //! ext-php-rs' `Zval` drops what it holds, which is wrong for values that only pass through a transfer, an
-//! argument slot or a property: there a `RawZval` is used and ownership is said by the function's name.
+//! argument slot or a property: there a `Zval` is used and ownership is said by the function's name.
 
 use std::ffi::c_void;
 
@@ -24,7 +24,7 @@ pub(super) const IMMUTABLE: u32 = 1 << 6;
 /// A zval as the engine lays it out; copying it copies no reference.
 #[repr(C)]
 #[derive(Clone, Copy)]
-pub struct RawZval {
+pub struct Zval {
     value: u64,
     type_info: u32,
     extra: u32,
@@ -53,20 +53,20 @@ pub enum Kind<'a> {
 }
 
 #[allow(clippy::wrong_self_convention, reason = "a value is looked at where it lies")]
-impl RawZval {
-    pub const UNDEF: RawZval = RawZval {
+impl Zval {
+    pub const UNDEF: Zval = Zval {
         value: 0,
         type_info: 0,
         extra: 0,
     };
-    pub const NULL: RawZval = RawZval {
+    pub const NULL: Zval = Zval {
         value: 0,
         type_info: IS_NULL,
         extra: 0,
     };
 
     pub const fn long(value: i64) -> Self {
-        RawZval {
+        Zval {
             value: value as u64,
             type_info: IS_LONG,
             extra: 0,
@@ -74,7 +74,7 @@ impl RawZval {
     }
 
     pub const fn bool(value: bool) -> Self {
-        RawZval {
+        Zval {
             value: 0,
             type_info: if value { IS_TRUE } else { IS_FALSE },
             extra: 0,
@@ -82,7 +82,7 @@ impl RawZval {
     }
 
     pub(super) fn object(object: *mut raw::zend_object) -> Self {
-        RawZval {
+        Zval {
             value: object as u64,
             type_info: IS_OBJECT | REFCOUNTED | COLLECTABLE,
             extra: 0,
@@ -99,20 +99,20 @@ impl RawZval {
     }
 
     /// Past a PHP reference.
-    pub fn deref(&self) -> &RawZval {
+    pub fn deref(&self) -> &Zval {
         if self.type_info & 0xff == IS_REFERENCE {
             // SAFETY: a zend_reference is a counted head (8 bytes) followed by the zval.
-            unsafe { &*((self.value as usize + 8) as *const RawZval) }
+            unsafe { &*((self.value as usize + 8) as *const Zval) }
         } else {
             self
         }
     }
 
     /// The same, to write there.
-    pub fn deref_mut(&mut self) -> &mut RawZval {
+    pub fn deref_mut(&mut self) -> &mut Zval {
         if self.type_info & 0xff == IS_REFERENCE {
             // SAFETY: as in `deref`; a zval of the engine's own, that nobody else writes meanwhile.
-            unsafe { &mut *((self.value as usize + 8) as *mut RawZval) }
+            unsafe { &mut *((self.value as usize + 8) as *mut Zval) }
         } else {
             self
         }
@@ -181,8 +181,8 @@ impl RawZval {
     /// The same value, read by its members. A zval that was written a moment ago was written so, and a load that is wider
     /// than the stores before it has to wait until they have reached the cache.
     #[inline(always)]
-    pub(super) fn fresh(&self) -> RawZval {
-        RawZval {
+    pub(super) fn fresh(&self) -> Zval {
+        Zval {
             value: self.value,
             type_info: self.type_info,
             extra: 0,
@@ -214,7 +214,7 @@ impl RawZval {
             (*counted).refcount -= 1;
             if (*counted).refcount == 0 {
                 if raw::swoole_rs_destroy(counted.cast::<c_void>()) {
-                    crate::zend::error::owe_bailout();
+                    crate::zend::error::defer_bailout();
                 }
             } else if self.type_info & COLLECTABLE != 0 && (*counted).type_info & GC_KNOWN == 0 {
                 ext_php_rs::ffi::gc_possible_root(counted.cast());
@@ -225,33 +225,33 @@ impl RawZval {
 
 /// An owned PHP value: a handler's result, an argument that is kept.
 #[repr(transparent)]
-pub struct Value(RawZval);
+pub struct Value(Zval);
 
 impl Value {
     /// No value: what a call that threw has for a result.
-    pub const UNDEF: Value = Value(RawZval::UNDEF);
-    pub const NULL: Value = Value(RawZval::NULL);
-    pub const TRUE: Value = Value(RawZval::bool(true));
-    pub const FALSE: Value = Value(RawZval::bool(false));
+    pub const UNDEF: Value = Value(Zval::UNDEF);
+    pub const NULL: Value = Value(Zval::NULL);
+    pub const TRUE: Value = Value(Zval::bool(true));
+    pub const FALSE: Value = Value(Zval::bool(false));
 
     /// # Safety
     /// The zval's reference, if it has one, becomes this value's.
-    pub unsafe fn own(raw: RawZval) -> Self {
+    pub unsafe fn own(raw: Zval) -> Self {
         Value(raw)
     }
 
     /// Several values as the arguments of a call.
-    pub fn as_arguments(values: &[Value]) -> &[RawZval] {
-        // SAFETY: `Value` is transparent over RawZval.
+    pub fn as_arguments(values: &[Value]) -> &[Zval] {
+        // SAFETY: `Value` is transparent over Zval.
         unsafe { std::slice::from_raw_parts(values.as_ptr().cast(), values.len()) }
     }
 
-    pub fn raw(&self) -> &RawZval {
+    pub fn raw(&self) -> &Zval {
         &self.0
     }
 
     /// Gives the reference away.
-    pub fn into_raw(self) -> RawZval {
+    pub fn into_raw(self) -> Zval {
         let raw = self.0;
         std::mem::forget(self);
         raw
@@ -278,19 +278,19 @@ impl From<()> for Value {
 
 impl From<bool> for Value {
     fn from(value: bool) -> Self {
-        Value(RawZval::bool(value))
+        Value(Zval::bool(value))
     }
 }
 
 impl From<i64> for Value {
     fn from(value: i64) -> Self {
-        Value(RawZval::long(value))
+        Value(Zval::long(value))
     }
 }
 
 impl From<f64> for Value {
     fn from(value: f64) -> Self {
-        Value(RawZval {
+        Value(Zval {
             value: value.to_bits(),
             type_info: IS_DOUBLE,
             extra: 0,
@@ -305,7 +305,7 @@ impl From<Str> for Value {
         } else {
             IS_STRING | REFCOUNTED
         };
-        Value(RawZval {
+        Value(Zval {
             value: string.into_raw() as u64,
             type_info,
             extra: 0,
@@ -333,7 +333,7 @@ impl From<Array> for Value {
             } else {
                 REFCOUNTED | COLLECTABLE
             };
-        Value(RawZval {
+        Value(Zval {
             value: array.into_raw() as u64,
             type_info,
             extra: 0,
@@ -343,6 +343,6 @@ impl From<Array> for Value {
 
 impl From<Object> for Value {
     fn from(object: Object) -> Self {
-        Value(RawZval::object(object.into_raw()))
+        Value(Zval::object(object.into_raw()))
     }
 }

@@ -37,7 +37,7 @@ pub fn create(call: &mut Call<'_>) -> PhpResult {
 
 /// The warning of the coroutine limit.
 pub(in crate::api) fn warn_limit(live: usize) -> PhpResult {
-    failure::misuse(&format!("exceed max number of coroutine {live}"))
+    failure::warn(&format!("exceed max number of coroutine {live}"))
 }
 
 /// `defer(callable $callback): void`
@@ -62,7 +62,7 @@ pub(in crate::api) fn report(errors: Vec<OptionError>) -> PhpResult<()> {
     for error in errors {
         match error {
             OptionError::BadSize(text) => return Err(failure::fatal(&text)),
-            OptionError::Misuse(text) => failure::misuse(&text)?,
+            OptionError::Misuse(text) => failure::warn(&text)?,
             OptionError::Unwind(unwind) => return Err(unwind),
         };
     }
@@ -104,7 +104,7 @@ pub fn resume(call: &mut Call<'_>) -> PhpResult {
     if Engine::get().resume(call.long(0)?)? {
         return Ok(Value::TRUE);
     }
-    failure::misuse("can not resume the coroutine which is in IO operation or non-existent")
+    failure::warn("can not resume the coroutine which is in IO operation or non-existent")
 }
 
 /// `cancel(int $cid, bool $throw_exception = false): bool`
@@ -132,7 +132,7 @@ pub fn join(call: &mut Call<'_>) -> PhpResult {
     failure::need_coroutine()?;
     let engine = Engine::get();
     if ids.contains(&engine.current_id()) {
-        failure::misuse("can not join self")?;
+        failure::warn("can not join self")?;
         return failure::with_code(constants::SWOOLE_ERROR_WRONG_OPERATION);
     }
     let joined = match engine.join(&ids, Engine::deadline(timeout)) {
@@ -155,7 +155,7 @@ pub fn set_time_limit(call: &mut Call<'_>) -> PhpResult {
     let seconds = call.double_or(0, 0.0)?;
     failure::need_coroutine()?;
     if seconds.is_nan() || seconds < 0.0 {
-        return failure::misuse("Timer must be greater than or equal to 0.001");
+        return failure::warn("Timer must be greater than or equal to 0.001");
     }
     Engine::get().set_time_limit(Engine::deadline(seconds));
     Ok((seconds > 0.0).into())
@@ -274,7 +274,7 @@ pub fn get_context(call: &mut Call<'_>) -> PhpResult {
             Ok(Value::NULL)
         }
         Err(NoContext::Destroyed) => {
-            failure::misuse("The context of coroutine has been destroyed")?;
+            failure::warn("The context of coroutine has been destroyed")?;
             Ok(Value::NULL)
         }
         Err(NoContext::Thrown) => error::pending().map(Value::from),
@@ -301,7 +301,7 @@ pub fn sleep(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
     let seconds = call.double_or(0, 0.0)?;
     if seconds.is_nan() || seconds < MIN_SLEEP {
-        return failure::misuse("Timer must be greater than or equal to 0.001");
+        return failure::warn("Timer must be greater than or equal to 0.001");
     }
     failure::need_coroutine()?;
     let engine = Engine::get();

@@ -3,7 +3,7 @@
 use super::coroutine;
 use crate::api::registration::constants;
 use crate::engine::{Engine, Job};
-use crate::zend::{Call, Callable, PhpResult, RawZval, Value};
+use crate::zend::{Call, Callable, PhpResult, Value, Zval};
 
 /// `run(callable $fn, mixed ...$args): bool`
 pub fn run(call: &mut Call<'_>) -> PhpResult {
@@ -37,6 +37,6 @@ pub fn swoole_coroutine_defer(call: &mut Call<'_>) -> PhpResult {
 /// A coroutine that runs the callable with the call's further arguments.
 #[inline(always)]
 pub(in crate::api) fn job(callable: Callable, call: &Call<'_>) -> Job {
-    let arguments = call.rest(1).iter().map(RawZval::share).collect();
+    let arguments = call.rest(1).iter().map(Zval::share).collect();
     Job::Php { callable, arguments }
 }

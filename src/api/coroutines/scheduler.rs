@@ -8,7 +8,7 @@ use crate::api::failure;
 use crate::api::registration::ce;
 use crate::engine::{Engine, Job};
 use crate::zend::object::{self, HandlersCell, Native, Show};
-use crate::zend::{Call, Callable, PhpResult, RawZval, Unwind, Value};
+use crate::zend::{Call, Callable, PhpResult, Unwind, Value, Zval};
 
 /// A callable that is to run some times.
 struct Task {
@@ -61,12 +61,12 @@ pub fn parallel(call: &mut Call<'_>) -> PhpResult {
 fn queue(call: &Call<'_>, method: &str, callable: Callable, times: usize, first: usize) -> PhpResult {
     let scheduler = object::native::<SchedulerObject>(call.this());
     if scheduler.running.get() {
-        failure::misuse(&format!(
+        failure::warn(&format!(
             "scheduler is running, unable to execute Swoole\\Coroutine\\Scheduler->{method}"
         ))?;
         return Ok(Value::NULL);
     }
-    let arguments = call.rest(first).iter().map(RawZval::share).collect();
+    let arguments = call.rest(first).iter().map(Zval::share).collect();
     scheduler.tasks.borrow_mut().push_back(Task {
         callable,
         arguments,
@@ -80,13 +80,11 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
     let scheduler = object::native::<SchedulerObject>(call.this());
     if scheduler.running.get() {
-        return failure::misuse(
-            "scheduler is started, unable to execute Swoole\\Coroutine\\Scheduler->start",
-        );
+        return failure::warn("scheduler is started, unable to execute Swoole\\Coroutine\\Scheduler->start");
     }
     let tasks = std::mem::take(&mut *scheduler.tasks.borrow_mut());
     if tasks.is_empty() {
-        return failure::misuse("no coroutine task");
+        return failure::warn("no coroutine task");
     }
     scheduler.running.set(true);
     let mut jobs = Jobs(tasks);

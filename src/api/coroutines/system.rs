@@ -7,7 +7,7 @@ use crate::api::failure;
 use crate::api::global_functions::system_text;
 use crate::api::registration::{ce, constants};
 use crate::engine::log::{self, Level};
-use crate::engine::{Ended, Engine, Family, Interrupt, LookupError, NoChild, Readiness, outcome};
+use crate::engine::{ChildExit, Engine, Family, Interrupt, LookupError, NoChild, Readiness, outcome};
 use crate::zend::descriptor::{self, NoDescriptor};
 use crate::zend::system::{self, Hints};
 use crate::zend::value::Kind;
@@ -167,7 +167,7 @@ pub fn wait_pid(call: &mut Call<'_>) -> PhpResult {
     }
 }
 
-fn child(ended: Result<Result<Ended, NoChild>, Interrupt>) -> PhpResult {
+fn child(ended: Result<Result<ChildExit, NoChild>, Interrupt>) -> PhpResult {
     waited(ended, |ended| match ended {
         Ok(ended) => {
             let mut result = Array::with_capacity(3);
@@ -200,7 +200,7 @@ pub fn wait_signal(call: &mut Call<'_>) -> PhpResult {
         .filter(|numbers| !numbers.is_empty())
         .and_then(|numbers| engine.listen(&numbers).ok());
     let Some(listening) = listening else {
-        failure::misuse("Invalid signal in the given list")?;
+        failure::warn("Invalid signal in the given list")?;
         return invalid_signal();
     };
     waited(listening.wait(Engine::deadline(timeout)), |signal| match signal {
@@ -220,7 +220,7 @@ pub fn wait_event(call: &mut Call<'_>) -> PhpResult {
     let events = call.long_or(1, constants::SWOOLE_EVENT_READ)?;
     let timeout = call.double_or(2, NO_LIMIT)?;
     let Some(fd) = descriptor(call)? else {
-        return failure::misuse("unknown fd type");
+        return failure::warn("unknown fd type");
     };
     let wanted = Readiness {
         read: events & constants::SWOOLE_EVENT_READ != 0,
@@ -261,7 +261,7 @@ fn descriptor(call: &Call<'_>) -> PhpResult<Option<i32>> {
         Err(NoDescriptor::Number(number)) => format!("invalid file descriptor#{number} passed"),
         Err(_) => "invalid file descriptor passed".to_owned(),
     };
-    failure::misuse(&text)?;
+    failure::warn(&text)?;
     Ok(None)
 }
 
@@ -272,7 +272,7 @@ pub fn gethostbyname(call: &mut Call<'_>) -> PhpResult {
     let family = call.long_or(1, libc::AF_INET.into())?;
     let timeout = call.double_or(2, NO_LIMIT)?;
     if name.as_bytes().is_empty() {
-        return failure::misuse("domain name is empty");
+        return failure::warn("domain name is empty");
     }
     let Some(family) = family_of(family) else {
         return unknown_family();
@@ -299,7 +299,7 @@ pub fn getaddrinfo(call: &mut Call<'_>) -> PhpResult {
     };
     let timeout = call.double_or(5, NO_LIMIT)?;
     if name.as_bytes().is_empty() {
-        return failure::misuse("hostname is empty");
+        return failure::warn("hostname is empty");
     }
     let Some(family) = family_of(family) else {
         return unknown_family();
@@ -335,10 +335,10 @@ pub fn dns_lookup(call: &mut Call<'_>) -> PhpResult {
         .filter(|name| matches!(name.kind(), Kind::Str(_)))
         .and_then(|name| name.to_str())
     else {
-        return failure::misuse("invalid domain name");
+        return failure::warn("invalid domain name");
     };
     if name.as_bytes().is_empty() {
-        return failure::misuse("domain name empty");
+        return failure::warn("domain name empty");
     }
     let Some(family) = family_of(family) else {
         return unknown_family();
@@ -361,7 +361,7 @@ fn family_of(number: i64) -> Option<Family> {
 }
 
 fn unknown_family() -> PhpResult {
-    failure::misuse("unknown protocol family, must be AF_INET or AF_INET6")
+    failure::warn("unknown protocol family, must be AF_INET or AF_INET6")
 }
 
 fn text_of(address: IpAddr) -> Value {

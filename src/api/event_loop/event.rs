@@ -4,7 +4,7 @@ use crate::api::failure;
 use crate::api::registration::{ce, constants};
 use crate::engine::{Callbacks, Engine, EventError, Wanted};
 use crate::zend::descriptor::{self, NoDescriptor};
-use crate::zend::{Call, Callable, PhpResult, RawZval, Value, error, object};
+use crate::zend::{Call, Callable, PhpResult, Value, Zval, error, object};
 
 /// Only static methods.
 pub fn install() {
@@ -21,20 +21,20 @@ pub fn add(call: &mut Call<'_>) -> PhpResult {
     };
     let engine = Engine::get();
     if engine.is_watched(fd) {
-        return failure::misuse("already exist");
+        return failure::warn("already exist");
     }
     if fd == 0 && wanted.write {
-        return failure::misuse("invalid socket fd [0]");
+        return failure::warn("invalid socket fd [0]");
     }
     if wanted.nothing() {
-        return failure::misuse("invalid events");
+        return failure::warn("invalid events");
     }
     let Some(callbacks) = callbacks(call, fd, wanted, (false, false))? else {
         return Ok(Value::FALSE);
     };
     match engine.watch(fd, value_of(call), wanted, callbacks)? {
         Ok(()) => Ok(i64::from(fd).into()),
-        Err(_) => failure::misuse("swoole_event_add failed"),
+        Err(_) => failure::warn("swoole_event_add failed"),
     }
 }
 
@@ -44,13 +44,13 @@ pub fn set(call: &mut Call<'_>) -> PhpResult {
     let wanted = wanted(call.long_or(3, 0)?);
     let engine = Engine::get();
     if !engine.reactor().is_running() {
-        return failure::misuse("reactor is not ready, cannot call swoole_event_set");
+        return failure::warn("reactor is not ready, cannot call swoole_event_set");
     }
     let Some(fd) = descriptor_of(call, "")? else {
         return Ok(Value::FALSE);
     };
     if !engine.is_watched(fd) {
-        return failure::misuse(&format!("socket[{fd}] is not found in the reactor"));
+        return failure::warn(&format!("socket[{fd}] is not found in the reactor"));
     }
     let Some(callbacks) = callbacks(call, fd, wanted, engine.watch_callbacks(fd))? else {
         return Ok(Value::FALSE);
@@ -58,7 +58,7 @@ pub fn set(call: &mut Call<'_>) -> PhpResult {
     if engine.change_watch(fd, wanted, callbacks) {
         return Ok(Value::TRUE);
     }
-    failure::misuse("swoole_event_set failed")
+    failure::warn("swoole_event_set failed")
 }
 
 /// `del(mixed $fd): bool`
@@ -66,7 +66,7 @@ pub fn del(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
     let engine = Engine::get();
     if !engine.reactor().is_running() {
-        return failure::misuse("reactor is not ready, cannot call swoole_event_del");
+        return failure::warn("reactor is not ready, cannot call swoole_event_del");
     }
     match descriptor_of(call, "unknown type")? {
         Some(fd) => Ok(engine.unwatch(fd).into()),
@@ -94,14 +94,14 @@ pub fn write(call: &mut Call<'_>) -> PhpResult {
     call.expect(2, 2)?;
     let data = call.string(1)?;
     if data.as_bytes().is_empty() {
-        return failure::misuse("data empty");
+        return failure::warn("data empty");
     }
     let Some(fd) = descriptor_of(call, "unknown type")? else {
         return Ok(Value::FALSE);
     };
     let engine = Engine::get();
     if !engine.is_watched(fd) {
-        return failure::misuse(&format!("socket[{fd}] is not found in the reactor"));
+        return failure::warn(&format!("socket[{fd}] is not found in the reactor"));
     }
     match engine.write_event(fd, data.as_bytes()) {
         Ok(()) => Ok(Value::TRUE),
@@ -133,7 +133,7 @@ pub fn dispatch(call: &mut Call<'_>) -> PhpResult {
 pub fn defer(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
     let Some(value) = call.get(0).filter(|value| value.truthy()) else {
-        return failure::misuse("illegal callback function");
+        return failure::warn("illegal callback function");
     };
     match callable(value)? {
         Some(callable) => Engine::get().defer_call(callable).map(|()| Value::TRUE),
@@ -177,8 +177,8 @@ fn wanted(events: i64) -> Wanted {
 }
 
 /// What was given as `$fd`.
-fn value_of<'a>(call: &Call<'a>) -> &'a RawZval {
-    call.get(0).map_or(&RawZval::NULL, RawZval::deref)
+fn value_of<'a>(call: &Call<'a>) -> &'a Zval {
+    call.get(0).map_or(&Zval::NULL, Zval::deref)
 }
 
 /// The descriptor of the first argument. None: there is none, and the warnings are out; `last` is the last of them.
@@ -194,14 +194,14 @@ fn descriptor_of(call: &Call<'_>, last: &str) -> PhpResult<Option<i32>> {
     };
     for text in [first.as_str(), last] {
         if !text.is_empty() {
-            failure::misuse(text)?;
+            failure::warn(text)?;
         }
     }
     Ok(None)
 }
 
 /// A value as a callable. None: it is none, and the warning is out.
-fn callable(value: &RawZval) -> PhpResult<Option<Callable>> {
+fn callable(value: &Zval) -> PhpResult<Option<Callable>> {
     if let Some(closure) = Callable::from_closure(value) {
         return Ok(Some(closure));
     }
@@ -210,7 +210,7 @@ fn callable(value: &RawZval) -> PhpResult<Option<Callable>> {
         Err(_) => {
             error::pending()?;
             let name = Callable::name_of(value);
-            failure::misuse(&format!("function '{name}' is not callable"))?;
+            failure::warn(&format!("function '{name}' is not callable"))?;
             Ok(None)
         }
     }
@@ -236,7 +236,7 @@ fn callbacks(
     ] {
         if complete && needed && !there {
             complete = false;
-            failure::misuse(&format!(
+            failure::warn(&format!(
                 "Swoole\\Event: unable to find {name} callback of fd [{fd}]"
             ))?;
         }

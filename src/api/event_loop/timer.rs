@@ -3,7 +3,7 @@
 use crate::api::failure;
 use crate::api::registration::ce;
 use crate::engine::Engine;
-use crate::zend::{Array, Call, PhpResult, RawZval, Value, object};
+use crate::zend::{Array, Call, PhpResult, Value, Zval, object};
 
 /// Only static methods.
 pub fn install() {
@@ -26,12 +26,12 @@ fn set(call: &Call<'_>, repeats: bool) -> PhpResult {
     let callable = call.callable(1)?;
     match u64::try_from(millis) {
         Ok(millis) if millis > 0 => {
-            let arguments = call.rest(2).iter().map(RawZval::share).collect();
+            let arguments = call.rest(2).iter().map(Zval::share).collect();
             Engine::get()
                 .set_timer(millis, repeats, callable, arguments)
                 .map(Value::from)
         }
-        _ => failure::misuse("Timer must be greater than or equal to 1"),
+        _ => failure::warn("Timer must be greater than or equal to 1"),
     }
 }
 

@@ -94,7 +94,7 @@ fn header(request: &Request) -> Value {
             continue;
         }
         let value = Value::from(value);
-        let value = match header.get_symbol(&lower).map(crate::zend::RawZval::share) {
+        let value = match header.get_symbol(&lower).map(crate::zend::Zval::share) {
             Some(earlier) if !LAST_WINS.contains(&&lower[..]) => {
                 let mut list = match earlier.raw().kind() {
                     Kind::Array(list) => list.clone().separate(),

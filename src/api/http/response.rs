@@ -92,7 +92,7 @@ fn finish_unfinished(object: *mut raw::zend_object) {
     let failed = error::pending().is_err();
     match end_with(object, exchange, b"") {
         // A fatal error in it is noticed where the object was released; so is an exception, unless one is on its way.
-        Err(Unwind::Bailout) if !failed => error::owe_bailout(),
+        Err(Unwind::Bailout) if !failed => error::defer_bailout(),
         Err(Unwind::Bailout) => {}
         // What the script has set could not be converted. The client waits nevertheless.
         Err(Unwind::Thrown) => self::failed(exchange),
@@ -104,12 +104,12 @@ fn finish_unfinished(object: *mut raw::zend_object) {
 
 /// Answers without an object: no route, or a handler that failed.
 pub fn send_status(exchange: &Exchange, status: u16) {
-    let mut out = outbox::spare();
+    let mut out = outbox::take_buffer();
     let head = ResponseHead::begin(&mut out, status.into(), None);
     let finished = exchange.finish(head, Body::Sized { len: 0 });
     // A dead connection needs no answer.
     let _ = exchange.send(&out, finished, b"");
-    outbox::keep(out);
+    outbox::recycle_buffer(out);
 }
 
 /// The handler failed: 500 if nothing was sent, the end of what was begun, a close frame.
@@ -167,7 +167,7 @@ fn end_with(object: *mut raw::zend_object, exchange: &Exchange, body: &[u8]) -> 
         }
         return sent(exchange.send_end(&trailer_lines(object)?));
     }
-    let mut out = outbox::spare();
+    let mut out = outbox::take_buffer();
     let finished = make_head(
         object,
         exchange,
@@ -177,7 +177,7 @@ fn end_with(object: *mut raw::zend_object, exchange: &Exchange, body: &[u8]) -> 
         &mut out,
     )?;
     let result = exchange.send(&out, finished, body);
-    outbox::keep(out);
+    outbox::recycle_buffer(out);
     sent(result)
 }
 
@@ -206,16 +206,16 @@ pub fn write(call: &mut Call<'_>) -> PhpResult {
         return Ok(result);
     }
     if !exchange.has_begun() {
-        let mut out = outbox::spare();
+        let mut out = outbox::take_buffer();
         let finished = make_head(call.this(), &exchange, exchange.stream_body(), &mut out)?;
         let result = exchange.send_head(&out, finished);
-        outbox::keep(out);
+        outbox::recycle_buffer(out);
         if result.is_err() {
             return sent(result);
         }
     }
     if content.as_bytes().is_empty() {
-        return failure::notice(
+        return failure::warn_if_displayed(
             constants::SWOOLE_ERROR_NO_PAYLOAD,
             "the data sent must not be empty",
         );
@@ -300,7 +300,7 @@ pub fn status(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 2)?;
     let (status, reason) = (call.long(0)?, call.string_or_empty(1)?);
     if let Err(error) = check_reason(reason.as_bytes()) {
-        return failure::notice(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, &error.to_string());
+        return failure::warn_if_displayed(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, &error.to_string());
     }
     let this = native::<ResponseObject>(call.this());
     this.status.set(status);
@@ -319,7 +319,7 @@ pub fn header(call: &mut Call<'_>) -> PhpResult {
         return Ok(Value::FALSE);
     };
     if let Err(error) = protocol::http1::response::check_header_name(key.as_bytes()) {
-        return failure::notice(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, &error.to_string());
+        return failure::warn_if_displayed(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, &error.to_string());
     }
     let value = value.share();
     if format {
@@ -342,13 +342,13 @@ pub fn trailer(call: &mut Call<'_>) -> PhpResult {
     call.expect(2, 2)?;
     let (key, value) = (call.string(0)?, call.string(1)?);
     if key.as_bytes().len() > MAX_NAME_BYTES {
-        return failure::notice(
+        return failure::warn_if_displayed(
             constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE,
             "trailer key is too long",
         );
     }
     if let Err(error) = check_value(key.as_bytes()).and_then(|()| check_value(value.as_bytes())) {
-        return failure::notice(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, &error.to_string());
+        return failure::warn_if_displayed(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, &error.to_string());
     }
     let name = key.as_bytes().to_ascii_lowercase();
     set_entry(call.this(), slots::response::TRAILER, &name, value.into());

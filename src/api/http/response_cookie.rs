@@ -26,7 +26,7 @@ fn add(call: &mut Call<'_>, encode: bool) -> PhpResult {
         return Ok(Value::FALSE);
     }
     call.expect(1, 10)?;
-    let notice = |text: &str| failure::notice(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, text);
+    let notice = |text: &str| failure::warn_if_displayed(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, text);
     if !call
         .get(0)
         .is_some_and(|name| matches!(name.kind(), Kind::Str(_)))

@@ -13,7 +13,7 @@ use crate::server::http::exchange::Exchange;
 use crate::zend::array::Key;
 use crate::zend::object::property;
 use crate::zend::value::Kind;
-use crate::zend::{PhpResult, RawZval, Str, raw};
+use crate::zend::{PhpResult, Str, Zval, raw};
 
 /// The head with the script's fields and cookies. Conversions may run PHP.
 pub(in crate::api) fn add_fields(
@@ -44,7 +44,7 @@ pub(in crate::api) fn add_fields(
     Ok(())
 }
 
-fn add_field(head: &mut ResponseHead<'_>, name: &[u8], value: &RawZval) -> PhpResult<()> {
+fn add_field(head: &mut ResponseHead<'_>, name: &[u8], value: &Zval) -> PhpResult<()> {
     let text;
     let value = match value.kind() {
         Kind::Null => None,
@@ -61,7 +61,7 @@ fn add_field(head: &mut ResponseHead<'_>, name: &[u8], value: &RawZval) -> PhpRe
 }
 
 fn warn_header(error: HeaderError) -> PhpResult<()> {
-    failure::notice(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, &error.to_string()).map(drop)
+    failure::warn_if_displayed(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, &error.to_string()).map(drop)
 }
 
 pub(in crate::api) fn add_cookies(

@@ -8,7 +8,7 @@ use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
 use crate::engine::Engine;
 use crate::net::listener::{Address, AddressError};
-use crate::server::accept::Ended;
+use crate::server::accept::AcceptEnd;
 use crate::server::http::exchange::Exchange;
 use crate::server::http::request::Request;
 use crate::server::http::routes::Routes;
@@ -16,7 +16,7 @@ use crate::server::{self, Application, SettingError, Settings};
 use crate::zend::error::{self, Taken};
 use crate::zend::object::{self, HandlersCell, Native, native, property, set_property};
 use crate::zend::value::Kind;
-use crate::zend::{Call, Callable, PhpResult, RawZval, Unwind, Value};
+use crate::zend::{Call, Callable, PhpResult, Unwind, Value, Zval};
 
 /// What a Server object carries.
 #[derive(Default)]
@@ -39,7 +39,7 @@ impl Native for ServerObject {
     }
 
     /// Handlers usually capture the server itself: the cycle collector must see them, unless connections share them.
-    const REFERENCES: Option<fn(&Self, &mut dyn FnMut(&RawZval))> = Some(|server, visit| {
+    const REFERENCES: Option<fn(&Self, &mut dyn FnMut(&Zval))> = Some(|server, visit| {
         if Rc::strong_count(&server.handlers) > 1 {
             return;
         }
@@ -152,13 +152,13 @@ pub fn handle(call: &mut Call<'_>) -> PhpResult {
         return Ok(Value::FALSE);
     };
     if !callback.truthy() {
-        return failure::misuse("illegal callback function");
+        return failure::warn("illegal callback function");
     }
     let callable = match error::guarded(|| Callable::from_value(callback))? {
         Ok(callable) => callable,
         Err(_) => {
             error::pending()?;
-            return failure::misuse(&format!(
+            return failure::warn(&format!(
                 "function '{}' is not callable",
                 Callable::name_of(callback)
             ));
@@ -205,8 +205,8 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
     let ended = server.start(handlers, settings);
     show_listener(call, server);
     match ended? {
-        Ended::Shutdown => set_error(call, libc::ECANCELED.into(), "Operation canceled"),
-        Ended::Failed(error) => {
+        AcceptEnd::Shutdown => set_error(call, libc::ECANCELED.into(), "Operation canceled"),
+        AcceptEnd::Failed(error) => {
             let code = error.raw_os_error().unwrap_or(libc::EIO);
             let text = crate::api::global_functions::system_text(code);
             set_error(call, code.into(), &text);

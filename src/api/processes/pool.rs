@@ -11,9 +11,9 @@ use super::process::{self, must_fork_outside};
 use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
 use crate::engine::log::{self, Level};
-use crate::engine::process::pool::mailbox::{Mail, Watch};
-use crate::engine::process::pool::request_listener::Entrance;
-use crate::engine::process::pool::supervisor::{self, Board, Orders};
+use crate::engine::process::pool::mailbox::{KeepAlive, Mail};
+use crate::engine::process::pool::request_listener::RequestListener;
+use crate::engine::process::pool::supervisor::{self, SupervisorOptions, WorkerTable};
 use crate::engine::process::syscalls;
 use crate::engine::{Engine, parse_size};
 use crate::zend::error::{self, Taken};
@@ -35,20 +35,20 @@ per_thread! {
 /// What a Pool carries.
 #[derive(Default)]
 pub struct PoolObject {
-    made: OnceCell<Made>,
+    made: OnceCell<ConstructorArgs>,
     in_coroutine: Cell<bool>,
     /// None: the default.
     max_wait: Cell<Option<Duration>>,
     max_package: Cell<Option<usize>>,
     pub(in crate::api) events: RefCell<BTreeMap<Event, Callable>>,
-    pub(in crate::api) entrances: RefCell<Vec<Entrance>>,
-    pub(in crate::api) running: RefCell<Option<Rc<Running>>>,
+    pub(in crate::api) entrances: RefCell<Vec<RequestListener>>,
+    pub(in crate::api) running: RefCell<Option<Rc<PoolRun>>>,
     /// What `getProcess()` has given.
     processes: RefCell<BTreeMap<usize, Value>>,
 }
 
 /// What the constructor was told.
-struct Made {
+struct ConstructorArgs {
     workers: usize,
     ipc: i64,
 }
@@ -64,8 +64,8 @@ pub enum Event {
 }
 
 /// A pool that was started, in the master or one of its workers.
-pub struct Running {
-    pub board: Board,
+pub struct PoolRun {
+    pub board: WorkerTable,
     pub mail: Option<Mail>,
     master: i32,
     /// None: the master.
@@ -75,7 +75,7 @@ pub struct Running {
     /// What `write()` has collected for the request that is served now.
     pub answer: RefCell<Option<Vec<u8>>>,
     /// Keeps a worker's loop going for messages.
-    pub watch: Rc<Watch>,
+    pub watch: Rc<KeepAlive>,
 }
 
 static HANDLERS: HandlersCell = HandlersCell::new();
@@ -116,7 +116,7 @@ impl PoolObject {
         self.max_package.get().unwrap_or(MAX_PACKAGE)
     }
 
-    pub(in crate::api) fn running(&self) -> Option<Rc<Running>> {
+    pub(in crate::api) fn running(&self) -> Option<Rc<PoolRun>> {
         self.running.borrow().clone()
     }
 }
@@ -159,7 +159,7 @@ pub fn construct(call: &mut Call<'_>) -> PhpResult {
         ));
     }
     let object = object_of(call);
-    if object.made.set(Made { workers, ipc }).is_err() {
+    if object.made.set(ConstructorArgs { workers, ipc }).is_err() {
         return Err(failure::fatal(
             "Constructor of Swoole\\Process\\Pool can only be called once",
         ));
@@ -202,7 +202,7 @@ pub fn on(call: &mut Call<'_>) -> PhpResult {
     let (name, callable) = (call.string(0)?, call.callable(1)?);
     let object = object_of(call);
     if object.running().is_some() {
-        return failure::misuse("process pool is started. unable to register event callback function");
+        return failure::warn("process pool is started. unable to register event callback function");
     }
     let event = match name.as_bytes().to_ascii_lowercase().as_slice() {
         b"start" => Event::Start,
@@ -212,7 +212,7 @@ pub fn on(call: &mut Call<'_>) -> PhpResult {
         b"workerexit" => Event::WorkerExit,
         b"message" => Event::Message,
         _ => {
-            return failure::notice(
+            return failure::warn_if_displayed(
                 constants::SWOOLE_ERROR_INVALID_PARAMS,
                 &format!("unknown event type[{}]", name.to_text()),
             );
@@ -234,7 +234,7 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
     let object = object_of(call);
     if object.running().is_some() || RUNNING.get() {
-        return failure::misuse("process pool is started");
+        return failure::warn("process pool is started");
     }
     let Some(made) = object.made.get() else {
         return Err(failure::fatal("must call constructor first"));
@@ -287,7 +287,7 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
     ended
 }
 
-impl Running {
+impl PoolRun {
     /// This worker can do its work.
     pub fn ready(&self) {
         if let Some(seat) = self.seat.get() {
@@ -297,13 +297,13 @@ impl Running {
 }
 
 /// What a pool has that its processes share.
-fn prepare(made: &Made) -> std::io::Result<Running> {
+fn prepare(made: &ConstructorArgs) -> std::io::Result<PoolRun> {
     let mail = match made.ipc {
         constants::SWOOLE_IPC_UNIXSOCK => Some(Mail::new(made.workers)?),
         _ => None,
     };
-    Ok(Running {
-        board: Board::new(made.workers)?,
+    Ok(PoolRun {
+        board: WorkerTable::new(made.workers)?,
         mail,
         master: std::process::id() as i32,
         seat: Cell::new(None),
@@ -314,7 +314,7 @@ fn prepare(made: &Made) -> std::io::Result<Running> {
 }
 
 /// Runs the master to its end, or a worker, whose end is the `Err`.
-fn run(this: &Object, object: &PoolObject, running: &Rc<Running>) -> PhpResult {
+fn run(this: &Object, object: &PoolObject, running: &Rc<PoolRun>) -> PhpResult {
     let mut failed = None;
     let mut on_stop = || {
         let Some(callable) = object.event(Event::Shutdown) else {
@@ -325,7 +325,7 @@ fn run(this: &Object, object: &PoolObject, running: &Rc<Running>) -> PhpResult {
         }
     };
     let patience = object.max_wait.get().unwrap_or(MAX_WAIT);
-    let orders = Orders {
+    let orders = SupervisorOptions {
         patience: Some(patience).filter(|patience| !patience.is_zero()),
         on_stop: &mut on_stop,
         stop: running.stopping.replace(false),
@@ -357,7 +357,7 @@ pub fn get_process(call: &mut Call<'_>) -> PhpResult {
         Err(_) => None,
     };
     let Some(seat) = seat.filter(|seat| *seat < running.board.seats()) else {
-        return failure::misuse(&format!("invalid worker_id[{asked}]"));
+        return failure::warn(&format!("invalid worker_id[{asked}]"));
     };
     let pid = running.board.pid(seat);
     let known = object.processes.borrow().get(&seat).cloned();

@@ -7,7 +7,7 @@ use super::pool::{PoolObject, object_of};
 use crate::api::failure;
 use crate::api::registration::constants;
 use crate::engine::process::pool::mailbox::MailError;
-use crate::engine::process::pool::request_listener::Entrance;
+use crate::engine::process::pool::request_listener::RequestListener;
 use crate::engine::{Engine, Interrupt};
 use crate::net::listener::Address;
 use crate::zend::{Call, PhpResult, Value};
@@ -22,18 +22,18 @@ pub fn listen(call: &mut Call<'_>) -> PhpResult {
         return unsupported(object);
     }
     if object.running().is_some() {
-        return failure::misuse("process pool is started. unable to listen");
+        return failure::warn("process pool is started. unable to listen");
     }
     let host = host.to_text();
     let Ok(address) = Address::parse(&host, port) else {
-        return failure::notice(
+        return failure::warn_if_displayed(
             constants::SWOOLE_ERROR_BAD_HOST_ADDR,
             &format!(
                 "cannot listen on {host}:{port}: an IPv4 or IPv6 address and a port, or unix:/path, are expected"
             ),
         );
     };
-    match Entrance::open(&address, i32::try_from(backlog).unwrap_or(i32::MAX)) {
+    match RequestListener::open(&address, i32::try_from(backlog).unwrap_or(i32::MAX)) {
         Ok(entrance) => {
             object.entrances.borrow_mut().push(entrance);
             Ok(Value::TRUE)
@@ -43,7 +43,7 @@ pub fn listen(call: &mut Call<'_>) -> PhpResult {
 }
 
 fn unsupported(object: &PoolObject) -> PhpResult {
-    failure::misuse(&format!("unsupported ipc type[{}]", object.ipc()))
+    failure::warn(&format!("unsupported ipc type[{}]", object.ipc()))
 }
 
 /// `write(string $data): bool`
@@ -73,7 +73,7 @@ pub fn send_message(call: &mut Call<'_>) -> PhpResult {
     let (data, to) = (call.string(0)?, call.long(1)?);
     let object = object_of(call);
     let Some(running) = object.running() else {
-        return failure::misuse("process pool is not started.");
+        return failure::warn("process pool is not started.");
     };
     let Some(mail) = &running.mail else {
         return unsupported(object);
@@ -82,7 +82,7 @@ pub fn send_message(call: &mut Call<'_>) -> PhpResult {
         .ok()
         .filter(|seat| *seat < running.board.seats())
     else {
-        return failure::misuse(&format!("invalid worker_id[{to}]"));
+        return failure::warn(&format!("invalid worker_id[{to}]"));
     };
     if data.as_bytes().len() > object.max_package() {
         return failure::with_code(constants::SWOOLE_ERROR_DATA_LENGTH_TOO_LARGE);

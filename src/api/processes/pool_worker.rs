@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::pool::{Event, PoolObject, Running, arguments, message, show_worker};
+use super::pool::{Event, PoolObject, PoolRun, arguments, message, show_worker};
 use super::process::in_coroutine;
 use crate::api::registration::slots;
 use crate::engine::log::{self, Level};
@@ -14,7 +14,7 @@ use crate::zend::object::set_property;
 use crate::zend::{Callable, Object, PhpResult, Unwind, Value, raw};
 
 /// A worker from its beginning to its end, which is what this returns.
-pub fn live(this: &Object, pool: &PoolObject, running: &Rc<Running>, worker: Worker) -> Unwind {
+pub fn live(this: &Object, pool: &PoolObject, running: &Rc<PoolRun>, worker: Worker) -> Unwind {
     let seat = worker.seat;
     running.seat.set(Some(seat));
     show_worker(this.as_raw(), seat);
@@ -35,25 +35,25 @@ fn call(pool: &PoolObject, event: Event, arguments: impl FnOnce() -> Vec<Value>)
 }
 
 /// Stops this worker as soon as it has nothing left to do.
-pub fn stop(this: *mut raw::zend_object, running: &Running) {
+pub fn stop(this: *mut raw::zend_object, running: &PoolRun) {
     running.stopping.set(true);
     set_property(this, slots::pool::WORKER_RUNNING, false);
     let engine = Engine::get();
     // Who is still suspended at the end of an orderly stop is no deadlock.
     engine.options.borrow_mut().deadlock_check = false;
     running.watch.end();
-    engine.hurry();
+    engine.dont_block_next_poll();
 }
 
 /// Has SIGTERM stop this worker instead of ending it at once.
-fn stop_on_sigterm(this: &Object, running: &Rc<Running>) {
+fn stop_on_sigterm(this: &Object, running: &Rc<PoolRun>) {
     let (this, running) = (this.clone(), Rc::clone(running));
     let handler = move || stop(this.as_raw(), &running);
     let _ = Engine::get().handle_signal(libc::SIGTERM, Some(Handler::Native(Rc::new(handler))));
 }
 
 /// `WorkerStart` in a coroutine, messages in others; the worker ends when its loop has run dry.
-fn with_a_loop(this: &Object, pool: &PoolObject, running: &Rc<Running>, worker: Worker) -> PhpResult<()> {
+fn with_a_loop(this: &Object, pool: &PoolObject, running: &Rc<PoolRun>, worker: Worker) -> PhpResult<()> {
     let (engine, seat) = (Engine::get(), worker.seat);
     stop_on_sigterm(this, running);
     drop(worker); // signals may come now
@@ -69,7 +69,7 @@ fn with_a_loop(this: &Object, pool: &PoolObject, running: &Rc<Running>, worker: 
         engine.turn_for(mail.exit(seat), Rc::clone(&running.watch))?;
     }
     engine.at_each_turn(Some(Rc::new(move || turns.turn())));
-    engine.hurry();
+    engine.dont_block_next_poll();
     let outcome = match pool.event(Event::WorkerStart) {
         Some(start) => in_coroutine(start, arguments(this, seat)),
         None => Ok(()),
@@ -81,7 +81,7 @@ fn with_a_loop(this: &Object, pool: &PoolObject, running: &Rc<Running>, worker: 
 /// What a worker does in each turn of its loop.
 struct Turns {
     this: Object,
-    running: Rc<Running>,
+    running: Rc<PoolRun>,
     seat: usize,
     on_exit: Option<Callable>,
     on_message: Option<Callable>,
@@ -110,7 +110,7 @@ impl Turns {
 }
 
 /// `WorkerStart` as a plain call, then message after message. Without messages the worker has done its work with that.
-fn without_a_loop(this: &Object, pool: &PoolObject, running: &Rc<Running>, worker: Worker) -> PhpResult<()> {
+fn without_a_loop(this: &Object, pool: &PoolObject, running: &Rc<PoolRun>, worker: Worker) -> PhpResult<()> {
     let (engine, seat) = (Engine::get(), worker.seat);
     let on_message = pool.event(Event::Message);
     if on_message.is_some() {
@@ -129,7 +129,7 @@ fn without_a_loop(this: &Object, pool: &PoolObject, running: &Rc<Running>, worke
 fn serve(
     this: &Object,
     pool: &PoolObject,
-    running: &Running,
+    running: &PoolRun,
     seat: usize,
     on_message: &Callable,
 ) -> PhpResult<()> {

@@ -147,10 +147,10 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
     let pid = pid_of(call);
     if pid > 0 && syscalls::kill(pid, 0).is_ok() {
-        return failure::misuse("process has already been started");
+        return failure::warn("process has already been started");
     }
     let Ok(callback) = Callable::from_value(property(call.this(), slots::process::CALLBACK)) else {
-        return failure::misuse("illegal callback function of Swoole\\Process");
+        return failure::warn("illegal callback function of Swoole\\Process");
     };
     match Engine::get().fork() {
         Err(ForkError::InLoop) => Err(must_fork_outside()),
@@ -202,13 +202,13 @@ pub fn exit(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 1)?;
     let status = call.long_or(0, 0)?;
     if i64::from(pid_of(call)) != i64::from(std::process::id()) {
-        failure::misuse("not current process")?;
+        failure::warn("not current process")?;
         return Ok(Value::NULL);
     }
     let status = match u8::try_from(status) {
         Ok(status) => i32::from(status),
         Err(_) => {
-            failure::misuse("exit ret_code range is [>0 and <255] ")?;
+            failure::warn("exit ret_code range is [>0 and <255] ")?;
             1
         }
     };
@@ -219,7 +219,7 @@ pub fn exit(call: &mut Call<'_>) -> PhpResult {
 fn pipe_of(call: &Call<'_>, purpose: &str) -> PhpResult<Option<Rc<Pipe>>> {
     let pipe = object_of(call).pipe.borrow().clone();
     if pipe.as_ref().is_none_or(|pipe| pipe.descriptor().is_none()) {
-        failure::misuse(&format!("no pipe, cannot {purpose} pipe"))?;
+        failure::warn(&format!("no pipe, cannot {purpose} pipe"))?;
         return Ok(None);
     }
     Ok(pipe)
@@ -230,7 +230,7 @@ pub fn write(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
     let data = call.string(0)?;
     if data.as_bytes().is_empty() {
-        return failure::misuse("the data to send is empty");
+        return failure::warn("the data to send is empty");
     }
     let Some(pipe) = pipe_of(call, "write into")? else {
         return Ok(Value::FALSE);
@@ -247,7 +247,7 @@ pub fn read(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 1)?;
     let size = call.long_or(0, SIZE)?;
     let Some(size) = usize::try_from(size).ok().filter(|size| *size > 0) else {
-        return failure::misuse("size must be greater than 0");
+        return failure::warn("size must be greater than 0");
     };
     let Some(pipe) = pipe_of(call, "read from")? else {
         return Ok(Value::FALSE);
@@ -276,7 +276,7 @@ pub fn close(call: &mut Call<'_>) -> PhpResult {
     let object = object_of(call);
     let pipe = object.pipe.borrow().clone();
     let Some(pipe) = pipe else {
-        return failure::misuse("no pipe, cannot close the pipe");
+        return failure::warn("no pipe, cannot close the pipe");
     };
     let shut = match which {
         1 => {
@@ -295,7 +295,12 @@ pub fn close(call: &mut Call<'_>) -> PhpResult {
             drop(object.pipe.take());
             Ok(())
         }
-        _ => return failure::notice(constants::SWOOLE_ERROR_INVALID_PARAMS, "unknown part of the pipe"),
+        _ => {
+            return failure::warn_if_displayed(
+                constants::SWOOLE_ERROR_INVALID_PARAMS,
+                "unknown part of the pipe",
+            );
+        }
     };
     match shut {
         Ok(()) => Ok(Value::TRUE),

@@ -12,7 +12,7 @@ use crate::api::registration::constants;
 use crate::engine::process::{ForkError, Forked, syscalls};
 use crate::engine::{Engine, Handler, outcome};
 use crate::zend::value::Kind;
-use crate::zend::{Array, Call, Callable, PhpResult, RawZval, Value, descriptor, error};
+use crate::zend::{Array, Call, Callable, PhpResult, Value, Zval, descriptor, error};
 
 /// `wait(bool $blocking = true): array|false`
 pub fn wait(call: &mut Call<'_>) -> PhpResult {
@@ -32,7 +32,7 @@ pub fn wait(call: &mut Call<'_>) -> PhpResult {
 pub fn signal(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 2)?;
     let number = call.long(0)?;
-    let handler = match call.get(1).map(RawZval::deref) {
+    let handler = match call.get(1).map(Zval::deref) {
         None => None,
         Some(callback) if callback.is_null() => None,
         Some(callback) if matches!(callback.kind(), Kind::Long(value) if value == libc::SIG_IGN as i64) => {
@@ -43,16 +43,16 @@ pub fn signal(call: &mut Call<'_>) -> PhpResult {
             Err(_) => {
                 error::pending()?;
                 let name = Callable::name_of(callback);
-                return failure::misuse(&format!("function '{name}' is not callable"));
+                return failure::warn(&format!("function '{name}' is not callable"));
             }
         },
     };
     let removes = handler.is_none();
     let Ok(before) = Engine::get().handle_signal(narrow(number), handler) else {
-        return failure::misuse(&format!("invalid signal number [{number}]"));
+        return failure::warn(&format!("invalid signal number [{number}]"));
     };
     if removes && before.is_none() {
-        return failure::notice(
+        return failure::warn_if_displayed(
             constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE,
             &format!("unable to find the callback of signal [{number}]"),
         );
@@ -103,7 +103,7 @@ pub fn daemon(call: &mut Call<'_>) -> PhpResult {
             }
             match descriptor::of(pipe)? {
                 Ok(descriptor) => streams.push((standard, descriptor)),
-                Err(_) => return failure::misuse("invalid file descriptor passed"),
+                Err(_) => return failure::warn("invalid file descriptor passed"),
             }
         }
     }
@@ -139,7 +139,7 @@ pub fn set_affinity(call: &mut Call<'_>) -> PhpResult {
         return Ok(Value::FALSE);
     }
     if let Some(unknown) = numbers.iter().find(|number| !syscalls::is_processor(**number)) {
-        return failure::misuse(&format!("invalid cpu id [{unknown}]"));
+        return failure::warn(&format!("invalid cpu id [{unknown}]"));
     }
     match syscalls::set_affinity(&numbers) {
         Ok(()) => Ok(Value::TRUE),
@@ -172,7 +172,7 @@ fn whose(call: &Call<'_>, which: i64, index: usize) -> PhpResult<Option<u32>> {
     if which == i64::from(libc::PRIO_PROCESS) {
         return Ok(Some(pid_of(call) as u32));
     }
-    failure::notice(
+    failure::warn_if_displayed(
         constants::SWOOLE_ERROR_INVALID_PARAMS,
         "$who parameter must not be null",
     )?;
@@ -212,7 +212,7 @@ pub fn exec(call: &mut Call<'_>) -> PhpResult {
     let file = call.string(0)?;
     let given = call.array(1)?.clone();
     if file.as_bytes().is_empty() {
-        return failure::misuse("exec file name is empty");
+        return failure::warn("exec file name is empty");
     }
     let mut arguments = Vec::new();
     for (_, argument) in given.iter() {
@@ -226,7 +226,7 @@ pub fn exec(call: &mut Call<'_>) -> PhpResult {
     let file = CString::new(file.as_bytes());
     let arguments = arguments.into_iter().collect::<Result<Vec<_>, _>>();
     let (Ok(file), Ok(arguments)) = (file, arguments) else {
-        return failure::misuse("a program's name and arguments must not contain null bytes");
+        return failure::warn("a program's name and arguments must not contain null bytes");
     };
     let failed = syscalls::exec(&file, &arguments);
     failure::system(&format!("execv({name})"), &failed)

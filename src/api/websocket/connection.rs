@@ -56,7 +56,7 @@ pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
             return Ok(Value::FALSE);
         }
     };
-    let mut out = outbox::spare();
+    let mut out = outbox::take_buffer();
     let reason = response::reason_of(call.this());
     let mut head = ResponseHead::begin_upgrade(&mut out, reason.as_ref().map(Str::as_bytes));
     response_head::add_fields(call.this(), &mut head)?;
@@ -70,7 +70,7 @@ pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
     response_head::add_cookies(call.this(), &mut head)?;
     let _ = exchange.finish(head, Body::Upgrade);
     let sent = exchange.upgrade(&out, deflate);
-    outbox::keep(out);
+    outbox::recycle_buffer(out);
     match sent {
         Ok(()) => Ok(Value::TRUE),
         Err(SendError::Ended) => failure::with_code(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE),
@@ -81,7 +81,7 @@ pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
 /// Answers a request that is no handshake we can accept (RFC 6455, sections 4.2.2 and 4.4).
 fn refuse(exchange: &Exchange, status: u16) {
     const UPGRADE_REQUIRED: u16 = 426;
-    let mut out = outbox::spare();
+    let mut out = outbox::take_buffer();
     let mut head = ResponseHead::begin(&mut out, status.into(), None);
     if status == UPGRADE_REQUIRED {
         let (name, value) = SUPPORTED_VERSION;
@@ -90,7 +90,7 @@ fn refuse(exchange: &Exchange, status: u16) {
     }
     let finished = exchange.finish(head, Body::Sized { len: 0 });
     let _ = exchange.send(&out, finished, b"");
-    outbox::keep(out);
+    outbox::recycle_buffer(out);
 }
 
 /// The upgraded exchange of `$this`. Err: the call's result.
@@ -102,7 +102,7 @@ fn upgraded(call: &Call<'_>) -> PhpResult<Result<Rc<Exchange>, Value>> {
         return Ok(Ok(exchange));
     }
     let text = format!("fd[{}] is not a websocket conncetion", exchange.connection.fd);
-    failure::misuse(&text).map(Err)
+    failure::warn(&text).map(Err)
 }
 
 /// `recv(float $timeout = 0): Frame|string|false`
@@ -214,7 +214,9 @@ pub fn push(call: &mut Call<'_>) -> PhpResult {
             };
             send(&exchange, opcode, bits, payload.as_bytes())
         }
-        Err(error) => failure::notice(constants::SWOOLE_ERROR_WEBSOCKET_PACK_FAILED, &error.text()),
+        Err(error) => {
+            failure::warn_if_displayed(constants::SWOOLE_ERROR_WEBSOCKET_PACK_FAILED, &error.text())
+        }
     }
 }
 
@@ -226,11 +228,11 @@ pub fn ping(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 1)?;
     let data = call.string_or_empty(0)?;
     if !exchange.is_upgraded() {
-        return failure::misuse("only supports websocket or http2 client");
+        return failure::warn("only supports websocket or http2 client");
     }
     if data.as_bytes().len() > MAX_CONTROL_BYTES {
         let text = PackError::ControlTooLong.to_string();
-        return failure::notice(constants::SWOOLE_ERROR_WEBSOCKET_PACK_FAILED, &text);
+        return failure::warn_if_displayed(constants::SWOOLE_ERROR_WEBSOCKET_PACK_FAILED, &text);
     }
     send(&exchange, Opcode::Ping as u8, Bits::FINAL, data.as_bytes())
 }
@@ -249,7 +251,9 @@ pub fn disconnect(call: &mut Call<'_>) -> PhpResult {
     }
     let payload = match crate::api::websocket::close_frame::payload(code, reason.as_bytes()) {
         Ok(payload) => payload,
-        Err(error) => return failure::notice(constants::SWOOLE_ERROR_WEBSOCKET_PACK_FAILED, &error.text()),
+        Err(error) => {
+            return failure::warn_if_displayed(constants::SWOOLE_ERROR_WEBSOCKET_PACK_FAILED, &error.text());
+        }
     };
     match exchange.websocket() {
         Some(websocket) => match websocket.part(&exchange.connection, payload.as_bytes()) {

@@ -21,7 +21,7 @@ use crate::engine::Engine;
 use crate::engine::log::{self, Level};
 use crate::zend::object::{self, ClassPtr, is_instance, property};
 use crate::zend::value::Kind;
-use crate::zend::{Call, Object, PhpResult, RawZval, Str, Unwind, Value, error, memory};
+use crate::zend::{Call, Object, PhpResult, Str, Unwind, Value, Zval, error, memory};
 
 pub use close_frame::incoming as incoming_close;
 
@@ -72,9 +72,9 @@ impl fmt::Display for OutgoingError {
 /// Conversions may run PHP (`__toString`, error handlers), and their exceptions are `Err`: all of that happens before
 /// anything is sent.
 pub fn outgoing(
-    data: &RawZval,
+    data: &Zval,
     opcode: i64,
-    flags: Option<&RawZval>,
+    flags: Option<&Zval>,
 ) -> PhpResult<Result<Outgoing, OutgoingError>> {
     if let Some(frame) = data.as_object()
         && is_instance(frame, ce::frame_ptr())
@@ -145,7 +145,7 @@ fn build(opcode: i64, flags: u8, payload: Str) -> Result<Outgoing, OutgoingError
 }
 
 /// The flags that a program gives: bits, or whether the frame is the last of its message; null is the default.
-fn flag_bits(flags: &RawZval) -> PhpResult<u8> {
+fn flag_bits(flags: &Zval) -> PhpResult<u8> {
     Ok(match flags.kind() {
         Kind::Null => pack::FLAG_FIN,
         Kind::Bool(fin) => fin_bit(fin),
@@ -159,8 +159,8 @@ fn fin_bit(fin: bool) -> u8 {
 
 /// The `$flags` argument of `push` and `pack`: an int by PHP's rules, or a bool or null, which mean something of their
 /// own (see [`outgoing`]). None if it was left out.
-pub fn flags_argument<'a>(call: &Call<'a>, index: usize) -> PhpResult<Option<&'a RawZval>> {
-    let flags = call.get(index).map(RawZval::deref);
+pub fn flags_argument<'a>(call: &Call<'a>, index: usize) -> PhpResult<Option<&'a Zval>> {
+    let flags = call.get(index).map(Zval::deref);
     if let Some(given) = flags
         && !matches!(given.kind(), Kind::Null | Kind::Bool(_))
     {
@@ -170,7 +170,7 @@ pub fn flags_argument<'a>(call: &Call<'a>, index: usize) -> PhpResult<Option<&'a
 }
 
 /// `(int)$value`, where a warning's handler may run.
-pub(in crate::api) fn long(value: &RawZval) -> PhpResult<i64> {
+pub(in crate::api) fn long(value: &Zval) -> PhpResult<i64> {
     if let Kind::Long(long) = value.kind() {
         return Ok(long);
     }
@@ -180,7 +180,7 @@ pub(in crate::api) fn long(value: &RawZval) -> PhpResult<i64> {
 }
 
 /// `(string)$value`, where `__toString` or a warning's handler may run.
-pub(in crate::api) fn text(value: &RawZval) -> PhpResult<Str> {
+pub(in crate::api) fn text(value: &Zval) -> PhpResult<Str> {
     let text = match value.kind() {
         Kind::Str(_) => value.to_str(),
         _ => {
@@ -216,7 +216,7 @@ pub fn pack(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 3)?;
     let opcode = call.long_or(1, constants::WEBSOCKET_OPCODE_TEXT)?;
     let flags = flags_argument(call, 2)?;
-    let data = call.get(0).unwrap_or(&RawZval::NULL);
+    let data = call.get(0).unwrap_or(&Zval::NULL);
     bytes_or_warning(outgoing(data, opcode, flags)?)
 }
 
@@ -230,7 +230,7 @@ fn bytes_or_warning(frame: Result<Outgoing, OutgoingError>) -> PhpResult {
     match frame {
         Ok(frame) => Ok(frame.bytes()?.into()),
         Err(error) => {
-            failure::misuse(&error.text())?;
+            failure::warn(&error.text())?;
             Ok(Str::empty().into())
         }
     }

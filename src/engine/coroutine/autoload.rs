@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use crate::engine::{Engine, Interrupt, Waiting};
-use crate::net::Word;
+use crate::net::WakeToken;
 use crate::zend::Str;
 use crate::zend::hooks::{ClassRef, loaded_class};
 
@@ -14,7 +14,7 @@ pub type Autoloads = HashMap<Vec<u8>, Loading>;
 
 pub struct Loading {
     loader: i64,
-    waiters: Vec<(i64, Word)>,
+    waiters: Vec<(i64, WakeToken)>,
 }
 
 /// The autoload hook, in a coroutine.
@@ -90,7 +90,7 @@ impl Engine {
                         loading.waiters.retain(|(id, _)| *id != me);
                     }
                     if unwind == crate::zend::Unwind::Bailout {
-                        crate::zend::error::owe_bailout();
+                        crate::zend::error::defer_bailout();
                     }
                     return None;
                 }

@@ -4,7 +4,7 @@
 use std::mem::ManuallyDrop;
 use std::sync::OnceLock;
 
-use super::slot::{Delivery, Extras, Job, Slot, Thrown};
+use super::slot::{Job, RareState, Slot, Thrown, WakeReason};
 use crate::engine::{Engine, Phase, Stop};
 use crate::zend::error::{self, Taken};
 use crate::zend::object::{self, ClassPtr, Object};
@@ -66,7 +66,7 @@ impl Engine {
             }
         }
         let extras = slot.extras.borrow_mut().take();
-        let Some(Extras {
+        let Some(RareState {
             defers,
             context,
             joiner,
@@ -90,8 +90,8 @@ impl Engine {
 
     /// A fatal error, or a mark of the teardown.
     pub(in crate::engine) fn ended_by_bailout(&self, slot: &Slot) {
-        if slot.killed.get() && !self.died() {
-            error::forget_bailout(self.dead.get());
+        if slot.bailed_by_teardown.get() && !self.is_fatal() {
+            error::forget_bailout(self.fatal_before_teardown.get());
             return;
         }
         // What it has printed goes out before anything else does.
@@ -231,7 +231,7 @@ impl Engine {
     }
 
     /// A fatal error has.
-    pub(in crate::engine) fn died(&self) -> bool {
+    pub(in crate::engine) fn is_fatal(&self) -> bool {
         matches!(*self.stop.borrow(), Some(Stop::Bailout))
     }
 
@@ -243,9 +243,9 @@ impl Engine {
         let suspended = slot.is_suspended();
         if suspended && slot.waiting.get().can_cancel() {
             let delivery = if throw {
-                Delivery::Throw(Thrown::Canceled)
+                WakeReason::Throw(Thrown::Canceled)
             } else {
-                Delivery::Cancel
+                WakeReason::Cancel
             };
             return self.interrupt(slot, delivery).map(Ok);
         }

@@ -78,9 +78,10 @@ impl Engine {
         }
         let now = Instant::now();
         let since = match self.running.get() {
-            Some((index, seq, since)) if (index, seq) == (slot.index, slot.seq.get()) => since,
+            Some((index, seq, since)) if (index, seq) == (slot.index, slot.wait_generation.get()) => since,
             _ => {
-                self.running.set(Some((slot.index, slot.seq.get(), now)));
+                self.running
+                    .set(Some((slot.index, slot.wait_generation.get(), now)));
                 return Ok(());
             }
         };

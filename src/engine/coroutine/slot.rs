@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::suspend::Waiting;
 use crate::engine::Value;
 use crate::engine::sync::wait_queue::Link;
-use crate::net::{TimerKey, Word};
+use crate::net::{TimerKey, WakeToken};
 use crate::zend::fiber::{Context, ContextRef, Frame};
 use crate::zend::state::State;
 use crate::zend::{Callable, Object, PhpResult, system};
@@ -38,7 +38,7 @@ pub enum Thrown {
 
 /// What a suspended coroutine is told when it goes on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Delivery {
+pub enum WakeReason {
     /// What it waited for may have happened.
     #[default]
     Wake,
@@ -54,7 +54,7 @@ pub enum Delivery {
 
 /// Who went into the coroutine last, and gets control when it suspends or ends.
 #[derive(Clone, Copy)]
-pub struct Origin {
+pub struct ResumedBy {
     /// None: the main script.
     pub slot: Option<&'static Slot>,
     pub context: ContextRef,
@@ -64,12 +64,12 @@ pub struct Origin {
 #[derive(Default)]
 pub struct Scope {
     pub live: Cell<usize>,
-    pub waiter: Cell<Option<Word>>,
+    pub waiter: Cell<Option<WakeToken>>,
 }
 
 /// What only some coroutines have.
 #[derive(Default)]
-pub struct Extras {
+pub struct RareState {
     pub defers: Vec<Callable>,
     pub context: Option<Object>,
     /// The coroutine that joins this one, and how many it still waits for.
@@ -80,7 +80,7 @@ pub struct Extras {
 
 pub struct Join {
     pub left: Cell<usize>,
-    pub word: Word,
+    pub word: WakeToken,
 }
 
 pub struct Slot {
@@ -90,13 +90,13 @@ pub struct Slot {
     /// Bytes of the context's C stack; 0: it has none.
     pub stack_size: Cell<usize>,
     /// Changes whenever the coroutine goes on, so that wake-ups for an earlier wait are recognised.
-    pub seq: Cell<u32>,
+    pub wait_generation: Cell<u32>,
     /// 0: no coroutine.
     pub id: Cell<i64>,
     pub parent: Cell<i64>,
     /// When it was created, by the coarse clock.
     pub created: Cell<u64>,
-    pub origin: Cell<Origin>,
+    pub origin: Cell<ResumedBy>,
     /// Where it was suspended: its own context, or a user Fiber's inside it. None while it runs.
     pub suspended: Cell<Option<ContextRef>>,
     /// The PHP frame at the top of it then, for backtraces.
@@ -104,7 +104,7 @@ pub struct Slot {
     pub waiting: Cell<Waiting>,
     /// Its place in the queue that it waits in.
     pub link: Link,
-    pub delivery: Cell<Delivery>,
+    pub delivery: Cell<WakeReason>,
     /// What is to be thrown and came while it could not be interrupted.
     pub throw_pending: Cell<Option<Thrown>>,
     pub canceled: Cell<bool>,
@@ -115,14 +115,14 @@ pub struct Slot {
     /// Graceful exits that teardown has delivered to it, or to whoever created it while that was being ended.
     pub exits: Cell<u32>,
     /// It ends by a bailout that teardown marked it with, which is no fatal error of the script's.
-    pub killed: Cell<bool>,
+    pub bailed_by_teardown: Cell<bool>,
     /// Its `Context` object is being released or was: none is made anew.
     pub closing: Cell<bool>,
     /// The context is asked to end instead of taking another job.
     pub retire: Cell<bool>,
     /// What it is to run, until it does.
     pub job: Cell<Option<Job>>,
-    pub extras: RefCell<Option<Box<Extras>>>,
+    pub extras: RefCell<Option<Box<RareState>>>,
     /// The nested `run()` that waits for it, too.
     pub scope: Cell<Option<Rc<Scope>>>,
 }
@@ -135,11 +135,11 @@ impl Slot {
             state: State::new(),
             index,
             stack_size: Cell::new(0),
-            seq: Cell::new(0),
+            wait_generation: Cell::new(0),
             id: Cell::new(0),
             parent: Cell::new(-1),
             created: Cell::new(0),
-            origin: Cell::new(Origin {
+            origin: Cell::new(ResumedBy {
                 slot: None,
                 context: ContextRef::current(),
             }),
@@ -147,14 +147,14 @@ impl Slot {
             frame: Cell::new(Frame::NONE),
             waiting: Cell::new(Waiting::Running),
             link: Link::default(),
-            delivery: Cell::new(Delivery::Wake),
+            delivery: Cell::new(WakeReason::Wake),
             throw_pending: Cell::new(None),
             canceled: Cell::new(false),
             preemptible: Cell::new(true),
             last_error: Cell::new(0),
             error_reporting: Cell::new(0),
             exits: Cell::new(0),
-            killed: Cell::new(false),
+            bailed_by_teardown: Cell::new(false),
             closing: Cell::new(false),
             retire: Cell::new(false),
             job: Cell::new(None),
@@ -171,29 +171,30 @@ impl Slot {
         self.parent.set(parent);
         self.created.set(system::monotonic_coarse());
         self.waiting.set(Waiting::Running);
-        self.delivery.set(Delivery::Wake);
+        self.delivery.set(WakeReason::Wake);
         self.throw_pending.set(None);
         self.canceled.set(false);
         self.preemptible.set(true);
         self.last_error.set(0);
         self.error_reporting.set(error_reporting);
         self.exits.set(0);
-        self.killed.set(false);
+        self.bailed_by_teardown.set(false);
         self.closing.set(false);
         self.job.set(Some(job));
     }
 
     /// Names its current wait.
-    pub fn word(&self) -> Word {
-        Word::Coroutine {
+    pub fn word(&self) -> WakeToken {
+        WakeToken::Coroutine {
             slot: self.index,
-            seq: self.seq.get(),
+            seq: self.wait_generation.get(),
         }
     }
 
     /// Wake-ups for what it has waited for until now are late.
     pub fn forget_wakers(&self) {
-        self.seq.set(self.seq.get().wrapping_add(1));
+        self.wait_generation
+            .set(self.wait_generation.get().wrapping_add(1));
     }
 
     /// What a coroutine has from the one that creates it.
@@ -221,7 +222,7 @@ impl Slot {
         self.extras.borrow().is_some()
     }
 
-    pub fn with_extras<R>(&self, body: impl FnOnce(&mut Extras) -> R) -> R {
+    pub fn with_extras<R>(&self, body: impl FnOnce(&mut RareState) -> R) -> R {
         body(self.extras.borrow_mut().get_or_insert_default())
     }
 }

@@ -8,7 +8,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
-use super::slot::{Delivery, Slot};
+use super::slot::{Slot, WakeReason};
 use crate::engine::Engine;
 use crate::zend::{PhpResult, Unwind, error};
 
@@ -72,7 +72,7 @@ impl Engine {
         let Some(slot) = self.current_slot() else {
             return Err(Unwind::Bailout.into());
         };
-        if slot.killed.get() || self.died() || error::after_fatal() {
+        if slot.bailed_by_teardown.get() || self.is_fatal() || error::after_fatal() {
             return Err(Unwind::Bailout.into());
         }
         if let Some(thrown) = slot.throw_pending.get()
@@ -92,13 +92,13 @@ impl Engine {
         slot.waiting.set(Waiting::Running);
         let delivery = slot.delivery.take();
         slot.canceled
-            .set(matches!(delivery, Delivery::Cancel | Delivery::Throw(_)));
+            .set(matches!(delivery, WakeReason::Cancel | WakeReason::Throw(_)));
         match delivery {
-            Delivery::Wake => Ok(()),
-            Delivery::Cancel => Err(Interrupt::Canceled),
-            Delivery::Throw(thrown) => Err(self.throw_into(slot, thrown).into()),
-            Delivery::Exit => Err(error::throw_graceful_exit().into()),
-            Delivery::Bailout => Err(Unwind::Bailout.into()),
+            WakeReason::Wake => Ok(()),
+            WakeReason::Cancel => Err(Interrupt::Canceled),
+            WakeReason::Throw(thrown) => Err(self.throw_into(slot, thrown).into()),
+            WakeReason::Exit => Err(error::throw_graceful_exit().into()),
+            WakeReason::Bailout => Err(Unwind::Bailout.into()),
         }
     }
 
@@ -137,7 +137,7 @@ impl Engine {
     ) -> Result<F::Output, Interrupt> {
         let slot = self.about_to_wait()?;
         if let Poll::Ready(output) = poll_for(slot, future.as_mut()) {
-            return self.served_at_once().map(|()| output);
+            return self.yield_if_over_budget().map(|()| output);
         }
         loop {
             self.suspend(waiting)?;
@@ -166,7 +166,7 @@ impl Engine {
         };
         let slot = self.about_to_wait()?;
         if let Poll::Ready(output) = poll_for(slot, future.as_mut()) {
-            return self.served_at_once().map(|()| Some(output));
+            return self.yield_if_over_budget().map(|()| Some(output));
         }
         loop {
             let timer = self.reactor.wake_at(deadline, slot.word());
@@ -212,7 +212,7 @@ impl Engine {
     /// For what is served from memory, or was ready at once: counts it, and lets the others run when this coroutine has
     /// had its share of the turn. What has to wait lets them run by that, and nothing else may happen between the
     /// script's call and the wait.
-    pub fn served_at_once(&self) -> Result<(), Interrupt> {
+    pub fn yield_if_over_budget(&self) -> Result<(), Interrupt> {
         self.reactor.flush_if_stale();
         let left = self.spend();
         if (left > 0 && self.reactor.turn_started().elapsed() < SLICE) || !self.in_loop() {

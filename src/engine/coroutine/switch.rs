@@ -3,7 +3,7 @@
 
 use std::ffi::c_void;
 
-use super::slot::{Delivery, Job, Origin, Slot, Thrown};
+use super::slot::{Job, ResumedBy, Slot, Thrown, WakeReason};
 use super::suspend::{Interrupt, Waiting};
 use crate::engine::Engine;
 use crate::zend::fiber::{self, ContextRef, Frame, Stack};
@@ -109,7 +109,7 @@ impl Engine {
         if let Some(from) = from {
             from.frame.set(Frame::current());
         }
-        slot.origin.set(Origin {
+        slot.origin.set(ResumedBy {
             slot: from,
             context: ContextRef::current(),
         });
@@ -187,7 +187,7 @@ impl Engine {
                 self.stop_from_main()
             };
         };
-        if self.died() {
+        if self.is_fatal() {
             return Err(Unwind::Bailout);
         }
         if slot.exits.get() > 0 {
@@ -211,7 +211,7 @@ impl Engine {
     pub fn resume(&self, id: i64) -> PhpResult<bool> {
         match self.slot_of(id) {
             Some(slot) if slot.is_suspended() && slot.waiting.get() == Waiting::Yield => {
-                self.interrupt(slot, Delivery::Wake).map(|()| true)
+                self.interrupt(slot, WakeReason::Wake).map(|()| true)
             }
             _ => Ok(false),
         }
@@ -219,7 +219,7 @@ impl Engine {
 
     /// Goes into a suspended coroutine on behalf of a script, and tells it why.
     #[inline(always)]
-    pub(in crate::engine) fn interrupt(&self, slot: &'static Slot, delivery: Delivery) -> PhpResult<()> {
+    pub(in crate::engine) fn interrupt(&self, slot: &'static Slot, delivery: WakeReason) -> PhpResult<()> {
         // One that an earlier loop has left behind may wait for the reactor next.
         let between_loops = !self.reactor.is_running();
         self.begin_loop()?;
@@ -233,7 +233,7 @@ impl Engine {
 
     /// Goes into a suspended coroutine and tells it why.
     #[inline(always)]
-    pub(in crate::engine) fn deliver(&self, slot: &'static Slot, delivery: Delivery) {
+    pub(in crate::engine) fn deliver(&self, slot: &'static Slot, delivery: WakeReason) {
         if let Some(at) = slot.suspended.get() {
             slot.delivery.set(delivery);
             self.enter(slot, at);

@@ -6,7 +6,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::slot::{Delivery, Slot};
+use super::slot::{Slot, WakeReason};
 use crate::engine::{Engine, Phase};
 use crate::zend::error;
 
@@ -39,20 +39,20 @@ impl Engine {
         if !any() {
             return;
         }
-        self.dead.set(error::after_fatal());
+        self.fatal_before_teardown.set(error::after_fatal());
         let before = self.phase.replace(Phase::Teardown);
         let deadline = Instant::now() + grace;
         loop {
-            if fatal || self.died() {
-                self.each(|_| true, Delivery::Bailout);
+            if fatal || self.is_fatal() {
+                self.each(|_| true, WakeReason::Bailout);
             }
-            self.each(|slot| slot.exits.get() == 0 && whom(slot), Delivery::Exit);
+            self.each(|slot| slot.exits.get() == 0 && whom(slot), WakeReason::Exit);
             self.resume_ready();
             self.run_deferred();
             self.reactor.flush();
             let late = Instant::now() >= deadline;
             let progress = if late {
-                self.each(&whom, Delivery::Bailout)
+                self.each(&whom, WakeReason::Bailout)
             } else if !any() {
                 false
             } else if self.has_work() && self.reactor.is_running() {
@@ -62,8 +62,8 @@ impl Engine {
                 // Nothing can wake those who are left: they wait for each other, or swallowed the exit.
                 self.each(
                     |slot| slot.exits.get() >= MAX_EXITS && whom(slot),
-                    Delivery::Bailout,
-                ) | self.each(&whom, Delivery::Exit)
+                    WakeReason::Bailout,
+                ) | self.each(&whom, WakeReason::Exit)
             };
             if !progress {
                 break;
@@ -73,7 +73,7 @@ impl Engine {
     }
 
     /// Tells those suspended coroutines, oldest first; false when there was none.
-    fn each(&self, which: impl Fn(&Slot) -> bool, delivery: Delivery) -> bool {
+    fn each(&self, which: impl Fn(&Slot) -> bool, delivery: WakeReason) -> bool {
         let mut any = false;
         for id in self.own_ids() {
             let Some(slot) = self.slot_of(id) else { continue };
@@ -85,12 +85,16 @@ impl Engine {
         any
     }
 
-    fn end_one(&self, slot: &'static Slot, delivery: Delivery) {
+    fn end_one(&self, slot: &'static Slot, delivery: WakeReason) {
         slot.exits.set(slot.exits.get() + 1);
         slot.throw_pending.set(None);
-        let delivery = if self.died() { Delivery::Bailout } else { delivery };
-        if delivery == Delivery::Bailout {
-            slot.killed.set(true);
+        let delivery = if self.is_fatal() {
+            WakeReason::Bailout
+        } else {
+            delivery
+        };
+        if delivery == WakeReason::Bailout {
+            slot.bailed_by_teardown.set(true);
         }
         self.deliver(slot, delivery);
     }

@@ -2,9 +2,9 @@
 
 use std::time::Instant;
 
-use super::slot::{Delivery, Thrown};
+use super::slot::{Thrown, WakeReason};
 use crate::engine::Engine;
-use crate::net::Word;
+use crate::net::WakeToken;
 
 impl Engine {
     /// Gives the running coroutine until then to end, instead of what it was given before. None: as long as it takes.
@@ -14,7 +14,7 @@ impl Engine {
             let seq = self.limits.get().wrapping_add(1).max(1);
             self.limits.set(seq);
             let slot = slot.index;
-            (self.reactor.wake_at(at, Word::Limit { slot, seq }), seq)
+            (self.reactor.wake_at(at, WakeToken::Limit { slot, seq }), seq)
         });
         if limit.is_none() && !slot.has_extras() {
             return;
@@ -39,7 +39,7 @@ impl Engine {
             return;
         }
         if slot.is_suspended() && slot.waiting.get().can_cancel() {
-            self.deliver(slot, Delivery::Throw(Thrown::TimedOut));
+            self.deliver(slot, WakeReason::Throw(Thrown::TimedOut));
         } else if slot.throw_pending.get().is_none() {
             slot.throw_pending.set(Some(Thrown::TimedOut));
         }

@@ -60,7 +60,8 @@ fn with_commas(number: u64) -> String {
 impl Engine {
     /// Changes whenever a coroutine goes on.
     fn running_word(&self) -> u64 {
-        self.current_slot()
-            .map_or(0, |slot| u64::from(slot.index) << 32 | u64::from(slot.seq.get()))
+        self.current_slot().map_or(0, |slot| {
+            u64::from(slot.index) << 32 | u64::from(slot.wait_generation.get())
+        })
     }
 }

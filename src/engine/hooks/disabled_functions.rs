@@ -2,7 +2,7 @@
 //! for a child would stop every coroutine.
 
 use crate::zend::hooks::Replaced;
-use crate::zend::{Call, PhpResult, RawZval, Value, call, error, raw};
+use crate::zend::{Call, PhpResult, Value, Zval, call, error, raw};
 
 const NAMES: [&str; 6] = [
     "pcntl_fork",
@@ -21,7 +21,7 @@ pub fn forbid() -> Vec<Replaced> {
         .collect()
 }
 
-unsafe extern "C" fn refuse(frame: *mut raw::zend_execute_data, result: *mut RawZval) {
+unsafe extern "C" fn refuse(frame: *mut raw::zend_execute_data, result: *mut Zval) {
     // SAFETY: called by the engine as an internal function.
     unsafe { call::enter(frame, result, warn) };
 }

@@ -9,7 +9,7 @@ use crate::engine::log::{self, Level};
 use crate::engine::{Engine, Interrupt};
 use crate::zend::hooks::Replaced;
 use crate::zend::raw::{InternalHandler, zend_execute_data};
-use crate::zend::{Array, Call, PhpResult, RawZval, Value, call};
+use crate::zend::{Array, Call, PhpResult, Value, Zval, call};
 
 /// `SWOOLE_HOOK_SLEEP`.
 const SLEEP: i64 = 512;
@@ -104,7 +104,7 @@ type Body = fn(&Engine, &mut Call<'_>) -> PhpResult<Option<Value>>;
 
 /// # Safety
 /// The engine's frame and result slot of a call to the function of that index.
-unsafe fn replaced(index: usize, frame: *mut zend_execute_data, result: *mut RawZval, body: Body) {
+unsafe fn replaced(index: usize, frame: *mut zend_execute_data, result: *mut Zval, body: Body) {
     let engine = Engine::get();
     let mut native = engine.hook_flags() & SLEEP == 0 || !engine.can_suspend();
     if !native {
@@ -124,7 +124,7 @@ unsafe fn replaced(index: usize, frame: *mut zend_execute_data, result: *mut Raw
 }
 
 /// `sleep(int $seconds): int`
-unsafe extern "C" fn sleep(frame: *mut zend_execute_data, result: *mut RawZval) {
+unsafe extern "C" fn sleep(frame: *mut zend_execute_data, result: *mut Zval) {
     let body: Body = |engine, call| {
         call.expect(1, 1)?;
         let seconds = call.long(0)?;
@@ -139,7 +139,7 @@ unsafe extern "C" fn sleep(frame: *mut zend_execute_data, result: *mut RawZval) 
 }
 
 /// `usleep(int $microseconds): void`
-unsafe extern "C" fn usleep(frame: *mut zend_execute_data, result: *mut RawZval) {
+unsafe extern "C" fn usleep(frame: *mut zend_execute_data, result: *mut Zval) {
     let body: Body = |engine, call| {
         call.expect(1, 1)?;
         let Ok(microseconds) = u64::try_from(call.long(0)?) else {
@@ -154,7 +154,7 @@ unsafe extern "C" fn usleep(frame: *mut zend_execute_data, result: *mut RawZval)
 
 /// `time_nanosleep(int $seconds, int $nanoseconds): array|bool`; cancelled it gives what is left, as PHP's does when a
 /// signal interrupts it.
-unsafe extern "C" fn time_nanosleep(frame: *mut zend_execute_data, result: *mut RawZval) {
+unsafe extern "C" fn time_nanosleep(frame: *mut zend_execute_data, result: *mut Zval) {
     let body: Body = |engine, call| {
         call.expect(2, 2)?;
         let (seconds, nanoseconds) = (call.long(0)?, call.long(1)?);
@@ -180,7 +180,7 @@ unsafe extern "C" fn time_nanosleep(frame: *mut zend_execute_data, result: *mut 
 }
 
 /// `time_sleep_until(float $timestamp): bool`
-unsafe extern "C" fn time_sleep_until(frame: *mut zend_execute_data, result: *mut RawZval) {
+unsafe extern "C" fn time_sleep_until(frame: *mut zend_execute_data, result: *mut Zval) {
     let body: Body = |engine, call| {
         call.expect(1, 1)?;
         let timestamp = call.double_or(0, 0.0)?;

@@ -25,24 +25,24 @@ const LAST_LOOK: Duration = Duration::from_millis(100);
 
 /// A child that has ended.
 #[derive(Clone, Copy, Debug)]
-pub struct Ended {
+pub struct ChildExit {
     pub pid: i32,
     pub code: i32,
     /// The signal that ended it; 0: none did.
     pub signal: i32,
 }
 
-impl Ended {
+impl ChildExit {
     fn new(pid: i32, status: i32) -> Self {
         let (code, signal) = system::exit_of(status);
-        Ended { pid, code, signal }
+        ChildExit { pid, code, signal }
     }
 }
 
 /// What a command has printed, and how it ended (unknown if the script has children reaped by the kernel).
 pub struct Executed {
     pub output: Vec<u8>,
-    pub ended: Option<Ended>,
+    pub ended: Option<ChildExit>,
 }
 
 /// Why there is no child to report.
@@ -179,13 +179,13 @@ impl Engine {
     }
 
     /// Waits for a child's end, and reaps it.
-    fn end_of(&self, pid: i32, deadline: Option<Instant>) -> Result<Result<Ended, NoChild>, Interrupt> {
+    fn end_of(&self, pid: i32, deadline: Option<Instant>) -> Result<Result<ChildExit, NoChild>, Interrupt> {
         let watch =
             system::watch_process(pid).and_then(|watch| self.register(watch, Interest::READABLE).ok());
         let mut pause = FIRST_LOOK;
         loop {
             match system::child(pid) {
-                Child::Ended(status) => return Ok(Ok(Ended::new(pid, status))),
+                Child::Ended(status) => return Ok(Ok(ChildExit::new(pid, status))),
                 Child::Unknown => return Ok(Err(NoChild::None)),
                 Child::Running => {}
             }
@@ -214,7 +214,7 @@ impl Engine {
         &self,
         pid: i32,
         deadline: Option<Instant>,
-    ) -> Result<Result<Ended, NoChild>, Interrupt> {
+    ) -> Result<Result<ChildExit, NoChild>, Interrupt> {
         if self.children.is_own(pid) {
             return Ok(Err(NoChild::None));
         }
@@ -225,7 +225,7 @@ impl Engine {
     pub fn wait_for_children(
         &'static self,
         deadline: Option<Instant>,
-    ) -> Result<Result<Ended, NoChild>, Interrupt> {
+    ) -> Result<Result<ChildExit, NoChild>, Interrupt> {
         self.children.reap_left();
         let Ok(listening) = self.listen(&[libc::SIGCHLD]) else {
             return Ok(Err(NoChild::None));
@@ -244,7 +244,7 @@ impl Engine {
 
     /// The same wherever it is called: outside of coroutines it waits with the whole process, and while it is not to
     /// wait, it only looks. None: there is no child, or none that has ended.
-    pub fn wait_for_children_anywhere(&'static self, blocking: bool) -> Result<Option<Ended>, Interrupt> {
+    pub fn wait_for_children_anywhere(&'static self, blocking: bool) -> Result<Option<ChildExit>, Interrupt> {
         self.children.reap_left();
         if blocking && self.can_suspend() {
             return Ok(self.wait_for_children(None)?.ok());
@@ -263,7 +263,7 @@ impl Engine {
     }
 
     /// Ok(None): none of them has ended yet.
-    fn reap_any(&self) -> Result<Option<Ended>, NoChild> {
+    fn reap_any(&self) -> Result<Option<ChildExit>, NoChild> {
         let Some(children) = children() else {
             return self.reap_first();
         };
@@ -273,7 +273,7 @@ impl Engine {
                 continue;
             }
             match system::child(pid) {
-                Child::Ended(status) => return Ok(Some(Ended::new(pid, status))),
+                Child::Ended(status) => return Ok(Some(ChildExit::new(pid, status))),
                 Child::Running => any = true,
                 Child::Unknown => {}
             }
@@ -282,11 +282,11 @@ impl Engine {
     }
 
     /// The same where the kernel does not list children: a command that ended first is in the way until it is reaped.
-    fn reap_first(&self) -> Result<Option<Ended>, NoChild> {
+    fn reap_first(&self) -> Result<Option<ChildExit>, NoChild> {
         match system::first_ended_child() {
             Err(_) => Err(NoChild::None),
             Ok(Some(pid)) if !self.children.is_own(pid) => match system::child(pid) {
-                Child::Ended(status) => Ok(Some(Ended::new(pid, status))),
+                Child::Ended(status) => Ok(Some(ChildExit::new(pid, status))),
                 Child::Running | Child::Unknown => Ok(None),
             },
             Ok(_) => Ok(None),

@@ -17,7 +17,7 @@ use crate::engine::{Engine, Interrupt};
 use crate::zend::system;
 
 /// Defaults of resolv.conf(5): how long one server has, and how often each is asked.
-const PATIENCE: Duration = Duration::from_secs(5);
+const COALESCE_FOR: Duration = Duration::from_secs(5);
 const ATTEMPTS: usize = 2;
 const MAX_SERVERS: usize = 3;
 const PORT: u16 = 53;
@@ -91,7 +91,7 @@ async fn ask_all(servers: &[SocketAddr], query: &Query) -> Result<IpAddr, Lookup
     let mut failure = LookupError::TimedOut;
     for _ in 0..ATTEMPTS {
         for server in servers {
-            match timeout(PATIENCE, ask(*server, query)).await {
+            match timeout(COALESCE_FOR, ask(*server, query)).await {
                 Ok(Ok(Answer::Address(address))) => return Ok(address),
                 Ok(Ok(Answer::None)) => return Err(LookupError::NotFound),
                 Ok(_) => failure = LookupError::NotFound,

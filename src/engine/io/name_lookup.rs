@@ -1,4 +1,4 @@
-//! Names of hosts and their addresses: by the system's rules on the thread pool, or from a name server directly. What was
+//! DnsCache of hosts and their addresses: by the system's rules on the thread pool, or from a name server directly. What was
 //! found is remembered for a while.
 
 use std::cell::RefCell;
@@ -54,14 +54,14 @@ pub enum LookupError {
 
 /// Addresses that were found, those used longest ago the first to go.
 #[derive(Default)]
-pub(in crate::engine) struct Names {
+pub(in crate::engine) struct DnsCache {
     tables: RefCell<HashMap<(Source, Family), Table>>,
 }
 
 #[derive(Default)]
 struct Table {
     entries: HashMap<Vec<u8>, Entry>,
-    /// Names by their last use.
+    /// DnsCache by their last use.
     uses: BTreeMap<u64, Vec<u8>>,
     clock: u64,
 }
@@ -72,7 +72,7 @@ struct Entry {
     used: u64,
 }
 
-impl Names {
+impl DnsCache {
     pub fn clear(&self) {
         self.tables.borrow_mut().clear();
     }
@@ -178,7 +178,7 @@ impl Engine {
         };
         let remembers = limits.0 > 0 && !limits.1.is_zero();
         if remembers && let Some(address) = self.names.find(source, family, &name) {
-            return self.served_at_once().map(|()| Ok(address));
+            return self.yield_if_over_budget().map(|()| Ok(address));
         }
         let found = look_up()?;
         if remembers && let Ok(address) = found {

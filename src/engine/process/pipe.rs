@@ -144,7 +144,7 @@ impl Pipe {
     /// Reads at most `size` bytes, or the next message; nothing, at the other end's end.
     pub fn read(&self, size: usize) -> Result<Vec<u8>, PipeError> {
         let mut buffer = vec![0u8; size];
-        let length = self.patiently(Direction::Read, |descriptor| {
+        let length = self.retry_until_ready(Direction::Read, |descriptor| {
             // SAFETY: writes into the buffer, as far as it goes.
             unsafe {
                 libc::recv(
@@ -164,7 +164,7 @@ impl Pipe {
         let mut written = 0;
         while written < data.len() {
             let rest = &data[written..];
-            written += self.patiently(Direction::Write, |descriptor| {
+            written += self.retry_until_ready(Direction::Write, |descriptor| {
                 let flags = libc::MSG_DONTWAIT | libc::MSG_NOSIGNAL;
                 // SAFETY: reads from the slice.
                 unsafe { libc::send(descriptor, rest.as_ptr().cast(), rest.len(), flags) }
@@ -173,7 +173,7 @@ impl Pipe {
         Ok(written)
     }
 
-    fn patiently(
+    fn retry_until_ready(
         &self,
         direction: Direction,
         mut attempt: impl FnMut(RawFd) -> isize,

@@ -11,13 +11,13 @@ use std::mem::ManuallyDrop;
 use crate::engine::coroutine::slot::Job;
 use crate::engine::coroutine::suspend::BUDGET;
 use crate::engine::{Engine, Phase, Stop};
-use crate::net::Word;
+use crate::net::WakeToken;
 use crate::zend::error::{self, Taken};
 use crate::zend::{Callable, PhpResult, Unwind, Value};
 
 /// Something for the loop to do.
 pub enum Task {
-    Wake(Word),
+    Wake(WakeToken),
     Call {
         callable: Callable,
         arguments: Vec<Value>,
@@ -46,7 +46,7 @@ impl Engine {
     }
 
     /// The same for a wake-up.
-    pub fn defer_wake(&self, word: Word) {
+    pub fn defer_wake(&self, word: WakeToken) {
         self.tasks.borrow_mut().deferred.push_back(Task::Wake(word));
     }
 
@@ -84,7 +84,7 @@ impl Engine {
     }
 
     /// For a wake-up whose callback cannot be called now.
-    pub(in crate::engine) fn postpone(&self, word: Word) {
+    pub(in crate::engine) fn postpone(&self, word: WakeToken) {
         self.tasks.borrow_mut().postponed.push_back(Task::Wake(word));
     }
 

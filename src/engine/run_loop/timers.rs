@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use crate::engine::Engine;
-use crate::net::{TimerKey, Word};
+use crate::net::{TimerKey, WakeToken};
 use crate::zend::{Callable, PhpResult, Value, error};
 
 /// The timers of a loop; None until the first is set.
@@ -113,7 +113,7 @@ impl Engine {
             at,
             after,
             repeats,
-            key: Some(self.reactor.wake_at(at, Word::Timer(number))),
+            key: Some(self.reactor.wake_at(at, WakeToken::Timer(number))),
             runs: 0,
             round: table.rounds(self),
             removed: false,
@@ -125,14 +125,14 @@ impl Engine {
     /// A timer is due.
     pub(in crate::engine) fn fire_timer(&self, number: u64) {
         if !self.can_call_back() {
-            return self.postpone(Word::Timer(number));
+            return self.postpone(WakeToken::Timer(number));
         }
         let Some((callable, arguments)) = self.begin_timer(number) else {
             return;
         };
         self.callback(callable, arguments);
         let over = self.end_timer(number);
-        if self.died() {
+        if self.is_fatal() {
             std::mem::forget(over);
         }
     }
@@ -161,7 +161,7 @@ impl Engine {
         }
         timer.runs += 1;
         timer.advance(Instant::now());
-        timer.key = Some(self.reactor.wake_at(timer.at, Word::Timer(number)));
+        timer.key = Some(self.reactor.wake_at(timer.at, WakeToken::Timer(number)));
         None
     }
 

@@ -9,13 +9,13 @@ use std::time::{Duration, Instant};
 use super::shutdown::SHUTDOWN_FUNCTION;
 use super::{deadlock_report, signals};
 use crate::engine::coroutine::preemption::Ticker;
-use crate::engine::coroutine::slot::{Delivery, Job, Scope};
+use crate::engine::coroutine::slot::{Job, Scope, WakeReason};
 use crate::engine::coroutine::slot_pool::TRIM_AT_ONCE;
 use crate::engine::coroutine::suspend;
 use crate::engine::coroutine::switch::Created;
 use crate::engine::hooks::disabled_functions;
 use crate::engine::{Engine, Interrupt, Stop, Waiting};
-use crate::net::Word;
+use crate::net::WakeToken;
 use crate::zend::value::Kind;
 use crate::zend::{Callable, PhpResult, error, hooks};
 
@@ -218,8 +218,8 @@ impl Engine {
     }
 
     /// Has the loop's next turn wait for nothing.
-    pub fn hurry(&self) {
-        const NOBODY: Word = Word::Coroutine {
+    pub fn dont_block_next_poll(&self) {
+        const NOBODY: WakeToken = WakeToken::Coroutine {
             slot: u32::MAX,
             seq: 0,
         };
@@ -327,21 +327,21 @@ impl Engine {
         }
     }
 
-    pub(in crate::engine) fn wake(&self, word: Word) {
+    pub(in crate::engine) fn wake(&self, word: WakeToken) {
         let (slot, seq) = match word {
-            Word::Coroutine { slot, seq } => (slot, seq),
-            Word::Limit { slot, seq } => return self.time_is_over(slot, seq),
-            Word::Timer(number) => return self.fire_timer(number),
-            Word::Events => return self.serve_events(),
-            Word::Job { .. } => return,
+            WakeToken::Coroutine { slot, seq } => (slot, seq),
+            WakeToken::Limit { slot, seq } => return self.time_is_over(slot, seq),
+            WakeToken::Timer(number) => return self.fire_timer(number),
+            WakeToken::Events => return self.serve_events(),
+            WakeToken::Job { .. } => return,
         };
         let slot = self.pool.borrow().get(slot);
         if let Some(slot) = slot
-            && slot.seq.get() == seq
+            && slot.wait_generation.get() == seq
             && slot.is_suspended()
             && slot.waiting.get() != Waiting::Yield
         {
-            self.deliver(slot, Delivery::Wake);
+            self.deliver(slot, WakeReason::Wake);
         }
     }
 

@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 
 use super::epoll::{self, Poller, Ready, Wanted};
 use crate::engine::{Engine, Phase, log};
-use crate::net::Word;
-use crate::zend::{Callable, PhpResult, RawZval, Value, descriptor};
+use crate::net::WakeToken;
+use crate::zend::{Callable, PhpResult, Value, Zval, descriptor};
 
 /// As many descriptors are looked through in each turn for closed ones; more than that now and then.
 const FEW: usize = 64;
@@ -23,14 +23,14 @@ const LOOK_FOR_CLOSED: Duration = Duration::from_secs(1);
 #[derive(Default)]
 pub struct Events {
     poller: Option<Poller>,
-    watches: BTreeMap<RawFd, Watch>,
+    watches: BTreeMap<RawFd, Watcher>,
     /// Tells a watch from an earlier one of the same descriptor.
     generation: u32,
     /// When all were last looked through for closed ones.
     looked_through: Option<Instant>,
 }
 
-struct Watch {
+struct Watcher {
     /// What the script gave for it, and its callbacks get.
     value: Value,
     read: Option<Callable>,
@@ -58,7 +58,7 @@ pub struct Callbacks {
     pub write: Option<Callable>,
 }
 
-impl Watch {
+impl Watcher {
     /// What to look for, output included.
     fn needed(&self) -> Wanted {
         Wanted {
@@ -94,7 +94,7 @@ impl Events {
         outcome
     }
 
-    fn remove(&mut self, fd: RawFd) -> Option<Watch> {
+    fn remove(&mut self, fd: RawFd) -> Option<Watcher> {
         let watch = self.watches.remove(&fd)?;
         if let Some(poller) = self.poller.as_ref().filter(|_| watch.polled) {
             // Refused if the descriptor was closed: then it is gone already.
@@ -109,7 +109,7 @@ impl Engine {
     pub fn watch(
         &self,
         fd: RawFd,
-        value: &RawZval,
+        value: &Zval,
         wanted: Wanted,
         callbacks: Callbacks,
     ) -> PhpResult<Result<(), EventError>> {
@@ -126,7 +126,7 @@ impl Engine {
         }
         let mut events = self.events.borrow_mut();
         events.generation = events.generation.wrapping_add(1);
-        let watch = Watch {
+        let watch = Watcher {
             value: value.share(),
             read: callbacks.read,
             write: callbacks.write,
@@ -160,7 +160,7 @@ impl Engine {
             .reactor
             .enter(Poller::new)
             .unwrap_or_else(|| Err(io::Error::other("there is no event loop")))?;
-        poller.watch(&Word::Events.waker());
+        poller.watch(&WakeToken::Events.waker());
         self.events.borrow_mut().poller = Some(poller);
         Ok(())
     }
@@ -181,7 +181,7 @@ impl Engine {
 
     /// What is looked for, its output included. None: it is not watched.
     pub fn watched_for(&self, fd: RawFd) -> Option<Wanted> {
-        self.events.borrow().watches.get(&fd).map(Watch::needed)
+        self.events.borrow().watches.get(&fd).map(Watcher::needed)
     }
 
     /// Which callbacks the watch has: for reading, for writing.
@@ -250,13 +250,13 @@ impl Engine {
                 return;
             }
             if !self.can_call_back() {
-                return self.postpone(Word::Events);
+                return self.postpone(WakeToken::Events);
             }
             self.serve(event);
         }
         // What is still ready has its next call in the next turn.
         if !self.look().is_empty() {
-            self.reactor.push_ready(Word::Events);
+            self.reactor.push_ready(WakeToken::Events);
         }
     }
 
@@ -268,7 +268,7 @@ impl Engine {
         };
         let ready = poller.look();
         if ready.is_empty() {
-            poller.watch(&Word::Events.waker());
+            poller.watch(&WakeToken::Events.waker());
         }
         ready
     }
@@ -290,7 +290,7 @@ impl Engine {
     }
 
     /// Calls one of a watch's callbacks, if that watch is still there.
-    fn call_watch(&self, token: u64, which: impl FnOnce(&Watch) -> Option<Callable>) {
+    fn call_watch(&self, token: u64, which: impl FnOnce(&Watcher) -> Option<Callable>) {
         let fd = token as u32 as RawFd;
         let call = {
             let events = self.events.borrow();

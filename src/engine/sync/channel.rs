@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use super::wait_queue::WaitQueue;
 use crate::engine::log::{self, Level};
 use crate::engine::{Engine, Interrupt};
-use crate::zend::{PhpResult, RawZval, Unwind, Value};
+use crate::zend::{PhpResult, Unwind, Value, Zval};
 
 /// Why nothing was pushed or popped.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -65,7 +65,7 @@ impl Channel {
 
     /// Appends a value, as soon as there is room for it. In a coroutine. A time limit that is not positive is none.
     #[inline(always)]
-    pub fn push(&self, engine: &Engine, value: &RawZval, timeout: f64) -> Result<(), ChannelError> {
+    pub fn push(&self, engine: &Engine, value: &Zval, timeout: f64) -> Result<(), ChannelError> {
         if self.closed.get() {
             return Err(ChannelError::Closed);
         }
@@ -174,7 +174,7 @@ impl Channel {
         self.consumers.len()
     }
 
-    pub fn each_value(&self, visit: &mut dyn FnMut(&RawZval)) {
+    pub fn each_value(&self, visit: &mut dyn FnMut(&Zval)) {
         for value in self.values.borrow().iter() {
             visit(value.raw());
         }

@@ -6,7 +6,7 @@
 use std::cell::Cell;
 use std::time::Instant;
 
-use crate::engine::coroutine::slot::{Delivery, Slot};
+use crate::engine::coroutine::slot::{Slot, WakeReason};
 use crate::engine::{Engine, Interrupt, Phase, Waiting};
 use crate::zend::{PhpResult, Unwind};
 
@@ -134,12 +134,12 @@ impl Engine {
     fn go_into(&self, slot: &'static Slot) -> PhpResult<()> {
         if self.in_coroutine() {
             // A loop lives.
-            self.deliver(slot, Delivery::Wake);
+            self.deliver(slot, WakeReason::Wake);
             return self.after_switch();
         }
         if self.phase.get() == Phase::Shutdown {
             return Ok(()); // the copy of a parent's coroutine, in a forked child: nobody runs it
         }
-        self.interrupt(slot, Delivery::Wake)
+        self.interrupt(slot, WakeReason::Wake)
     }
 }

@@ -29,9 +29,9 @@ pub fn with_scratch<R>(body: impl FnOnce(&mut [u8]) -> R) -> R {
 
 /// One connection's part of the budget.
 #[derive(Default)]
-pub struct Budget(Cell<usize>);
+pub struct InputBudget(Cell<usize>);
 
-impl Budget {
+impl InputBudget {
     /// Says how much the connection keeps now. False: that is too much for all of them together.
     pub fn set(&self, bytes: usize) -> bool {
         let total = KEPT.get() - self.0.get() + bytes;
@@ -41,7 +41,7 @@ impl Budget {
     }
 }
 
-impl Drop for Budget {
+impl Drop for InputBudget {
     fn drop(&mut self) {
         KEPT.set(KEPT.get() - self.0.get());
     }

@@ -14,7 +14,7 @@ const LINGER: Duration = Duration::from_secs(1);
 const LINGER_BYTES: usize = 256 * 1024;
 
 /// The job of a connection that is closed but not finished.
-pub async fn say(stream: Rc<Stream>, outbox: Rc<Outbox>, linger: bool) {
+pub async fn run(stream: Rc<Stream>, outbox: Rc<Outbox>, linger: bool) {
     std::future::poll_fn(|cx| outbox.poll_empty(cx)).await;
     if outbox.error().is_none() && linger {
         stream.shutdown_write();

@@ -14,7 +14,7 @@ use std::rc::{Rc, Weak};
 use std::task::Poll;
 use std::time::Instant;
 
-use input_budget::{Budget, with_scratch};
+use input_budget::{InputBudget, with_scratch};
 use slab::Slab;
 
 use super::accept::Run;
@@ -53,7 +53,7 @@ pub struct Connection {
     local: OnceCell<(String, u16)>,
     /// Received and not used yet.
     pub input: RefCell<Vec<u8>>,
-    budget: Budget,
+    budget: InputBudget,
     /// The peer has sent FIN.
     ended: Cell<bool>,
     /// Unread input may be on its way: a close must linger.
@@ -94,7 +94,7 @@ impl Connection {
             peer,
             local: OnceCell::new(),
             input: RefCell::default(),
-            budget: Budget::default(),
+            budget: InputBudget::default(),
             ended: Cell::new(false),
             unread: Cell::new(true),
             reader: Cell::new(None),
@@ -226,7 +226,7 @@ impl Connection {
     pub fn keep(&self, bytes: &[u8]) -> bool {
         let mut input = self.input.borrow_mut();
         if input.capacity() == 0 {
-            *input = outbox::spare();
+            *input = outbox::take_buffer();
         }
         input.extend_from_slice(bytes);
         self.budget.set(input.capacity())
@@ -241,7 +241,7 @@ impl Connection {
     pub fn put_input(&self, mut input: Vec<u8>, used: usize) {
         if used == input.len() || !self.is_open() {
             // An idle connection holds no buffer, a closed one needs none.
-            outbox::keep(std::mem::take(&mut input));
+            outbox::recycle_buffer(std::mem::take(&mut input));
         } else if used > 0 {
             input.drain(..used);
         }
@@ -320,7 +320,7 @@ impl Connection {
             self.outbox.detach();
             return true;
         }
-        Reactor::get().spawn(lingering_close::say(stream, Rc::clone(&self.outbox), linger));
+        Reactor::get().spawn(lingering_close::run(stream, Rc::clone(&self.outbox), linger));
         true
     }
 

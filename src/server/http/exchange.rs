@@ -176,10 +176,10 @@ impl Exchange {
         let sent = match self.state.get() {
             State::Streaming { silent: true, .. } => outbox.error().map_or(Ok(()), Err),
             State::Streaming { chunked: true, .. } => {
-                let mut framed = outbox::spare();
+                let mut framed = outbox::take_buffer();
                 chunk::write_chunk(&mut framed, part);
                 let sent = outbox.push(&framed);
-                outbox::keep(framed);
+                outbox::recycle_buffer(framed);
                 sent
             }
             _ => outbox.push(part),
@@ -256,7 +256,7 @@ fn with_date<R>(body: impl FnOnce(&[u8; protocol::http1::date::DATE_BYTES]) -> R
 
 /// Answers what is no request that could be served, and says that the connection ends.
 pub fn refuse(connection: &Connection, status: u16) {
-    let mut out = outbox::spare();
+    let mut out = outbox::take_buffer();
     let finished = with_date(|date| {
         ResponseHead::begin(&mut out, i64::from(status), None).finish(Finish {
             body: Body::Sized { len: 0 },
@@ -268,5 +268,5 @@ pub fn refuse(connection: &Connection, status: u16) {
     debug_assert!(finished.close);
     // A connection that is dead already needs no answer.
     let _ = connection.outbox.push(&out);
-    outbox::keep(out);
+    outbox::recycle_buffer(out);
 }

@@ -18,20 +18,20 @@ use crate::server::connection::{Connection, Read};
 use crate::zend::{PhpResult, Str, Unwind, memory};
 
 /// Why there is no request to serve.
-enum No {
+enum NoRequest {
     /// Close without an answer.
-    Request,
+    Gone,
     /// Answer with this status, then close.
     Refused(u16),
     Unwound(Unwind),
 }
 
-impl From<Interrupt> for No {
+impl From<Interrupt> for NoRequest {
     fn from(interrupt: Interrupt) -> Self {
         match interrupt {
             // `cancel()` on a connection's coroutine between requests: there is no operation to fail.
-            Interrupt::Canceled => No::Request,
-            Interrupt::Unwind(unwind) => No::Unwound(unwind),
+            Interrupt::Canceled => NoRequest::Gone,
+            Interrupt::Unwind(unwind) => NoRequest::Unwound(unwind),
         }
     }
 }
@@ -41,12 +41,12 @@ pub fn serve(connection: Rc<Connection>) -> PhpResult<()> {
     loop {
         let request = match next_request(&connection) {
             Ok(request) => Rc::new(request),
-            Err(No::Request) => break,
-            Err(No::Refused(status)) => {
+            Err(NoRequest::Gone) => break,
+            Err(NoRequest::Refused(status)) => {
                 crate::server::http::exchange::refuse(&connection, status);
                 break;
             }
-            Err(No::Unwound(unwind)) => return Err(unwind),
+            Err(NoRequest::Unwound(unwind)) => return Err(unwind),
         };
         let exchange = Exchange::new(&request);
         let run = Rc::clone(&connection.run);
@@ -78,9 +78,9 @@ pub fn serve(connection: Rc<Connection>) -> PhpResult<()> {
     Ok(())
 }
 
-fn next_request(connection: &Rc<Connection>) -> Result<Request, No> {
+fn next_request(connection: &Rc<Connection>) -> Result<Request, NoRequest> {
     if !connection.input.borrow().is_empty() {
-        Engine::get().served_at_once()?;
+        Engine::get().yield_if_over_budget()?;
     }
     let (end, known) = wait_for_head(connection)?;
     let input = connection.take_input();
@@ -88,7 +88,7 @@ fn next_request(connection: &Rc<Connection>) -> Result<Request, No> {
         Some(head) => (head, Str::empty(), end),
         None => {
             let bytes = &input[..end];
-            let head = head::parse(bytes).map_err(|error| No::Refused(error.status()))?;
+            let head = head::parse(bytes).map_err(|error| NoRequest::Refused(error.status()))?;
             let (body, used) = match head.framing {
                 Framing::None => (Str::empty(), end),
                 _ => read_body(connection, &head, &input, end)?,
@@ -100,14 +100,14 @@ fn next_request(connection: &Rc<Connection>) -> Result<Request, No> {
         connection.put_input(input, used);
     } else {
         // What came behind a body that had to be waited for is in the connection's input already.
-        outbox::keep(input);
+        outbox::recycle_buffer(input);
     }
     connection.pipelined.set(next_is_complete(connection));
     Ok(Request::new(head, body, Rc::clone(connection)))
 }
 
 /// Where the head ends that is in the input then, and the head itself if it came before.
-fn wait_for_head(connection: &Connection) -> Result<(usize, Option<Rc<RequestHead>>), No> {
+fn wait_for_head(connection: &Connection) -> Result<(usize, Option<Rc<RequestHead>>), NoRequest> {
     let mut scanner = HeadScanner::default();
     let mut begun: Option<Instant> = None;
     loop {
@@ -115,7 +115,7 @@ fn wait_for_head(connection: &Connection) -> Result<(usize, Option<Rc<RequestHea
             let input = connection.input.borrow();
             if begun.is_none()
                 && !input.is_empty()
-                && let Some(head) = RequestHead::again(&input)
+                && let Some(head) = RequestHead::cached_if_same(&input)
             {
                 return Ok((head.bytes().len(), Some(head)));
             }
@@ -123,7 +123,7 @@ fn wait_for_head(connection: &Connection) -> Result<(usize, Option<Rc<RequestHea
                 return Ok((end, None));
             }
             if HeadScanner::is_too_large(&input) {
-                return Err(No::Refused(413));
+                return Err(NoRequest::Refused(413));
             }
             if begun.is_none() && HeadScanner::has_begun(&input) {
                 begun = Some(Instant::now());
@@ -140,34 +140,39 @@ fn wait_for_head(connection: &Connection) -> Result<(usize, Option<Rc<RequestHea
         let read = connection.read(deadline, false, |bytes| kept = connection.keep(bytes))?;
         match read {
             Ok(Read::Some) if kept => {}
-            Ok(Read::Some) => return Err(No::Refused(503)),
-            Ok(Read::TimedOut) if begun.is_some() => return Err(No::Refused(408)),
-            Ok(Read::Stopped) if begun.is_some() => return Err(No::Refused(503)),
+            Ok(Read::Some) => return Err(NoRequest::Refused(503)),
+            Ok(Read::TimedOut) if begun.is_some() => return Err(NoRequest::Refused(408)),
+            Ok(Read::Stopped) if begun.is_some() => return Err(NoRequest::Refused(503)),
             Ok(Read::TimedOut | Read::Stopped) => {
                 connection.all_is_read();
-                return Err(No::Request);
+                return Err(NoRequest::Gone);
             }
-            Ok(Read::End | Read::Closed | Read::Failed(_)) | Err(_) => return Err(No::Request),
+            Ok(Read::End | Read::Closed | Read::Failed(_)) | Err(_) => return Err(NoRequest::Gone),
         }
     }
 }
 
 /// The body, and how much of `input` the request took. What follows it is kept for the next one.
-fn read_body(connection: &Connection, head: &Head<'_>, input: &[u8], end: usize) -> Result<(Str, usize), No> {
+fn read_body(
+    connection: &Connection,
+    head: &Head<'_>,
+    input: &[u8],
+    end: usize,
+) -> Result<(Str, usize), NoRequest> {
     let limit = (connection.run.settings.package_max_length as u64).saturating_sub(end as u64);
     let mut decoder = BodyDecoder::new(head.framing);
     let mut body = Vec::new();
     let mut decode = |bytes: &[u8], body: &mut Vec<u8>| {
         decoder
             .decode(bytes, body, limit)
-            .map_err(|error| No::Refused(error.status()))
+            .map_err(|error| NoRequest::Refused(error.status()))
     };
     let mut progress = decode(&input[end..], &mut body)?;
     let used = end + progress.consumed;
     if !progress.done && head.expects_continue && connection.outbox.push(CONTINUE).is_err() {
-        return Err(No::Request);
+        return Err(NoRequest::Gone);
     }
-    let budget = crate::server::connection::input_budget::Budget::default();
+    let budget = crate::server::connection::input_budget::InputBudget::default();
     while !progress.done {
         let now = Engine::get().reactor().turn_started();
         let deadline = connection.run.settings.read_limit.map(|limit| now + limit);
@@ -178,21 +183,21 @@ fn read_body(connection: &Connection, head: &Head<'_>, input: &[u8], end: usize)
                 && progress.done
                 && !connection.keep(&bytes[progress.consumed..])
             {
-                outcome = Err(No::Refused(503));
+                outcome = Err(NoRequest::Refused(503));
             }
         })?;
         match read {
             Ok(Read::Some) => progress = outcome?,
-            Ok(Read::TimedOut) => return Err(No::Refused(408)),
-            Ok(Read::Stopped) => return Err(No::Refused(503)),
-            Ok(Read::End | Read::Closed | Read::Failed(_)) | Err(_) => return Err(No::Request),
+            Ok(Read::TimedOut) => return Err(NoRequest::Refused(408)),
+            Ok(Read::Stopped) => return Err(NoRequest::Refused(503)),
+            Ok(Read::End | Read::Closed | Read::Failed(_)) | Err(_) => return Err(NoRequest::Gone),
         }
         if !budget.set(body.capacity()) {
-            return Err(No::Refused(503));
+            return Err(NoRequest::Refused(503));
         }
     }
     if !memory::fits(body.len()) {
-        return Err(No::Refused(413));
+        return Err(NoRequest::Refused(413));
     }
     Ok((Str::new(&body), used))
 }
@@ -203,7 +208,7 @@ fn next_is_complete(connection: &Connection) -> bool {
     if input.is_empty() {
         return false;
     }
-    if RequestHead::again(&input).is_some() {
+    if RequestHead::cached_if_same(&input).is_some() {
         return true;
     }
     let Some(end) = HeadScanner::default().find_end(&input) else {

@@ -70,7 +70,7 @@ impl RequestHead {
     }
 
     /// The head at the start of `input`, if it is the last one again.
-    pub fn again(input: &[u8]) -> Option<Rc<Self>> {
+    pub fn cached_if_same(input: &[u8]) -> Option<Rc<Self>> {
         LAST.with_borrow(|last| {
             last.as_ref()
                 .filter(|last| input.starts_with(&last.bytes))

@@ -9,7 +9,7 @@ use protocol::websocket::message::{Decoder, Event};
 
 use crate::net::Stream;
 use crate::net::outbox::{self, Outbox};
-use crate::server::connection::input_budget::{Budget, with_scratch};
+use crate::server::connection::input_budget::{InputBudget, with_scratch};
 use crate::server::connection::lingering_close;
 
 /// How long a peer that has been sent a close frame may take to answer it.
@@ -29,10 +29,10 @@ enum Heard {
 }
 
 /// The job of a connection that is closed for the application. `input`: what was received and not looked at.
-pub async fn wait(stream: Rc<Stream>, outbox: Rc<Outbox>, mut decoder: Decoder, input: Vec<u8>) {
-    let budget = Budget::default();
+pub async fn run(stream: Rc<Stream>, outbox: Rc<Outbox>, mut decoder: Decoder, input: Vec<u8>) {
+    let budget = InputBudget::default();
     let mut heard = skim(&mut decoder, &budget, &input);
-    outbox::keep(input);
+    outbox::recycle_buffer(input);
     while heard == Heard::Nothing && outbox.error().is_none() {
         // The answer's time begins when the peer has got everything: a blocked outbox has a time limit of its own.
         let is_late = outbox.queued() == 0;
@@ -45,11 +45,11 @@ pub async fn wait(stream: Rc<Stream>, outbox: Rc<Outbox>, mut decoder: Decoder, 
     }
     drop((decoder, budget));
     let more_may_come = matches!(heard, Heard::Nothing | Heard::Nonsense);
-    lingering_close::say(stream, outbox, more_may_come).await;
+    lingering_close::run(stream, outbox, more_may_come).await;
 }
 
 /// Reads until there is something other than messages.
-async fn listen(stream: &Stream, decoder: &mut Decoder, budget: &Budget) -> Heard {
+async fn listen(stream: &Stream, decoder: &mut Decoder, budget: &InputBudget) -> Heard {
     loop {
         let read = std::future::poll_fn(|cx| {
             with_scratch(|scratch| {
@@ -68,7 +68,7 @@ async fn listen(stream: &Stream, decoder: &mut Decoder, budget: &Budget) -> Hear
 }
 
 /// Looks for the answer between messages that nobody wants any more.
-fn skim(decoder: &mut Decoder, budget: &Budget, mut bytes: &[u8]) -> Heard {
+fn skim(decoder: &mut Decoder, budget: &InputBudget, mut bytes: &[u8]) -> Heard {
     loop {
         match decoder.next(&mut bytes) {
             Ok(Some(Event::Close(_))) => return Heard::Answer,

@@ -12,7 +12,7 @@ use protocol::websocket::pack;
 use crate::net::outbox;
 use crate::server::settings::SettingError;
 use crate::zend::value::Kind;
-use crate::zend::{Array, RawZval};
+use crate::zend::{Array, Zval};
 
 /// Every message but an empty one is compressed.
 const DEFAULT_MIN_LENGTH: usize = 1;
@@ -60,7 +60,7 @@ impl DeflateSettings {
         if let Some(value) = set("websocket_compression_context_takeover") {
             settings.preferences.context_takeover = value.truthy();
         }
-        let wanted = set("websocket_compression").is_some_and(RawZval::truthy);
+        let wanted = set("websocket_compression").is_some_and(Zval::truthy);
         Ok(wanted.then_some(settings))
     }
 }
@@ -70,7 +70,7 @@ fn invalid(text: String) -> SettingError {
 }
 
 /// An int, or a string of one.
-fn number(value: &RawZval) -> Option<i64> {
+fn number(value: &Zval) -> Option<i64> {
     match value.kind() {
         Kind::Long(number) => Some(number),
         Kind::Str(text) => std::str::from_utf8(text).ok()?.trim().parse().ok(),
@@ -79,14 +79,14 @@ fn number(value: &RawZval) -> Option<i64> {
 }
 
 /// The sending side of a connection that has agreed on compression.
-pub struct Sender {
+pub struct Compressor {
     deflation: RefCell<Deflation>,
     min_length: usize,
 }
 
-impl Sender {
+impl Compressor {
     pub fn new(settings: &DeflateSettings, agreement: &Agreement) -> Self {
-        Sender {
+        Compressor {
             deflation: RefCell::new(Deflation::new(
                 settings.level,
                 agreement.server_window_bits,
@@ -110,7 +110,7 @@ impl Sender {
             return None;
         }
         bits.rsv1 = true;
-        let mut compressed = outbox::spare();
+        let mut compressed = outbox::take_buffer();
         self.deflation.borrow_mut().compress(payload, &mut compressed);
         Some(compressed)
     }

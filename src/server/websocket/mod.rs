@@ -22,18 +22,18 @@ use protocol::websocket::frame::{Bits, Opcode, encode_frame, encode_header, is_c
 use protocol::websocket::message::{Decoder, Event, Message};
 
 use super::Connection;
-use super::connection::input_budget::Budget;
+use super::connection::input_budget::InputBudget;
 use super::connection::{AlreadyReading, Read};
 use crate::engine::log::{self, Level};
 use crate::engine::{Engine, Interrupt};
 use crate::net::listener::Peer;
 use crate::net::outbox;
 use crate::zend::{Str, memory};
-use compressor::Sender;
+use compressor::Compressor;
 use heartbeat::Heartbeat;
 use settings::Overflow;
 
-const GOING_TOO_BIG: u16 = 1009;
+const MESSAGE_TOO_BIG: u16 = 1009;
 const INVALID_DATA: u16 = 1007;
 /// `SWOOLE_ERROR_OUTPUT_BUFFER_OVERFLOW`
 const OVERFLOW: i32 = 1009;
@@ -69,7 +69,7 @@ pub enum Incoming {
 
 /// What `recv()` has still to tell of a connection that is closed.
 #[derive(Clone, Copy, Default)]
-enum News {
+enum CloseReport {
     /// Nothing: it is closed for who asks again.
     #[default]
     Known,
@@ -80,7 +80,7 @@ enum News {
 
 /// How far the last message is that was pushed.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Pushing {
+enum OutgoingMessage {
     /// It is whole.
     #[default]
     Whole,
@@ -94,13 +94,13 @@ pub struct WebSocket {
     /// Taken out while it works, so that a fatal error which jumps over us leaves nothing borrowed. Boxed: it is taken
     /// out for each message.
     decoder: Cell<Option<Box<Decoder>>>,
-    budget: Budget,
+    budget: InputBudget,
     /// Compression was agreed on.
-    sender: Option<Box<Sender>>,
+    sender: Option<Box<Compressor>>,
     /// A close frame was sent: nothing follows it.
     close_sent: Cell<bool>,
-    pushing: Cell<Pushing>,
-    news: Cell<News>,
+    pushing: Cell<OutgoingMessage>,
+    news: Cell<CloseReport>,
     /// None unless the settings ask for it.
     pub(super) heartbeat: Option<Box<Heartbeat>>,
 }
@@ -115,10 +115,10 @@ impl WebSocket {
         }
         let sender = agreement
             .zip(settings.websocket.deflate.as_ref())
-            .map(|(agreement, settings)| Box::new(Sender::new(settings, &agreement)));
+            .map(|(agreement, settings)| Box::new(Compressor::new(settings, &agreement)));
         let websocket = Rc::new_cyclic(|me| WebSocket {
             decoder: Cell::new(Some(Box::new(decoder))),
-            budget: Budget::default(),
+            budget: InputBudget::default(),
             sender,
             close_sent: Cell::new(false),
             pushing: Cell::default(),
@@ -143,9 +143,9 @@ impl WebSocket {
                 return Ok(self.closed(false));
             }
             if !connection.input.borrow().is_empty() {
-                Engine::get().served_at_once()?;
+                Engine::get().yield_if_over_budget()?;
                 let input = connection.take_input();
-                let (incoming, used) = self.digest(connection, &input);
+                let (incoming, used) = self.decode_events(connection, &input);
                 connection.put_input(input, used);
                 if let Some(incoming) = incoming {
                     return Ok(incoming);
@@ -157,10 +157,10 @@ impl WebSocket {
                 if let Some(heartbeat) = &self.heartbeat {
                     heartbeat.heard();
                 }
-                let (found, used) = self.digest(connection, bytes);
+                let (found, used) = self.decode_events(connection, bytes);
                 incoming = found;
                 if used < bytes.len() && connection.is_open() && !connection.keep(&bytes[used..]) {
-                    incoming = Some(self.fail(connection, GOING_TOO_BIG));
+                    incoming = Some(self.fail(connection, MESSAGE_TOO_BIG));
                 }
             });
             match read {
@@ -178,7 +178,7 @@ impl WebSocket {
                 Ok(Ok(Read::Stopped)) => connection.go_on_reading(),
                 Ok(Ok(Read::Closed)) => return Ok(self.closed(true)),
                 Ok(Ok(Read::Failed(code))) => {
-                    self.news.set(News::End);
+                    self.news.set(CloseReport::End);
                     connection.close();
                     return Ok(Incoming::Failed(code));
                 }
@@ -192,17 +192,17 @@ impl WebSocket {
     /// The connection is closed; `meanwhile`: while this `recv()` waited.
     fn closed(&self, meanwhile: bool) -> Incoming {
         match self.news.take() {
-            News::Known => Incoming::Closed { meanwhile },
-            News::End => Incoming::End,
-            News::Failed(code) => {
-                self.news.set(News::End);
+            CloseReport::Known => Incoming::Closed { meanwhile },
+            CloseReport::End => Incoming::End,
+            CloseReport::Failed(code) => {
+                self.news.set(CloseReport::End);
                 Incoming::Failed(code)
             }
         }
     }
 
     /// Shows bytes to the decoder until something is there for the handler; gives how many were used.
-    fn digest(&self, connection: &Connection, bytes: &[u8]) -> (Option<Incoming>, usize) {
+    fn decode_events(&self, connection: &Connection, bytes: &[u8]) -> (Option<Incoming>, usize) {
         let Some(mut decoder) = self.decoder.take() else {
             return (Some(Incoming::End), bytes.len());
         };
@@ -242,7 +242,7 @@ impl WebSocket {
                     self.close_sent.set(true);
                     connection.close();
                     if connection.run.settings.deliver_close {
-                        self.news.set(News::End);
+                        self.news.set(CloseReport::End);
                         Some(Incoming::Close {
                             code: reason.code,
                             reason: reason.reason,
@@ -258,7 +258,7 @@ impl WebSocket {
             };
         }
         if !self.budget.set(decoder.buffered()) && connection.is_open() {
-            incoming = Some(self.fail(connection, GOING_TOO_BIG));
+            incoming = Some(self.fail(connection, MESSAGE_TOO_BIG));
         }
         self.decoder.set(Some(decoder));
         (incoming, bytes.len() - rest.len())
@@ -267,7 +267,7 @@ impl WebSocket {
     /// The payload as a PHP string, made in one pass over what was received.
     fn message(&self, connection: &Connection, message: &Message<'_>) -> Incoming {
         if !memory::fits(message.len()) {
-            return self.fail(connection, GOING_TOO_BIG);
+            return self.fail(connection, MESSAGE_TOO_BIG);
         }
         let data = Str::build(message.len(), |buffer| message.write_to(buffer));
         match message.check(data.as_bytes()) {
@@ -285,10 +285,10 @@ impl WebSocket {
         if self.close_sent.get() {
             return Ok(());
         }
-        let mut frame = outbox::spare();
+        let mut frame = outbox::take_buffer();
         encode_frame(&mut frame, Bits::FINAL, opcode as u8, payload);
         let queued = connection.outbox.push(&frame);
-        outbox::keep(frame);
+        outbox::recycle_buffer(frame);
         queued
     }
 
@@ -300,16 +300,16 @@ impl WebSocket {
     /// Fails the connection (section 7.1.7).
     fn fail(&self, connection: &Connection, code: u16) -> Incoming {
         self.send_close(connection, code, b"");
-        self.news.set(News::End);
+        self.news.set(CloseReport::End);
         connection.close();
         Incoming::ProtocolError {
-            too_big: code == GOING_TOO_BIG,
+            too_big: code == MESSAGE_TOO_BIG,
         }
     }
 
     /// The connection fails for a reason of ours, which the next `recv()` tells. The peer is told, too, if it reads.
     pub(super) fn give_up(&self, connection: &Connection, error: i32, code: u16, reason: &[u8]) {
-        self.news.set(News::Failed(error));
+        self.news.set(CloseReport::Failed(error));
         if connection.outbox.is_blocked() {
             connection.abort(error);
         } else {
@@ -337,7 +337,7 @@ impl WebSocket {
         match self.decoder.take() {
             Some(decoder) if sent.is_ok() => {
                 let input = connection.take_input();
-                connection.close_by(|stream, outbox| close_handshake::wait(stream, outbox, *decoder, input));
+                connection.close_by(|stream, outbox| close_handshake::run(stream, outbox, *decoder, input));
             }
             _ => drop(connection.close()),
         }
@@ -354,13 +354,13 @@ impl WebSocket {
         payload: &[u8],
     ) -> Result<Result<(), i32>, Interrupt> {
         let continues = opcode == Opcode::Continuation as u8;
-        if continues && self.pushing.get() == Pushing::Dropped {
+        if continues && self.pushing.get() == OutgoingMessage::Dropped {
             return Ok(Err(self.drop_message(bits.fin)));
         }
         if connection.outbox.is_full() && !self.is_closed(connection) {
             match connection.run.settings.websocket.overflow {
                 Overflow::Drop if is_control(opcode) => return Ok(Err(OVERFLOW)),
-                Overflow::Drop if !continues || self.pushing.get() != Pushing::Begun => {
+                Overflow::Drop if !continues || self.pushing.get() != OutgoingMessage::Begun => {
                     return Ok(Err(self.drop_message(bits.fin)));
                 }
                 Overflow::Wait | Overflow::Drop => {
@@ -369,7 +369,7 @@ impl WebSocket {
                     }
                 }
                 Overflow::Close => {
-                    self.news.set(News::Failed(OVERFLOW));
+                    self.news.set(CloseReport::Failed(OVERFLOW));
                     connection.abort(OVERFLOW);
                     return Ok(Err(OVERFLOW));
                 }
@@ -386,18 +386,21 @@ impl WebSocket {
             }
         };
         let payload = compressed.as_deref().unwrap_or(payload);
-        let mut head = outbox::spare();
+        let mut head = outbox::take_buffer();
         encode_header(&mut head, bits, opcode, payload.len() as u64, None);
         let queued = connection.outbox.push_two(&head, payload);
-        outbox::keep(head);
+        outbox::recycle_buffer(head);
         if let Some(compressed) = compressed {
-            outbox::keep(compressed);
+            outbox::recycle_buffer(compressed);
         }
         if opcode == Opcode::Close as u8 {
             self.close_sent.set(true);
         } else if !is_control(opcode) {
-            self.pushing
-                .set(if bits.fin { Pushing::Whole } else { Pushing::Begun });
+            self.pushing.set(if bits.fin {
+                OutgoingMessage::Whole
+            } else {
+                OutgoingMessage::Begun
+            });
         }
         Ok(queued)
     }
@@ -409,8 +412,11 @@ impl WebSocket {
 
     /// A message's first frame is dropped, or a later one, which goes the same way. Gives the error for that.
     fn drop_message(&self, is_last: bool) -> i32 {
-        self.pushing
-            .set(if is_last { Pushing::Whole } else { Pushing::Dropped });
+        self.pushing.set(if is_last {
+            OutgoingMessage::Whole
+        } else {
+            OutgoingMessage::Dropped
+        });
         OVERFLOW
     }
 }

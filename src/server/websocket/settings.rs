@@ -7,7 +7,7 @@ use protocol::websocket::handshake::is_subprotocol;
 use super::compressor::DeflateSettings;
 use crate::server::settings::SettingError;
 use crate::zend::value::Kind;
-use crate::zend::{Array, RawZval};
+use crate::zend::{Array, Zval};
 
 /// What a push does at a connection whose outbox is above its mark, because the peer does not read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,8 +74,8 @@ fn invalid(text: &str) -> SettingError {
 }
 
 /// A string, or a list of strings. None: it is neither.
-fn names(value: &RawZval) -> Option<Vec<Box<[u8]>>> {
-    let name = |value: &RawZval| match value.kind() {
+fn names(value: &Zval) -> Option<Vec<Box<[u8]>>> {
+    let name = |value: &Zval| match value.kind() {
         Kind::Str(name) => Some(Box::from(name)),
         _ => None,
     };
@@ -86,7 +86,7 @@ fn names(value: &RawZval) -> Option<Vec<Box<[u8]>>> {
 }
 
 /// A number of seconds. None: 0, which is off.
-fn seconds(name: &str, value: &RawZval) -> Result<Option<Duration>, SettingError> {
+fn seconds(name: &str, value: &Zval) -> Result<Option<Duration>, SettingError> {
     let seconds = match value.kind() {
         Kind::Long(seconds) => Some(seconds as f64),
         Kind::Double(seconds) => Some(seconds),

@@ -40,12 +40,12 @@ pub struct Mail {
 
 /// Keeps a loop going for what may come to a box, until it is over.
 #[derive(Default)]
-pub struct Watch {
+pub struct KeepAlive {
     over: Cell<bool>,
     waker: RefCell<Option<Waker>>,
 }
 
-impl Watch {
+impl KeepAlive {
     /// The loop may end.
     pub fn end(&self) {
         self.over.set(true);
@@ -57,7 +57,7 @@ impl Watch {
 
 impl Engine {
     /// Has the loop turn whenever something comes in at a descriptor, and live on for that.
-    pub fn turn_for(&self, descriptor: RawFd, watch: Rc<Watch>) -> PhpResult<()> {
+    pub fn turn_for(&self, descriptor: RawFd, watch: Rc<KeepAlive>) -> PhpResult<()> {
         self.begin_loop()?;
         let watched = system::duplicate(descriptor).and_then(|own| self.register(own, Interest::READABLE));
         let watched =

@@ -15,7 +15,7 @@ const LENGTH: usize = size_of::<u32>();
 const PIECE: usize = 16 * 1024;
 
 /// Where requests come in. All workers accept from it.
-pub struct Entrance(Listener);
+pub struct RequestListener(Listener);
 
 /// A request, and the connection on which its answer goes.
 pub struct Request {
@@ -23,11 +23,11 @@ pub struct Request {
     pub data: Vec<u8>,
 }
 
-impl Entrance {
+impl RequestListener {
     pub fn open(address: &Address, backlog: i32) -> io::Result<Self> {
         let listener = Listener::bind(address, false)?;
         listener.set_backlog(backlog)?;
-        Ok(Entrance(listener))
+        Ok(RequestListener(listener))
     }
 
     pub fn descriptor(&self) -> RawFd {

@@ -25,14 +25,14 @@ const DETACHED: u64 = 1 << 32;
 const READY: u64 = 1 << 33;
 
 /// Who sits where, for all processes of the pool.
-pub struct Board(Vec<SharedWord>);
+pub struct WorkerTable(Vec<SharedWord>);
 
-impl Board {
+impl WorkerTable {
     pub fn new(seats: usize) -> io::Result<Self> {
         (0..seats)
             .map(|_| SharedWord::new())
             .collect::<io::Result<_>>()
-            .map(Board)
+            .map(WorkerTable)
     }
 
     pub fn seats(&self) -> usize {
@@ -83,7 +83,7 @@ pub struct Worker {
 }
 
 /// What the master needs to know.
-pub struct Orders<'a> {
+pub struct SupervisorOptions<'a> {
     /// How long a worker may take to end before it is killed; None: as long as it likes.
     pub patience: Option<Duration>,
     /// Called once when the pool begins to end.
@@ -92,7 +92,7 @@ pub struct Orders<'a> {
     pub stop: bool,
 }
 
-struct Seat {
+struct WorkerSlot {
     pid: Option<i32>,
     since: Instant,
     /// When it gets its next worker.
@@ -103,9 +103,9 @@ struct Seat {
     kill_at: Option<Instant>,
 }
 
-impl Seat {
+impl WorkerSlot {
     fn new(now: Instant) -> Self {
-        Seat {
+        WorkerSlot {
             pid: None,
             since: now,
             due: now,
@@ -159,9 +159,9 @@ impl Seat {
 }
 
 struct Master<'a> {
-    board: &'a Board,
-    orders: Orders<'a>,
-    seats: Vec<Seat>,
+    board: &'a WorkerTable,
+    orders: SupervisorOptions<'a>,
+    seats: Vec<WorkerSlot>,
     pid: i32,
     stopping: bool,
     /// Seats whose workers are to be replaced, and the one that is.
@@ -170,12 +170,12 @@ struct Master<'a> {
 }
 
 /// Runs the pool. Returns in each worker when that begins, and in the master, with None, when the pool has ended.
-pub fn supervise<'a>(board: &'a Board, orders: Orders<'a>) -> Option<Worker> {
+pub fn supervise<'a>(board: &'a WorkerTable, orders: SupervisorOptions<'a>) -> Option<Worker> {
     let now = Instant::now();
     let mut master = Master {
         board,
         orders,
-        seats: (0..board.seats()).map(|_| Seat::new(now)).collect(),
+        seats: (0..board.seats()).map(|_| WorkerSlot::new(now)).collect(),
         pid: std::process::id() as i32,
         stopping: false,
         reload: VecDeque::new(),

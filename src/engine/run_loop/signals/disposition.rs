@@ -14,7 +14,7 @@ use tokio::io::unix::AsyncFd;
 use crate::net::Reactor;
 use crate::zend::hooks::Replaced;
 use crate::zend::value::Kind;
-use crate::zend::{RawZval, raw};
+use crate::zend::{Zval, raw};
 
 /// Signal numbers end here on Linux.
 pub const SIGNALS: usize = 65;
@@ -60,7 +60,7 @@ pub fn hook_pcntl() {
     }
 }
 
-unsafe extern "C" fn pcntl_signal(frame: *mut raw::zend_execute_data, result: *mut RawZval) {
+unsafe extern "C" fn pcntl_signal(frame: *mut raw::zend_execute_data, result: *mut Zval) {
     let Some(replaced) = PCNTL_SIGNAL.get() else {
         return;
     };

@@ -14,7 +14,7 @@ use std::time::Instant;
 use crate::engine::coroutine::slot::Job;
 use crate::engine::coroutine::switch::Created;
 use crate::engine::{Engine, Interrupt, Phase, Waiting};
-use crate::net::Word;
+use crate::net::WakeToken;
 use crate::zend::{Callable, Unwind, Value};
 
 pub use disposition::hook_pcntl;
@@ -47,7 +47,7 @@ pub(in crate::engine) struct Signals {
 struct Listener {
     numbers: Vec<i32>,
     got: Cell<Option<i32>>,
-    word: Cell<Option<Word>>,
+    word: Cell<Option<WakeToken>>,
 }
 
 /// Signals that a coroutine listens to until this is dropped. What comes before it waits is not lost.

@@ -9,7 +9,7 @@ use super::reactor;
 
 /// Whom to wake. `seq` must match the target's current wait, else the wake-up is stale and ignored. Slots have 30 bits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Word {
+pub enum WakeToken {
     Coroutine {
         slot: u32,
         seq: u32,
@@ -36,25 +36,25 @@ const TIMER: u64 = 0b10 << 62;
 /// With a limit in the other bits, that.
 const EVENTS: u64 = 0b11 << 62;
 
-impl Word {
+impl WakeToken {
     fn encode(self) -> u64 {
         match self {
-            Word::Coroutine { slot, seq } => u64::from(slot) << 32 | u64::from(seq),
-            Word::Job { slot, seq } => JOB | u64::from(slot) << 32 | u64::from(seq),
-            Word::Timer(number) => TIMER | number,
-            Word::Events => EVENTS,
-            Word::Limit { slot, seq } => EVENTS | u64::from(slot) << 32 | u64::from(seq),
+            WakeToken::Coroutine { slot, seq } => u64::from(slot) << 32 | u64::from(seq),
+            WakeToken::Job { slot, seq } => JOB | u64::from(slot) << 32 | u64::from(seq),
+            WakeToken::Timer(number) => TIMER | number,
+            WakeToken::Events => EVENTS,
+            WakeToken::Limit { slot, seq } => EVENTS | u64::from(slot) << 32 | u64::from(seq),
         }
     }
 
     fn decode(bits: u64) -> Self {
         let (slot, seq) = (((bits & !KIND) >> 32) as u32, bits as u32);
         match bits & KIND {
-            0 => Word::Coroutine { slot, seq },
-            JOB => Word::Job { slot, seq },
-            TIMER => Word::Timer(bits & !KIND),
-            _ if seq == 0 => Word::Events,
-            _ => Word::Limit { slot, seq },
+            0 => WakeToken::Coroutine { slot, seq },
+            JOB => WakeToken::Job { slot, seq },
+            TIMER => WakeToken::Timer(bits & !KIND),
+            _ if seq == 0 => WakeToken::Events,
+            _ => WakeToken::Limit { slot, seq },
         }
     }
 
@@ -66,8 +66,8 @@ impl Word {
 
 static VTABLE: RawWakerVTable = RawWakerVTable::new(
     |data| RawWaker::new(data, &VTABLE),
-    |data| reactor::wake(Word::decode(data as usize as u64)),
-    |data| reactor::wake(Word::decode(data as usize as u64)),
+    |data| reactor::wake(WakeToken::decode(data as usize as u64)),
+    |data| reactor::wake(WakeToken::decode(data as usize as u64)),
     |_| {},
 );
 
@@ -78,17 +78,17 @@ mod tests {
     #[test]
     fn words_survive_the_pointer() {
         for word in [
-            Word::Coroutine { slot: 0, seq: 0 },
-            Word::Coroutine {
+            WakeToken::Coroutine { slot: 0, seq: 0 },
+            WakeToken::Coroutine {
                 slot: 0x3fff_ffff,
                 seq: u32::MAX,
             },
-            Word::Job { slot: 17, seq: 4 },
-            Word::Timer(u64::MAX >> 2),
-            Word::Events,
-            Word::Limit { slot: 9, seq: 1 },
+            WakeToken::Job { slot: 17, seq: 4 },
+            WakeToken::Timer(u64::MAX >> 2),
+            WakeToken::Events,
+            WakeToken::Limit { slot: 9, seq: 1 },
         ] {
-            assert_eq!(Word::decode(word.encode()), word);
+            assert_eq!(WakeToken::decode(word.encode()), word);
         }
     }
 }
