@@ -124,7 +124,7 @@ function facts(array $functions, array $classes, array $aliases, array $constant
         $lines[] = "$class is also " . strtolower($alias);
     }
     foreach ($constants as $name => $value) {
-        if (preg_match('/^(SIG|PRIO_|AF_|SOCK_)/', $name)) {
+        if (preg_match('/^(SIG|PRIO_|AF_|SOCK_|AI_|IPPROTO_|IPV6_|IP_|MCAST_|MSG_|SOCKET_|SOL_|SOMAXCONN|SO_|TCP_)/', $name)) {
             continue; // another extension's, which is not loaded (src/zend/registration/borrowed.rs)
         }
         $lines[] = "const $name = " . describe_value($value);

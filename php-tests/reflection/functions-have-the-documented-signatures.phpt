@@ -28,6 +28,7 @@ swoole_async_dns_lookup_coro(string $domain_name, float $timeout = 60, int $type
 swoole_async_set(array $settings): bool
 swoole_clear_dns_cache(): void
 swoole_clear_error(): void
+swoole_container_cpu_num(): int
 swoole_coroutine_create(callable $func, mixed ...$params): int|false
 swoole_coroutine_defer(callable $callback): void
 swoole_cpu_num(): int
@@ -45,10 +46,23 @@ swoole_event_rshutdown(): void
 swoole_event_set(mixed $fd, ?callable $read_callback = null, ?callable $write_callback = null, int $events = 0): bool
 swoole_event_wait(): void
 swoole_event_write(mixed $fd, string $data): bool
+swoole_get_local_ip(int $family = AF_INET): array
+swoole_get_local_mac(): array
+swoole_get_mime_type(string $filename): string
+swoole_hashcode(string $data, int $type = 0): int|false
 swoole_ignore_error(int $error): void
+swoole_is_in_container(): bool
 swoole_last_error(): int
+swoole_mime_type_add(string $suffix, string $mime_type): bool
+swoole_mime_type_delete(string $suffix): bool
+swoole_mime_type_exists(string $filename): bool
+swoole_mime_type_get(string $filename): string
+swoole_mime_type_list(): array
+swoole_mime_type_set(string $suffix, string $mime_type): void
 swoole_set_process_name(string $process_name): bool
 swoole_strerror(int $errno, int $error_type = SWOOLE_STRERROR_SYSTEM): string
+swoole_substr_json_decode(string $str, int $offset, int $length = 0, bool $associative = false, int $depth = 512, int $flags = 0): mixed
+swoole_substr_unserialize(string $str, int $offset, int $length = 0, array $options = []): mixed
 swoole_test_kernel_coroutine(int $count = 100, float $sleep_time = 1): void
 swoole_timer_after(int $ms, callable $callback, mixed ...$params): int|false
 swoole_timer_clear(int $timer_id): bool

@@ -2,7 +2,7 @@
 //! take the parsed arguments, call the layer below, say what failed in the words of the specification.
 //!
 //! * `coroutines`, `event_loop`, `processes`, `http`, `websocket`: the classes.
-//! * `global_functions`: `swoole_*`; `failure`: how calls fail.
+//! * `global_functions`, `string_functions`, `machine_functions`: `swoole_*`; `failure`: how calls fail.
 //! * `registration`: the tables made from the stubs; it names every handler, so it stands above all it names.
 
 pub mod coroutines;
@@ -10,8 +10,10 @@ pub mod event_loop;
 mod failure;
 pub mod global_functions;
 pub mod http;
+pub mod machine_functions;
 pub mod processes;
 pub mod registration;
+pub mod string_functions;
 pub mod websocket;
 
 use crate::engine::{self, Classes};

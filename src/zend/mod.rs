@@ -11,6 +11,7 @@ pub mod error;
 pub mod fiber;
 pub mod hooks;
 pub mod ini;
+pub mod interfaces;
 pub mod memory;
 pub mod object;
 pub mod per_thread;

@@ -157,7 +157,7 @@ pub fn addresses(host: &CStr, service: Option<&CStr>, hints: Hints) -> Result<Ve
 
 /// # Safety
 /// Null, or a live socket address as large as its family says.
-unsafe fn address(address: *const libc::sockaddr) -> Option<IpAddr> {
+pub(super) unsafe fn address(address: *const libc::sockaddr) -> Option<IpAddr> {
     // SAFETY: as the caller says.
     unsafe {
         match c_int::from(address.as_ref()?.sa_family) {

@@ -3,8 +3,10 @@
 //! * `server`: `Swoole\Coroutine\Http\Server`; `request`: `Swoole\Http\Request`.
 //! * `response`: `Swoole\Http\Response`; `response_head`: its status, headers and trailers; `response_cookie`: its cookies.
 
+pub mod mime_types;
 pub mod request;
 pub mod response;
 mod response_cookie;
 pub mod response_head;
 pub mod server;
+pub mod status;

@@ -15,11 +15,11 @@ use ext_php_rs::zend::ClassEntry;
 pub use registry::{ce, constants, slots};
 use tables::{ClassSpec, ConstantSpec, Parent, Value, intern};
 
-mod pcntl_constants;
+mod borrowed_constants;
 mod tables;
 
 /// Rust source made by `build/emit.rs`. It names all that the stubs declare, whether Rust needs it or not.
-#[allow(dead_code, unused_imports)]
+#[allow(dead_code, unused_imports, non_upper_case_globals)]
 mod registry {
     use super::tables::{
         ALLOW_DYNAMIC_PROPERTIES, ClassConstantSpec, ClassSpec, ConstantSpec, END_OF_FUNCTIONS, Parent,
@@ -168,7 +168,7 @@ pub fn register_constants(module_number: i32, short_names: bool) {
 }
 
 /// What `pcntl` defines, if it is not loaded. For MINIT.
-pub use pcntl_constants::register as register_borrowed_constants;
+pub use borrowed_constants::register as register_borrowed_constants;
 
 /// The integer constants whose names begin with `prefix`: the rest of the name, and the value.
 pub fn int_constants(prefix: &str) -> impl Iterator<Item = (&'static str, i64)> {

@@ -1,0 +1,56 @@
+//! The machine's network interfaces.
+
+use std::ffi::CStr;
+use std::io;
+use std::net::IpAddr;
+
+use super::system::address;
+
+/// An address of an interface; an interface comes once for each of its addresses.
+pub struct Interface {
+    pub name: String,
+    pub address: InterfaceAddress,
+}
+
+pub enum InterfaceAddress {
+    Ip(IpAddr),
+    /// Of the link layer: Ethernet and what looks like it.
+    Hardware([u8; 6]),
+}
+
+/// All of them, in the kernel's order.
+pub fn interfaces() -> io::Result<Vec<Interface>> {
+    let mut list = std::ptr::null_mut();
+    // SAFETY: the list is freed below, once.
+    if unsafe { libc::getifaddrs(&mut list) } != 0 {
+        return Err(io::Error::last_os_error());
+    }
+    let mut found = Vec::new();
+    let mut next = list;
+    // SAFETY: a list of live entries with C strings for names; an entry's address is null or as large as its family says.
+    unsafe {
+        while let Some(entry) = next.as_ref() {
+            if let Some(address) = interface_address(entry.ifa_addr) {
+                let name = CStr::from_ptr(entry.ifa_name).to_string_lossy().into_owned();
+                found.push(Interface { name, address });
+            }
+            next = entry.ifa_next;
+        }
+        libc::freeifaddrs(list);
+    }
+    Ok(found)
+}
+
+/// # Safety
+/// Null, or a live socket address as large as its family says.
+unsafe fn interface_address(raw: *const libc::sockaddr) -> Option<InterfaceAddress> {
+    // SAFETY: as the caller says.
+    unsafe {
+        if i32::from(raw.as_ref()?.sa_family) != libc::AF_PACKET {
+            return address(raw).map(InterfaceAddress::Ip);
+        }
+        let link = &*raw.cast::<libc::sockaddr_ll>();
+        let hardware = link.sll_addr.first_chunk::<6>().copied()?;
+        (link.sll_halen == 6).then_some(InterfaceAddress::Hardware(hardware))
+    }
+}
