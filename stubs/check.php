@@ -125,7 +125,7 @@ function facts(array $functions, array $classes, array $aliases, array $constant
     }
     foreach ($constants as $name => $value) {
         if (preg_match('/^(SIG|PRIO_|AF_|SOCK_|AI_|IPPROTO_|IPV6_|IP_|MCAST_|MSG_|SOCKET_|SOL_|SOMAXCONN|SO_|TCP_)/', $name)) {
-            continue; // another extension's, which is not loaded (src/zend/registration/borrowed.rs)
+            continue; // another extension's, which is not loaded (src/api/registration/borrowed_constants.rs)
         }
         $lines[] = "const $name = " . describe_value($value);
     }
