@@ -22,6 +22,8 @@ use registration::ce;
 /// Gives the registered classes their object handlers, and the engine the classes it throws.
 pub fn install_classes() {
     processes::atomic::install();
+    processes::process_lock::install();
+    processes::table::install();
     coroutines::barrier::install();
     coroutines::channel::install();
     coroutines::coroutine::install();

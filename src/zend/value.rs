@@ -157,6 +157,15 @@ impl Zval {
         }
     }
 
+    /// `(float)$value`.
+    pub fn to_double(&self) -> f64 {
+        match self.kind() {
+            Kind::Double(value) => value,
+            // SAFETY: reads the value only.
+            _ => unsafe { raw::zval_get_double_func(self.deref()) },
+        }
+    }
+
     /// `(string)$value`; None when an exception was thrown on the way (`__toString`, unconvertible object).
     pub fn to_str(&self) -> Option<Str> {
         let this = self.deref();

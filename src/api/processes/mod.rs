@@ -2,7 +2,8 @@
 //!
 //! * `process`: `Swoole\Process`; `system_calls`: its static methods.
 //! * `pool`: `Swoole\Process\Pool`; `pool_worker`: what runs in a worker; `pool_messages`: what workers are sent.
-//! * `atomic`, `atomic_long`: counters in shared memory.
+//! * `atomic`, `atomic_long`: counters in shared memory; `table`: rows in it;
+//!   `process_lock`: `Swoole\Lock`.
 
 pub mod atomic;
 pub mod atomic_long;
@@ -10,4 +11,6 @@ pub mod pool;
 mod pool_messages;
 mod pool_worker;
 pub mod process;
+pub mod process_lock;
 mod system_calls;
+pub mod table;
