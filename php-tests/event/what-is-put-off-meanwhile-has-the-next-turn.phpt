@@ -1,5 +1,5 @@
 --TEST--
-Trace 6: defers are FIFO; what they put off has the next turn
+Defers are FIFO; what they put off has the next turn
 --FILE--
 <?php
 use Swoole\Event;

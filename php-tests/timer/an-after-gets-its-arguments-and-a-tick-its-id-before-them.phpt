@@ -1,5 +1,5 @@
 --TEST--
-Trace 8: a tick gets its id and its arguments until it is cleared, an after only its arguments
+A tick gets its id and its arguments until it is cleared, an after only its arguments
 --FILE--
 <?php
 use Swoole\Timer;

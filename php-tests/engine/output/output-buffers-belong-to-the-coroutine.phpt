@@ -1,5 +1,5 @@
 --TEST--
-Trace 10: a coroutine starts at ob_get_level() 0, and what it leaves open goes to stdout at its end
+A coroutine starts at ob_get_level() 0, and what it leaves open goes to stdout at its end
 --FILE--
 <?php
 require __DIR__ . '/../run_child.inc';

@@ -1,5 +1,5 @@
 --TEST--
-Trace 12: a top-level go() is drained in a shutdown function, in its turn, and exit() keeps its status
+A top-level go() is drained in a shutdown function, in its turn, and exit() keeps its status
 --FILE--
 <?php
 require __DIR__ . '/../run_child.inc';

@@ -1,5 +1,5 @@
 --TEST--
-Trace 4: a producer that waits goes on inside the pop() that makes room
+A producer that waits goes on inside the pop() that makes room
 --FILE--
 <?php
 use Swoole\Coroutine\Channel;

@@ -1,5 +1,5 @@
 --TEST--
-Trace 9: error_reporting() and @ are inherited at creation and never leak out
+error_reporting() and @ are inherited at creation and never leak out
 --FILE--
 <?php
 require __DIR__ . '/../run_child.inc';

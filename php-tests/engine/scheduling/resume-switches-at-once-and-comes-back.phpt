@@ -1,5 +1,5 @@
 --TEST--
-Trace 2: resume() switches into the coroutine at once and comes back when it suspends or ends
+resume() switches into the coroutine at once and comes back when it suspends or ends
 --FILE--
 <?php
 require __DIR__ . '/../run_child.inc';

@@ -1,5 +1,5 @@
 --TEST--
-Trace 3: a coroutine resumes its creator, which is in yield()
+A coroutine resumes its creator, which is in yield()
 --FILE--
 <?php
 require __DIR__ . '/../run_child.inc';

@@ -1,5 +1,5 @@
 --TEST--
-Trace 1: go() runs its body at once until it suspends; defers run last first; run() waits for all
+go() runs its body at once until it suspends; defers run last first; run() waits for all
 --FILE--
 <?php
 require __DIR__ . '/../run_child.inc';

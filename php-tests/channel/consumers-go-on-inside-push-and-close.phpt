@@ -1,5 +1,5 @@
 --TEST--
-Trace 5: a consumer that waits goes on inside push() and close()
+A consumer that waits goes on inside push() and close()
 --FILE--
 <?php
 use Swoole\Coroutine\Channel;

@@ -1,5 +1,5 @@
 --TEST--
-Trace 7: wait() returns when the last one is done, inside that done()
+wait() returns when the last one is done, inside that done()
 --FILE--
 <?php
 use Swoole\Coroutine as C;

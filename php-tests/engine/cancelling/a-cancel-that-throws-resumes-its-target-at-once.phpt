@@ -1,5 +1,5 @@
 --TEST--
-Trace 11: cancel($cid, true) throws into the target at once and returns when that suspends
+cancel($cid, true) throws into the target at once and returns when that suspends
 --FILE--
 <?php
 require __DIR__ . '/../run_child.inc';

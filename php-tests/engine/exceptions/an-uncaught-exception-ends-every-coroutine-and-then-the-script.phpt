@@ -1,5 +1,5 @@
 --TEST--
-Trace 13: finally, defers, then the other coroutines are torn down, and run() rethrows
+Finally, defers, then the other coroutines are torn down, and run() rethrows
 --FILE--
 <?php
 require __DIR__ . '/../run_child.inc';
