@@ -44,6 +44,11 @@ class Swoole\Process
     setTimeout(float $seconds): bool
     setBlocking(bool $blocking): bool
     start(): int|bool
+    useQueue(int $key = 0, int $mode = 2, int $capacity = -1): bool
+    statQueue(): array|false
+    freeQueue(): bool
+    push(string $data): bool
+    pop(int $size = 65536): string|false
     write(string $data): int|false
     close(int $which = 0): bool
     read(int $size = 8192): string|false

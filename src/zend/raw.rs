@@ -154,6 +154,7 @@ unsafe extern "C" {
     /// An int up to 8.3 and a bool from 8.4 on, 0 or 1: the low byte is the same.
     pub fn zend_is_true(value: *const Zval) -> u8;
     pub fn zval_get_long_func(value: *const Zval, is_legacy: bool) -> i64;
+    pub fn zend_get_executed_filename() -> *const c_char;
     pub fn zval_get_double_func(value: *const Zval) -> f64;
     pub fn zval_try_get_string_func(value: *const Zval) -> *mut zend_string;
     pub fn zend_parse_arg_bool_slow(value: *const Zval, dest: *mut bool, number: u32) -> bool;

@@ -1,6 +1,8 @@
 //! Parsing that PHP itself does, so that it follows PHP's rules: query strings, forms, cookies, URLs.
 
-use std::ffi::CString;
+use std::ffi::{CStr, CString, OsStr};
+use std::os::unix::ffi::OsStrExt;
+use std::path::PathBuf;
 
 use super::value::Zval;
 use super::{Value, raw};
@@ -24,6 +26,14 @@ pub fn parse_cookies(text: &[u8]) -> Value {
         raw::swoole_rs_parse_cookies(text.as_ptr(), &mut array);
         Value::own(array)
     }
+}
+
+/// The file whose code runs. None: it runs in none (`php -r`).
+pub fn script_path() -> Option<PathBuf> {
+    // SAFETY: a C string that lives as long as the running code.
+    let name = unsafe { CStr::from_ptr(raw::zend_get_executed_filename()) };
+    let path = PathBuf::from(OsStr::from_bytes(name.to_bytes()));
+    path.is_file().then_some(path)
 }
 
 /// `urldecode()`: `%XX`, and `+` for a blank.

@@ -152,6 +152,45 @@ class Process
     public function start(): int|bool {}
 
     /**
+     * Opens a message queue of the system (System V), or makes it: messages between any processes of this user. It stays when
+     * the process ends, until `freeQueue()`.
+     *
+     * @param int $key names the queue; 0: the running script's file does
+     * @param int $mode SWOOLE_MSGQUEUE_BALANCE, with Process::IPC_NOWAIT not to wait in push() and pop()
+     * @param int $capacity bytes that the queue may hold; the system's usual number unless positive
+     * @return bool false with a warning where the system refuses
+     */
+    public function useQueue(int $key = 0, int $mode = 2, int $capacity = -1): bool {}
+
+    /**
+     * @return array|false `['queue_num' => int, 'queue_bytes' => int]`: what waits in the queue; false with a warning without one
+     */
+    public function statQueue(): array|false {}
+
+    /**
+     * Removes the queue from the system.
+     *
+     * @return bool false without a queue
+     */
+    public function freeQueue(): bool {}
+
+    /**
+     * Sends a message, waiting while the queue is full: with the running coroutine, or with the whole process.
+     *
+     * @param string $data not empty, and at most 65,536 bytes; the system may allow less (`kernel.msgmax`)
+     * @return bool false if the queue is full (IPC_NOWAIT) or the system refuses, with the reason in `swoole_last_error()`
+     */
+    public function push(string $data): bool {}
+
+    /**
+     * Takes the next message, waiting for one as `push()` waits.
+     *
+     * @param int $size longest message that is taken, in bytes; a longer one stays in the queue
+     * @return string|false false if there is none (IPC_NOWAIT) or it is too long, with the reason in `swoole_last_error()`
+     */
+    public function pop(int $size = 65536): string|false {}
+
+    /**
      * Writes into the pipe. A coroutine lets others run while it waits.
      *
      * @return int|false the number of bytes

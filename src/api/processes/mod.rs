@@ -1,6 +1,7 @@
 //! Processes and what they share.
 //!
-//! * `process`: `Swoole\Process`; `system_calls`: its static methods.
+//! * `process`: `Swoole\Process`; `system_calls`: its static methods;
+//!   `process_queue`: its message queue.
 //! * `pool`: `Swoole\Process\Pool`; `pool_worker`: what runs in a worker; `pool_messages`: what workers are sent.
 //! * `atomic`, `atomic_long`: counters in shared memory; `table`: rows in it;
 //!   `process_lock`: `Swoole\Lock`.
@@ -12,5 +13,6 @@ mod pool_messages;
 mod pool_worker;
 pub mod process;
 pub mod process_lock;
+mod process_queue;
 mod system_calls;
 pub mod table;

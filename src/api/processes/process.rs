@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
+use crate::engine::process::message_queue::MessageQueue;
 use crate::engine::process::pipe::{Direction, Kind, Pipe, PipeError, Side};
 use crate::engine::process::{ForkError, Forked, syscalls};
 use crate::engine::{Engine, Interrupt, Job};
@@ -16,6 +17,7 @@ use crate::zend::per_thread::per_thread;
 use crate::zend::value::Kind as ValueKind;
 use crate::zend::{Call, Callable, Object, PhpResult, Str, Unwind, Value};
 
+pub use super::process_queue::{free_queue, pop, push, stat_queue, use_queue};
 pub use super::system_calls::{
     alarm, daemon, exec, get_affinity, get_priority, kill, name, set_affinity, set_priority, signal, wait,
 };
@@ -35,6 +37,7 @@ pub struct ProcessObject {
     settings: OnceCell<Settings>,
     pipe: RefCell<Option<Rc<Pipe>>>,
     in_coroutine: Cell<bool>,
+    pub(super) queue: Cell<Option<MessageQueue>>,
 }
 
 /// What the constructor was told.
@@ -54,7 +57,7 @@ pub fn install() {
     object::install::<ProcessObject>(ce::process_ptr());
 }
 
-fn object_of(call: &Call<'_>) -> &'static ProcessObject {
+pub(super) fn object_of(call: &Call<'_>) -> &'static ProcessObject {
     native(call.this())
 }
 

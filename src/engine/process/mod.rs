@@ -1,11 +1,12 @@
 //! Other processes: forking them, what a child leaves behind of its parent's, and how it ends.
 //!
-//! * `pipe`: two sockets between a process and its child; `syscalls`: what the kernel does to processes.
+//! * `message_queue`: System V queues; `pipe`: two sockets between a process and its child; `syscalls`: what the kernel does to processes.
 //! * `pool`: processes that a supervisor keeps alive, and messages to them.
 //!
 //! A child has a copy of everything, but what its parent has with the kernel (the reactor, connections) stays the
 //! parent's: the child forgets it, and neither ends it nor says goodbye to anybody.
 
+pub mod message_queue;
 pub mod pipe;
 pub mod pool;
 pub mod syscalls;
