@@ -2,19 +2,74 @@
 #include "shim.h"
 #include "zend_fibers.h"
 
+/* The classes that are being autoloaded: a table that the engine holds by value since 8.6. Before, it makes one when it
+ * first needs one. */
+static inline HashTable *autoloading(void)
+{
+#if PHP_VERSION_ID >= 80600
+	return &EG(autoload_current_classnames);
+#else
+	return EG(in_autoload);
+#endif
+}
+
+static inline bool is_autoloading(void)
+{
+	const HashTable *classes = autoloading();
+	return classes && zend_hash_num_elements(classes);
+}
+
+static HashTable *take_autoloading(void)
+{
+	HashTable *classes;
+
+	if (!is_autoloading()) {
+		return NULL;
+	}
+#if PHP_VERSION_ID >= 80600
+	classes = emalloc(sizeof(*classes));
+	*classes = EG(autoload_current_classnames);
+	zend_hash_init(&EG(autoload_current_classnames), 8, NULL, NULL, 0);
+#else
+	classes = EG(in_autoload);
+	EG(in_autoload) = NULL;
+#endif
+	return classes;
+}
+
+static void put_autoloading(HashTable *classes)
+{
+	if (!classes) {
+		return;
+	}
+#if PHP_VERSION_ID >= 80600
+	zend_hash_destroy(&EG(autoload_current_classnames));
+	EG(autoload_current_classnames) = *classes;
+	efree(classes);
+#else
+	if (EG(in_autoload)) {
+		zend_hash_destroy(EG(in_autoload));
+		FREE_HASHTABLE(EG(in_autoload));
+	}
+	EG(in_autoload) = classes;
+#endif
+}
+
 typedef struct {
-	HashTable *in_autoload;
 	zend_output_globals output;
 	zval error_handler;
 	int error_handler_depth;
 	bool in_error_handler;
 	/* The rest says nothing: all of it is zero in the engine, which is usual. */
 	bool busy;
+	HashTable *autoloading;
 	zend_object *exception;
+#if PHP_VERSION_ID < 80600
 	zend_object *prev_exception;
+#endif
 	const zend_op *opline_before_exception;
 	zend_class_entry *exception_class;
-	zend_class_entry *fake_scope;
+	const zend_class_entry *fake_scope;
 	void *serialize_data;
 	void *unserialize_data;
 	zend_error_handling_t error_handling;
@@ -62,7 +117,6 @@ static void enter_error_handler(swoole_rs_state *state)
 void swoole_rs_state_init(swoole_rs_state *state)
 {
 	/* Member by member: a memset of this size costs more than all of them. */
-	state->in_autoload = NULL;
 	state->output = (zend_output_globals) {
 		.handlers.size = sizeof(php_output_handler *),
 		.flags = OG(flags) & (PHP_OUTPUT_IMPLICITFLUSH | PHP_OUTPUT_WRITTEN | PHP_OUTPUT_SENT | PHP_OUTPUT_ACTIVATED),
@@ -73,18 +127,31 @@ void swoole_rs_state_init(swoole_rs_state *state)
 	state->busy = false;
 }
 
-/* An exception, a serialization, usort() or its like, a constructor's error handling or a destructor is under way. The
- * other values matter only beside those asked for here. */
+static inline bool has_exception(void)
+{
+#if PHP_VERSION_ID < 80600
+	return EG(exception) || EG(prev_exception);
+#else
+	return EG(exception);
+#endif
+}
+
+/* An exception, an autoload, a serialization, usort() or its like, a constructor's error handling or a destructor is under
+ * way. The other values matter only beside those asked for here. */
 static inline bool is_busy(void)
 {
-	return EG(exception) || EG(prev_exception) || EG(fake_scope) || EG(error_handling) != EH_NORMAL || BG(serialize_lock)
+	return has_exception() || is_autoloading() || EG(fake_scope) || EG(error_handling) != EH_NORMAL || BG(serialize_lock)
 		|| BG(serialize).level || BG(unserialize).level || ZEND_FCI_INITIALIZED(BG(user_compare_fci)) || zend_fiber_switch_blocked();
 }
 
 static zend_never_inline void leave_busy(swoole_rs_state *from)
 {
+	from->autoloading = take_autoloading();
 	from->exception = EG(exception);
+#if PHP_VERSION_ID < 80600
 	from->prev_exception = EG(prev_exception);
+	EG(prev_exception) = NULL;
+#endif
 	from->opline_before_exception = EG(opline_before_exception);
 	from->exception_class = EG(exception_class);
 	from->fake_scope = EG(fake_scope);
@@ -101,8 +168,9 @@ static zend_never_inline void leave_busy(swoole_rs_state *from)
 		zend_fiber_switch_unblock();
 		from->fiber_blocks++;
 	}
-	EG(exception) = EG(prev_exception) = NULL;
-	EG(exception_class) = EG(fake_scope) = NULL;
+	EG(exception) = NULL;
+	EG(exception_class) = NULL;
+	EG(fake_scope) = NULL;
 	EG(error_handling) = EH_NORMAL;
 	BG(serialize_lock) = BG(serialize).level = BG(unserialize).level = 0;
 	BG(user_compare_fci).size = 0;
@@ -110,11 +178,14 @@ static zend_never_inline void leave_busy(swoole_rs_state *from)
 
 static zend_never_inline void enter_busy(swoole_rs_state *to)
 {
+	put_autoloading(to->autoloading);
 	EG(exception) = to->exception;
+#if PHP_VERSION_ID < 80600
 	EG(prev_exception) = to->prev_exception;
+#endif
 	EG(opline_before_exception) = to->opline_before_exception;
 	EG(exception_class) = to->exception_class;
-	EG(fake_scope) = to->fake_scope;
+	EG(fake_scope) = (void *) to->fake_scope; /* const since 8.5 */
 	BG(serialize).data = to->serialize_data;
 	BG(unserialize).data = to->unserialize_data;
 	EG(error_handling) = to->error_handling;
@@ -130,7 +201,6 @@ static zend_never_inline void enter_busy(swoole_rs_state *to)
 
 void swoole_rs_state_swap(swoole_rs_state *from, swoole_rs_state *to)
 {
-	from->in_autoload = EG(in_autoload);
 	from->output = *OUTPUT_GLOBALS;
 	from->busy = is_busy();
 	if (UNEXPECTED(from->busy)) {
@@ -138,7 +208,6 @@ void swoole_rs_state_swap(swoole_rs_state *from, swoole_rs_state *to)
 	}
 	leave_error_handler(from);
 
-	EG(in_autoload) = to->in_autoload;
 	*OUTPUT_GLOBALS = to->output;
 	if (UNEXPECTED(to->busy)) {
 		enter_busy(to);
@@ -160,10 +229,8 @@ void swoole_rs_state_free(void)
 		zend_stack_destroy(buffers);
 		OUTPUT_GLOBALS->active = OUTPUT_GLOBALS->running = NULL;
 	}
-	if (EG(in_autoload)) {
-		zend_hash_destroy(EG(in_autoload));
-		FREE_HASHTABLE(EG(in_autoload));
-		EG(in_autoload) = NULL;
+	if (is_autoloading()) {
+		zend_hash_clean(autoloading());
 	}
 }
 
