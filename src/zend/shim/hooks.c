@@ -137,15 +137,25 @@ void swoole_rs_add_entropy(void)
 
 bool swoole_rs_shutdown_function(const char *name, size_t length)
 {
-	php_shutdown_function_entry entry;
+	php_shutdown_function_entry entry = {0};
 	zval function;
+	bool found;
 
 	ZVAL_STRINGL(&function, name, length);
-	if (zend_fcall_info_init(&function, 0, &entry.fci, &entry.fci_cache, NULL, NULL) == FAILURE) {
-		zval_ptr_dtor(&function);
-		return false;
+#if PHP_VERSION_ID >= 80500
+	/* The entry refers to the function by the cache alone, with references of its own. */
+	found = zend_is_callable_ex(&function, NULL, 0, NULL, &entry.fci_cache, NULL);
+	zval_ptr_dtor(&function);
+	if (found) {
+		zend_fcc_addref(&entry.fci_cache);
 	}
-	return append_user_shutdown_function(&entry);
+#else
+	found = zend_fcall_info_init(&function, 0, &entry.fci, &entry.fci_cache, NULL, NULL) == SUCCESS;
+	if (!found) {
+		zval_ptr_dtor(&function);
+	}
+#endif
+	return found && append_user_shutdown_function(&entry);
 }
 
 bool swoole_rs_in_shutdown(void) { return EG(flags) & EG_FLAGS_IN_SHUTDOWN; }
