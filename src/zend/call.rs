@@ -132,7 +132,7 @@ impl<'a> Call<'a> {
         }
         let mut long = 0;
         // SAFETY: converts in place or refuses, as the calling file's strict_types says. A deprecation may run PHP code.
-        if error::guarded(|| unsafe { raw::zend_parse_arg_long_slow(value, &mut long, index as u32 + 1) })? {
+        if error::guarded(|| unsafe { raw::swoole_rs_parse_long(value, &mut long, index as u32 + 1) })? {
             return error::pending().map(|()| long);
         }
         Err(self.wrong_type(index, Expected::Long, value))
@@ -157,9 +157,7 @@ impl<'a> Call<'a> {
         }
         let mut double = 0.0;
         // SAFETY: as in `long`.
-        if error::guarded(|| unsafe {
-            raw::zend_parse_arg_double_slow(value, &mut double, index as u32 + 1)
-        })? {
+        if error::guarded(|| unsafe { raw::swoole_rs_parse_double(value, &mut double, index as u32 + 1) })? {
             return error::pending().map(|()| double);
         }
         Err(self.wrong_type(index, Expected::Double, value))
@@ -176,7 +174,7 @@ impl<'a> Call<'a> {
         }
         let mut bool = false;
         // SAFETY: as in `long`.
-        if error::guarded(|| unsafe { raw::zend_parse_arg_bool_slow(value, &mut bool, index as u32 + 1) })? {
+        if error::guarded(|| unsafe { raw::swoole_rs_parse_bool(value, &mut bool, index as u32 + 1) })? {
             return error::pending().map(|()| bool);
         }
         Err(self.wrong_type(index, Expected::Bool, value))
@@ -195,7 +193,7 @@ impl<'a> Call<'a> {
         let mut string = std::ptr::null_mut();
         // SAFETY: as in `long`; the converted string replaces the argument in its slot, which keeps it alive.
         let converted =
-            error::guarded(|| unsafe { raw::zend_parse_arg_str_slow(value, &mut string, index as u32 + 1) })?;
+            error::guarded(|| unsafe { raw::swoole_rs_parse_string(value, &mut string, index as u32 + 1) })?;
         if converted {
             error::pending()?;
             // SAFETY: live in the argument's slot.

@@ -132,7 +132,7 @@ impl Callable {
     /// The function's name as PHP prints it.
     pub fn name_of(value: &Zval) -> String {
         // SAFETY: gives a new string.
-        unsafe { Str::own(raw::zend_get_callable_name(value.deref())) }.to_text()
+        unsafe { Str::own(raw::zend_get_callable_name_ex(value.deref(), std::ptr::null())) }.to_text()
     }
 
     /// The PHP value this was made from.
@@ -189,6 +189,7 @@ impl Callable {
             params: arguments.as_ptr().cast_mut(),
             object: cache.object,
             param_count: arguments.len() as u32,
+            consumed_args: 0,
             named_params: std::ptr::null_mut(),
         };
         // A callee may replace what holds this callable: keep the function alive; after a fatal error for ever.
@@ -214,6 +215,7 @@ const EMPTY_INFO: FcallInfo = FcallInfo {
     params: std::ptr::null_mut(),
     object: std::ptr::null_mut(),
     param_count: 0,
+    consumed_args: 0,
     named_params: std::ptr::null_mut(),
 };
 

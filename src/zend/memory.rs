@@ -1,4 +1,4 @@
-//! The script's memory limit.
+//! PHP's memory manager: the script's limit, and a child's copy.
 
 use super::raw;
 
@@ -18,4 +18,10 @@ pub fn left() -> usize {
         Ok(limit) => limit.saturating_sub(used.saturating_add(RESERVE)),
         Err(_) => usize::MAX,
     }
+}
+
+/// Has PHP make its heap the child's own; since 8.5 whoever forks has to ask for that.
+pub fn forked() {
+    // SAFETY: the thread that forked, in the child, before it runs PHP code.
+    unsafe { raw::swoole_rs_child_init() };
 }

@@ -260,7 +260,7 @@ pub fn install<T: Native>(class: *mut zend_class_entry) {
     // SAFETY: MINIT, one thread; the class was registered just before.
     unsafe {
         let mut handlers = ext_php_rs::ffi::std_object_handlers;
-        handlers.offset = offset::<T>() as c_int;
+        handlers.offset = offset::<T>() as _; // an int before PHP 8.6
         handlers.free_obj = Some(free::<T>);
         handlers.clone_obj = T::CLONEABLE.then_some(clone::<T>);
         if T::DESTROY.is_some() {

@@ -94,6 +94,10 @@ unsafe extern "C" {
         length: usize,
         handler: Option<InternalHandler>,
     ) -> Option<InternalHandler>;
+    pub fn swoole_rs_parse_bool(value: *const Zval, dest: *mut bool, number: u32) -> bool;
+    pub fn swoole_rs_parse_long(value: *const Zval, dest: *mut i64, number: u32) -> bool;
+    pub fn swoole_rs_parse_double(value: *const Zval, dest: *mut f64, number: u32) -> bool;
+    pub fn swoole_rs_parse_string(value: *const Zval, dest: *mut *mut zend_string, number: u32) -> bool;
     pub fn swoole_rs_assign_null(argument: *const Zval) -> bool;
     pub static swoole_rs_has_unknown_names: u32;
     pub fn swoole_rs_call_unknown_name(execute_data: *mut zend_execute_data) -> *mut zend_string;
@@ -115,6 +119,7 @@ unsafe extern "C" {
     pub fn swoole_rs_trace(frame: *mut zend_execute_data, depth: u32) -> *mut zend_string;
     pub fn swoole_rs_had_fatal() -> bool;
     pub fn swoole_rs_forget_report();
+    pub fn swoole_rs_child_init();
     pub fn swoole_rs_memory_limit() -> i64;
     pub fn swoole_rs_memory_used() -> usize;
     pub fn swoole_rs_numeric_key(key: *const c_char, length: usize, index: *mut u64) -> bool;
@@ -157,10 +162,6 @@ unsafe extern "C" {
     pub fn zend_get_executed_filename() -> *const c_char;
     pub fn zval_get_double_func(value: *const Zval) -> f64;
     pub fn zval_try_get_string_func(value: *const Zval) -> *mut zend_string;
-    pub fn zend_parse_arg_bool_slow(value: *const Zval, dest: *mut bool, number: u32) -> bool;
-    pub fn zend_parse_arg_long_slow(value: *const Zval, dest: *mut i64, number: u32) -> bool;
-    pub fn zend_parse_arg_double_slow(value: *const Zval, dest: *mut f64, number: u32) -> bool;
-    pub fn zend_parse_arg_str_slow(value: *const Zval, dest: *mut *mut zend_string, number: u32) -> bool;
     pub fn zend_wrong_parameters_count_error(minimum: u32, maximum: u32);
     pub fn zend_argument_value_error(number: u32, format: *const c_char, ...);
     pub fn zend_argument_type_error(number: u32, format: *const c_char, ...);
@@ -177,7 +178,7 @@ unsafe extern "C" {
     ) -> c_int;
     pub fn display_ini_entries(module: *mut ext_php_rs::zend::ModuleEntry);
     pub fn php_output_write(text: *const c_char, length: usize) -> usize;
-    pub fn zend_get_callable_name(callable: *const Zval) -> *mut zend_string;
+    pub fn zend_get_callable_name_ex(callable: *const Zval, object: *const zend_object) -> *mut zend_string;
     pub fn zend_throw_exception(
         ce: *mut zend_class_entry,
         message: *const c_char,
@@ -231,7 +232,7 @@ pub struct FiberTransfer {
     pub flags: u8,
 }
 
-/// `zend_fcall_info`, the same in every supported version.
+/// `zend_fcall_info`, laid out the same in every supported version.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct FcallInfo {
@@ -241,6 +242,8 @@ pub struct FcallInfo {
     pub params: *mut Zval,
     pub object: *mut zend_object,
     pub param_count: u32,
+    /// Which arguments the call may take for itself, since 8.6; unused bytes before.
+    pub consumed_args: u32,
     pub named_params: *mut zend_array,
 }
 

@@ -156,7 +156,7 @@ pub(super) const fn entry(
         handler,
         arg_info: arguments.as_ptr(),
         num_args: (arguments.len() - 1) as u32,
-        flags,
+        flags: flags as _, // 64 bits since PHP 8.6
         #[cfg(php84)]
         frameless_function_infos: ptr::null(),
         #[cfg(php84)]

@@ -16,7 +16,7 @@ use std::io;
 use super::run_loop::signals;
 use super::{Engine, Phase};
 use crate::zend::error::{self, Taken};
-use crate::zend::{Object, PhpResult, Unwind, Value, state};
+use crate::zend::{Object, PhpResult, Unwind, Value, memory, state};
 
 /// Which of the two processes goes on.
 pub enum Forked {
@@ -59,6 +59,7 @@ impl Engine {
 
     /// Forgets what is the parent's.
     fn begin_child(&self) {
+        memory::forked();
         state::forget_output();
         drop(self.ticker.take());
         // What timers and events hold is the parent's, too: dropping them would tell its reactor.

@@ -1,5 +1,6 @@
 /* call.rs, error.rs, memory.rs, array.rs, object.rs, sapi.rs: what the engine has as macros, and parsing as the SAPI does it. */
 #include "shim.h"
+#include "php_main.h"
 #include "php_variables.h"
 
 void swoole_rs_release_trampoline(zend_function *function)
@@ -23,6 +24,28 @@ zend_string *swoole_rs_call_unknown_name(zend_execute_data *execute_data)
 		} ZEND_HASH_FOREACH_END();
 	}
 	return NULL;
+}
+
+/* An argument as the engine parses it. Not guarded: the callers do that, most arguments need no conversion. */
+
+bool swoole_rs_parse_bool(zval *value, bool *dest, uint32_t number)
+{
+	return zend_parse_arg_bool(value, dest, NULL, /* check_null */ false, number);
+}
+
+bool swoole_rs_parse_long(zval *value, zend_long *dest, uint32_t number)
+{
+	return zend_parse_arg_long(value, dest, NULL, /* check_null */ false, number);
+}
+
+bool swoole_rs_parse_double(zval *value, double *dest, uint32_t number)
+{
+	return zend_parse_arg_double(value, dest, NULL, /* check_null */ false, number);
+}
+
+bool swoole_rs_parse_string(zval *value, zend_string **dest, uint32_t number)
+{
+	return zend_parse_arg_str(value, dest, /* check_null */ false, number);
 }
 
 static void assign_null(zval *argument)
@@ -49,6 +72,14 @@ bool swoole_rs_unclean(void) { return CG(unclean_shutdown); }
 #endif
 
 void swoole_rs_set_unclean(bool unclean) { CG(unclean_shutdown) = unclean; }
+
+/* In a child: the memory manager's secrets are not to be the parent's. */
+void swoole_rs_child_init(void)
+{
+#if PHP_VERSION_ID >= 80500
+	php_child_init();
+#endif
+}
 
 zend_long swoole_rs_memory_limit(void) { return PG(memory_limit); }
 
