@@ -36,10 +36,10 @@ run($collect);
 var_dump($results[0] === $results[1]);
 echo $results[1];
 ?>
---EXPECT--
+--EXPECTF--
 bool(true)
-ValueError: sleep(): Argument #1 ($seconds) must be greater than or equal to 0
-ValueError: usleep(): Argument #1 ($microseconds) must be greater than or equal to 0
+ValueError: sleep(): Argument #1 ($seconds) must be %r(greater than or equal to 0|between 0 and 4294967295)%r
+ValueError: usleep(): Argument #1 ($microseconds) must be %r(greater than or equal to 0|between 0 and 4294967295)%r
 ValueError: time_nanosleep(): Argument #1 ($seconds) must be greater than or equal to 0
 ValueError: time_nanosleep(): Argument #2 ($nanoseconds) must be greater than or equal to 0
 ValueError: Nanoseconds was not in the range 0 to 999 999 999 or seconds was negative

@@ -18,6 +18,8 @@ const CANCELED: i32 = 10_017;
 /// Longer times do not fit the clock.
 const FOREVER: Duration = Duration::from_secs(60 * 60 * 24 * 365 * 100);
 const NANOSECONDS: i64 = 1_000_000_000;
+/// What `sleep()` and `usleep()` take: since PHP 8.6 no more than C's functions can.
+const LONGEST: i64 = if cfg!(php86) { u32::MAX as i64 } else { i64::MAX };
 
 /// PHP's function, and what is called instead.
 const SLEEPERS: [(&str, InternalHandler); 4] = [
@@ -128,10 +130,10 @@ unsafe extern "C" fn sleep(frame: *mut zend_execute_data, result: *mut Zval) {
     let body: Body = |engine, call| {
         call.expect(1, 1)?;
         let seconds = call.long(0)?;
-        let Ok(whole) = u64::try_from(seconds) else {
+        if !(0..=LONGEST).contains(&seconds) {
             return Ok(None);
-        };
-        let slept = engine.sleep_hooked(Duration::from_secs(whole))?;
+        }
+        let slept = engine.sleep_hooked(Duration::from_secs(seconds.unsigned_abs()))?;
         Ok(Some(if slept { 0 } else { seconds }.into()))
     };
     // SAFETY: called by the engine.
@@ -142,10 +144,11 @@ unsafe extern "C" fn sleep(frame: *mut zend_execute_data, result: *mut Zval) {
 unsafe extern "C" fn usleep(frame: *mut zend_execute_data, result: *mut Zval) {
     let body: Body = |engine, call| {
         call.expect(1, 1)?;
-        let Ok(microseconds) = u64::try_from(call.long(0)?) else {
+        let microseconds = call.long(0)?;
+        if !(0..=LONGEST).contains(&microseconds) {
             return Ok(None);
-        };
-        engine.sleep_hooked(Duration::from_micros(microseconds))?;
+        }
+        engine.sleep_hooked(Duration::from_micros(microseconds.unsigned_abs()))?;
         Ok(Some(Value::NULL))
     };
     // SAFETY: called by the engine.
