@@ -12,9 +12,16 @@ function describe_value(mixed $value): string
     return $value === null ? 'null' : ($value === [] ? '[]' : var_export($value, true));
 }
 
+/** `self` is the class's name: PHP 8.5 and later put that in its place when they compile a final class. */
+function describe_type(?ReflectionType $type, ReflectionFunctionAbstract $function): string
+{
+    $class = $function instanceof ReflectionMethod ? $function->class : 'self';
+    return preg_replace('/\bself\b/', addcslashes($class, '\\'), (string) $type);
+}
+
 function describe_parameter(ReflectionParameter $parameter): string
 {
-    $text = $parameter->hasType() ? $parameter->getType() . ' ' : '';
+    $text = $parameter->hasType() ? describe_type($parameter->getType(), $parameter->getDeclaringFunction()) . ' ' : '';
     $text .= $parameter->isPassedByReference() ? '&' : '';
     $text .= ($parameter->isVariadic() ? '...$' : '$') . $parameter->getName();
     if ($parameter->isDefaultValueAvailable()) {
@@ -34,7 +41,7 @@ function describe_signature(ReflectionFunctionAbstract $function): string
 {
     return ($function->returnsReference() ? '&' : '') . $function->getShortName()
         . '(' . implode(', ', array_map(describe_parameter(...), $function->getParameters())) . ')'
-        . ($function->hasReturnType() ? ': ' . $function->getReturnType() : '')
+        . ($function->hasReturnType() ? ': ' . describe_type($function->getReturnType(), $function) : '')
         . ($function->isDeprecated() ? ' [deprecated]' : '');
 }
 

@@ -15,5 +15,5 @@ class Swoole\Coroutine\Barrier
     private int $timer = -1
     private static array $cancel_list = []
     __destruct()
-    static make(): self
+    static make(): Swoole\Coroutine\Barrier
     static wait(Swoole\Coroutine\Barrier &$barrier, float $timeout = -1): void

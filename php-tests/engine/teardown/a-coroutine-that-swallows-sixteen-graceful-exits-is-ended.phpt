@@ -25,7 +25,7 @@ run(function () {
     });
 });
 echo "end\n";
-SCRIPT);
+SCRIPT, ['error_reporting' => E_ALL & ~E_DEPRECATED]); // PHP 8.6 says that such a return is deprecated
 --EXPECT--
 end
 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 

@@ -19,7 +19,7 @@ run(function () {
     });
 });
 echo "end\n";
-SCRIPT);
+SCRIPT, ['error_reporting' => E_ALL & ~E_DEPRECATED]); // PHP 8.6 says that such a return is deprecated
 --EXPECT--
 end
 finally
