@@ -1,7 +1,8 @@
 //! Everything that happens at a time, in the order (deadline, sequence): equal deadlines are first come, first served.
 //!
-//! One tokio timer serves them all. A connection's many small deadlines are one entry here: it is looked at when it
-//! comes due, and put back if the connection has meanwhile set a later one.
+//! Two kinds are kept apart, because the poll's sleep is ended for them by different clocks (see `alarm`). Somebody waits
+//! for an exact one. A coarse one may come a millisecond late: a connection's many small deadlines are one entry here,
+//! which is looked at when it comes due, and put back if the connection has meanwhile set a later one.
 
 use std::collections::BTreeMap;
 use std::rc::Weak;
@@ -30,10 +31,11 @@ pub enum Due {
 
 #[derive(Default)]
 pub struct Deadlines {
-    entries: BTreeMap<TimerKey, Due>,
+    /// Exact; somebody waits for each of them.
+    wakes: BTreeMap<TimerKey, WakeToken>,
+    /// Coarse; they keep nothing alive.
+    checks: BTreeMap<TimerKey, Weak<dyn Expire>>,
     sequence: u64,
-    /// How many of the entries somebody waits for (`Check` entries keep nothing alive).
-    waiting: usize,
 }
 
 impl TimerKey {
@@ -44,52 +46,70 @@ impl TimerKey {
 
 impl Deadlines {
     pub fn wake_at(&mut self, at: Instant, word: WakeToken) -> TimerKey {
-        self.waiting += 1;
-        self.insert(at, Due::Wake(word))
-    }
-
-    pub fn check_at(&mut self, at: Instant, target: Weak<dyn Expire>) -> TimerKey {
-        self.insert(at, Due::Check(target))
-    }
-
-    fn insert(&mut self, at: Instant, due: Due) -> TimerKey {
-        self.sequence += 1;
-        let key = TimerKey {
-            at,
-            sequence: self.sequence,
-        };
-        self.entries.insert(key, due);
+        let key = self.new_key(at);
+        self.wakes.insert(key, word);
         key
     }
 
-    /// Takes an entry back; false if it has fired.
+    pub fn check_at(&mut self, at: Instant, target: Weak<dyn Expire>) -> TimerKey {
+        let key = self.new_key(at);
+        self.checks.insert(key, target);
+        key
+    }
+
+    fn new_key(&mut self, at: Instant) -> TimerKey {
+        self.sequence += 1;
+        TimerKey {
+            at,
+            sequence: self.sequence,
+        }
+    }
+
+    /// Takes a wake-up back; false if it has fired.
     pub fn cancel(&mut self, key: TimerKey) -> bool {
-        let removed = self.entries.remove(&key);
-        self.waiting -= usize::from(matches!(removed, Some(Due::Wake(_))));
-        removed.is_some()
+        self.wakes.remove(&key).is_some()
     }
 
-    pub fn next(&self) -> Option<Instant> {
-        self.entries.first_key_value().map(|(key, _)| key.at)
+    /// Takes a check back.
+    pub fn cancel_check(&mut self, key: TimerKey) {
+        self.checks.remove(&key);
     }
 
+    /// The earliest of the exact ones.
+    pub fn next_exact(&self) -> Option<Instant> {
+        self.wakes.first_key_value().map(|(key, _)| key.at)
+    }
+
+    /// The earliest of the coarse ones.
+    pub fn next_coarse(&self) -> Option<Instant> {
+        self.checks.first_key_value().map(|(key, _)| key.at)
+    }
+
+    /// Whether one is due.
+    pub fn any_due(&self, now: Instant) -> bool {
+        let due = |next: Option<Instant>| next.is_some_and(|next| next <= now);
+        due(self.next_exact()) || due(self.next_coarse())
+    }
+
+    /// How many somebody waits for.
     pub fn waiting(&self) -> usize {
-        self.waiting
+        self.wakes.len()
     }
 
     pub fn pop_due(&mut self, now: Instant) -> Option<Due> {
-        let first = self.entries.first_entry()?;
-        if first.key().at > now {
-            return None;
+        let wake = self.wakes.first_entry().filter(|first| first.key().at <= now);
+        let check = self.checks.first_entry().filter(|first| first.key().at <= now);
+        match (wake, check) {
+            (Some(wake), Some(check)) if check.key() < wake.key() => Some(Due::Check(check.remove())),
+            (Some(wake), _) => Some(Due::Wake(wake.remove())),
+            (None, Some(check)) => Some(Due::Check(check.remove())),
+            (None, None) => None,
         }
-        let due = first.remove();
-        self.waiting -= usize::from(matches!(due, Due::Wake(_)));
-        Some(due)
     }
 
     pub fn clear(&mut self) {
-        self.entries.clear();
-        self.waiting = 0;
+        self.wakes.clear();
+        self.checks.clear();
     }
 }
 
@@ -109,6 +129,27 @@ mod tests {
             fired.push(slot);
         }
         assert_eq!(fired, [0, 1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn exact_and_coarse_deadlines_fire_in_one_order() {
+        struct Nobody;
+        impl Expire for Nobody {
+            fn check(&self, _: Instant) {}
+        }
+        let nobody: Weak<dyn Expire> = Weak::<Nobody>::new();
+        let (mut deadlines, now) = (Deadlines::default(), Instant::now());
+        let millis = |millis| now + Duration::from_millis(millis);
+        deadlines.check_at(millis(2), nobody.clone());
+        deadlines.wake_at(millis(2), WakeToken::Timer(1));
+        deadlines.wake_at(millis(1), WakeToken::Timer(2));
+        deadlines.check_at(millis(3), nobody);
+        assert_eq!(deadlines.next_exact(), Some(millis(1)));
+        assert_eq!(deadlines.next_coarse(), Some(millis(2)));
+        assert_eq!(deadlines.waiting(), 2);
+        let fired = std::iter::from_fn(|| deadlines.pop_due(millis(3)));
+        let fired: Vec<_> = fired.map(|due| matches!(due, Due::Wake(_))).collect();
+        assert_eq!(fired, [true, false, true, false]);
     }
 
     #[test]

@@ -9,15 +9,14 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::future::{Future, poll_fn};
 use std::io;
-use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use parking_lot::Mutex;
 use tokio::runtime::{Builder, Runtime};
-use tokio::time::{Sleep, sleep_until};
 
+use super::alarm::{Alarm, earlier};
 use super::deadlines::{Deadlines, Due, Expire};
 use super::jobs::{Jobs, Work};
 use super::outbox::Outbox;
@@ -92,8 +91,8 @@ pub struct Reactor {
     ready: RefCell<VecDeque<WakeToken>>,
     jobs: Jobs,
     deadlines: RefCell<Deadlines>,
-    /// The one tokio timer, and what it is set to. Kept between polls: setting it costs more than looking at it.
-    alarm: RefCell<Option<(Pin<Box<Sleep>>, Instant)>>,
+    /// Ends the poll's sleep at the next deadline.
+    alarm: RefCell<Alarm>,
     /// Unparks the thread while it is inside the driver.
     parked: RefCell<Option<Waker>>,
     turn: Cell<u64>,
@@ -118,7 +117,7 @@ impl Reactor {
             ready: RefCell::default(),
             jobs: Jobs::default(),
             deadlines: RefCell::default(),
-            alarm: RefCell::new(None),
+            alarm: RefCell::default(),
             parked: RefCell::new(None),
             turn: Cell::new(1),
             rounds: Cell::new(0),
@@ -167,7 +166,7 @@ impl Reactor {
         let ours = self.owner_pid.get() == std::process::id();
         let jobs = self.jobs.take_all();
         let dirty = std::mem::take(&mut *self.dirty.borrow_mut());
-        let alarm = self.alarm.borrow_mut().take();
+        let alarm = self.alarm.take();
         let runtime = self.runtime.borrow_mut().take();
         self.deadlines.borrow_mut().clear();
         self.ready.borrow_mut().clear();
@@ -263,6 +262,10 @@ impl Reactor {
         self.deadlines.borrow_mut().cancel(key)
     }
 
+    pub fn cancel_check(&self, key: TimerKey) {
+        self.deadlines.borrow_mut().cancel_check(key);
+    }
+
     pub fn check_at(&self, at: Instant, target: std::rc::Weak<dyn Expire>) -> TimerKey {
         self.deadlines.borrow_mut().check_at(at, target)
     }
@@ -334,10 +337,10 @@ impl Reactor {
                 let now = Instant::now();
                 parked_at = Some(now);
                 // What is due already would end the wait before the driver was asked: input that has come goes first.
-                if self.deadlines.borrow().next().is_some_and(|next| next <= now) {
+                if self.deadlines.borrow().any_due(now) {
                     runtime.block_on(tokio::task::yield_now());
                 } else {
-                    runtime.block_on(self.park(limit));
+                    runtime.block_on(self.park(now, limit));
                 }
             } else {
                 runtime.block_on(tokio::task::yield_now());
@@ -352,24 +355,14 @@ impl Reactor {
         self.fire(now);
     }
 
-    async fn park(&self, limit: Option<Instant>) {
-        let next = match (self.deadlines.borrow().next(), limit) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
+    /// Sleeps in the driver until something happens. `now`: a time that is not over yet.
+    async fn park(&self, now: Instant, limit: Option<Instant>) {
+        let (exact, coarse) = {
+            let deadlines = self.deadlines.borrow();
+            (deadlines.next_exact(), deadlines.next_coarse())
         };
         let mut alarm = self.alarm.take();
-        if let Some(next) = next {
-            match &mut alarm {
-                // Set earlier than needed is fine: it fires once for nothing and is set anew.
-                Some((_, at)) if *at <= next && *at > self.turn_started.get() => {}
-                Some((sleep, at)) => {
-                    sleep.as_mut().reset(next.into());
-                    *at = next;
-                }
-                None => alarm = Some((Box::pin(sleep_until(next.into())), next)),
-            }
-        }
-        let mut sleeping = alarm.as_mut().map(|(sleep, _)| sleep.as_mut());
+        alarm.set(now, exact, earlier(coarse, limit));
         poll_fn(|cx| {
             *self.parked.borrow_mut() = Some(cx.waker().clone());
             {
@@ -384,13 +377,10 @@ impl Reactor {
             if !self.ready.borrow().is_empty() || self.jobs.any_ready() {
                 return Poll::Ready(());
             }
-            match &mut sleeping {
-                Some(sleep) if next.is_some() => sleep.as_mut().poll(cx),
-                _ => Poll::Pending,
-            }
+            alarm.poll(cx)
         })
         .await;
-        *self.alarm.borrow_mut() = alarm;
+        self.alarm.replace(alarm);
         *self.parked.borrow_mut() = None;
     }
 

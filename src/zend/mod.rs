@@ -12,6 +12,7 @@ pub mod fiber;
 pub mod hooks;
 pub mod ini;
 pub mod interfaces;
+pub mod kernel_timer;
 pub mod memory;
 pub mod object;
 pub mod per_thread;

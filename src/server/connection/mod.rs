@@ -217,7 +217,7 @@ impl Connection {
 
     fn disarm(&self) {
         if let Some(key) = self.armed.take() {
-            Reactor::get().cancel(key);
+            Reactor::get().cancel_check(key);
         }
     }
 

@@ -136,7 +136,7 @@ impl Drop for Heartbeat {
     fn drop(&mut self) {
         // An entry would keep the memory until it comes due.
         if let Some(key) = self.armed.take() {
-            Reactor::get().cancel(key);
+            Reactor::get().cancel_check(key);
         }
     }
 }
