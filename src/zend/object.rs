@@ -159,6 +159,16 @@ pub fn set_property(object: *mut zend_object, slot: usize, value: impl Into<Valu
     }
 }
 
+/// Sets a declared number back to 0, which it mostly is.
+#[inline(always)]
+pub fn reset_number(object: *mut zend_object, slot: usize) {
+    // SAFETY: the slot is live.
+    let is_zero = unsafe { (*slot_of(object, slot)).is_long(0) };
+    if !is_zero {
+        set_property(object, slot, 0i64);
+    }
+}
+
 /// Takes a declared property's value out, leaving null: to change an array without copying it.
 pub fn take_property(object: *mut zend_object, slot: usize) -> Value {
     // SAFETY: as in `set_property`; a value behind a reference is shared, the reference stays.
@@ -353,7 +363,7 @@ unsafe extern "C" fn refuse_unset(
 ) {
     // SAFETY: arguments as the engine gives them.
     unsafe {
-        if raw::swoole_rs_is_declared_property(object, name) {
+        if raw::swoole_rs_is_own_property(object, name) {
             let class = (*object).ce;
             let class_name = Str::share((*class).name).to_text();
             let property = Str::share(name).to_text();

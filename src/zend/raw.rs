@@ -137,7 +137,7 @@ unsafe extern "C" {
         create: unsafe extern "C" fn(*mut zend_class_entry) -> *mut zend_object,
         handlers: *mut zend_object_handlers,
     );
-    pub fn swoole_rs_is_declared_property(object: *mut zend_object, name: *mut zend_string) -> bool;
+    pub fn swoole_rs_is_own_property(object: *mut zend_object, name: *mut zend_string) -> bool;
     pub fn swoole_rs_lazy_handlers(handlers: *mut zend_object_handlers);
 
     pub fn swoole_rs_descriptor(value: *const Zval, complain: bool, descriptor: *mut c_int) -> bool;

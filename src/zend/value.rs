@@ -89,6 +89,12 @@ impl Zval {
         }
     }
 
+    /// This very number.
+    #[inline]
+    pub fn is_long(&self, value: i64) -> bool {
+        self.type_info == IS_LONG && self.value == value as u64
+    }
+
     pub fn is_undef(&self) -> bool {
         self.type_info == 0
     }

@@ -68,7 +68,7 @@ pub fn push(call: &mut Call<'_>) -> PhpResult {
         return Err(Unwind::Thrown); // `expect` has seen it
     };
     match channel.push(Engine::get(), value, timeout) {
-        Ok(()) => Ok(Value::TRUE),
+        Ok(()) => Ok(succeeded(call.this(), Value::TRUE)),
         Err(error) => failed(call.this(), error),
     }
 }
@@ -79,9 +79,16 @@ pub fn pop(call: &mut Call<'_>) -> PhpResult {
     let timeout = call.double_or(0, -1.0)?;
     failure::need_coroutine()?;
     match of(call)?.pop(Engine::get(), timeout) {
-        Ok(value) => Ok(value),
+        Ok(value) => Ok(succeeded(call.this(), value)),
         Err(error) => failed(call.this(), error),
     }
+}
+
+/// Takes back what an earlier call has said in `$errCode`.
+#[inline(always)]
+fn succeeded(object: *mut raw::zend_object, result: Value) -> Value {
+    object::reset_number(object, slots::channel::ERR_CODE);
+    result
 }
 
 /// Says in `$errCode` why a call returns false.

@@ -9,10 +9,20 @@ void swoole_rs_class_install(zend_class_entry *ce, zend_object *(*create)(zend_c
 #endif
 }
 
-bool swoole_rs_is_declared_property(zend_object *object, zend_string *name)
+bool swoole_rs_is_own_property(zend_object *object, zend_string *name)
 {
-	zend_property_info *info = zend_hash_find_ptr(&object->ce->properties_info, name);
-	return info && !(info->flags & ZEND_ACC_STATIC);
+	zend_class_entry *own = object->ce;
+	while (own->type == ZEND_USER_CLASS && own->parent) {
+		own = own->parent;
+	}
+	zend_property_info *info = zend_get_property_info(object->ce, name, 1);
+	if (info == ZEND_WRONG_PROPERTY_INFO) {
+		/* Not visible where it is asked for. */
+		info = zend_hash_find_ptr(&own->properties_info, name);
+		return info && !(info->flags & ZEND_ACC_STATIC);
+	}
+	/* A subclass that declares a property again gets the slot of ours; its own ones come behind them. */
+	return info && OBJ_PROP_TO_NUM(info->offset) < (uint32_t) own->default_properties_count;
 }
 
 /* Objects whose declared properties are computed when first looked at: a slot that is UNDEF sends every access of the
