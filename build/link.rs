@@ -11,6 +11,7 @@ const TAGS: &[&str] = &[
     "deprecated",
     "dynamic",
     "env",
+    "library",
     "link",
     "not-serializable",
     "param",
@@ -45,6 +46,8 @@ pub struct LinkedFunction<'a> {
     pub handler: Option<Handler>,
     /// Exists only under `swoole.use_shortname`.
     pub short: bool,
+    /// Exists only under `swoole.enable_library`.
+    pub library: bool,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -252,6 +255,7 @@ impl<'a> Linker<'a, '_> {
             function,
             handler,
             short: function.doc.has("shortname"),
+            library: function.doc.has("library"),
         })
     }
 

@@ -370,6 +370,30 @@ fn short_names_have_a_table_of_their_own() {
 }
 
 #[test]
+fn what_belongs_to_the_library_can_be_left_out() {
+    let out = emitted(
+        "function f() {} /** @library */ function g() {} /** @library\n * @shortname */ function h() {} \
+         /** @library */ class C {} /** @library */ const K = 1; const L = 2;",
+    );
+    let (always, library) = out.split_once("static LIBRARY_FUNCTIONS").expect("a table");
+    let (library, short) = library
+        .split_once("static SHORT_LIBRARY_FUNCTIONS")
+        .expect("a table");
+    assert_contains(always, r#"entry(c"f""#);
+    assert_contains(library, r#"entry(c"g""#);
+    assert_contains(short, r#"entry(c"h""#);
+    assert_contains(short, "library: true,");
+    assert_contains(
+        short,
+        r#"ConstantSpec { name: c"K", value: Value::Int(1), library: true },"#,
+    );
+    assert_contains(
+        short,
+        r#"ConstantSpec { name: c"L", value: Value::Int(2), library: false },"#,
+    );
+}
+
+#[test]
 fn the_projects_stubs_are_sound() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("stubs");
     let files = stubs::read_folder(&folder).expect("readable stubs");
@@ -389,5 +413,5 @@ fn the_projects_stubs_are_sound() {
     }
     let out = stubs::emit::emit(&program);
     assert_contains(&out, "pub const SWOOLE_ERROR_CO_SOCKET_CLOSE_WAIT: i64 = 10019;");
-    assert_contains(&out, "Some(handlers::coroutine::yield_)");
+    assert_contains(&out, "Some(handlers::coroutines_coroutine::yield_)");
 }

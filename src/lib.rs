@@ -35,15 +35,14 @@ extern "C" fn start(_: c_int, module_number: c_int) -> c_int {
     const SUCCESS: c_int = 0;
     const FAILURE: c_int = -1;
     ini::register(module_number);
-    let short_names = ini::flag("swoole.use_shortname");
-    let registered = registration::register_classes(short_names).and_then(|()| {
-        registration::register_constants(module_number, short_names);
+    let optional = registration::Optional {
+        short_names: ini::flag("swoole.use_shortname"),
+        library: ini::flag("swoole.enable_library"),
+    };
+    let registered = registration::register_classes(optional).and_then(|()| {
+        registration::register_constants(module_number, optional);
         registration::register_borrowed_constants(module_number);
-        if short_names {
-            registration::register_shortname_functions()
-        } else {
-            Ok(())
-        }
+        registration::register_optional_functions(optional)
     });
     if let Err(error) = registered {
         eprintln!("swoole: cannot start: {error}");
@@ -53,7 +52,7 @@ extern "C" fn start(_: c_int, module_number: c_int) -> c_int {
         eprintln!("swoole: cannot start: this PHP's fiber context is larger than expected");
         return FAILURE;
     }
-    api::install_classes();
+    api::install_classes(optional);
     hooks::install(&HOOKS);
     if ini::flag("swoole.blocking_detection") {
         hooks::watch_calls();
@@ -65,6 +64,8 @@ extern "C" fn start(_: c_int, module_number: c_int) -> c_int {
 extern "C" fn request(_: c_int, _: c_int) -> c_int {
     engine::hook_pcntl();
     engine::hook_sleepers();
+    #[cfg(not(php83))]
+    registration::class_alias::hook();
     0
 }
 

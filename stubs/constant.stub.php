@@ -5,6 +5,8 @@ namespace Swoole;
 /**
  * Names of settings (`OPTION_*`) and of events (`EVENT_*`), for programs that would rather not write them out. A name says
  * nothing about what acts: a server logs the settings that it does not follow.
+ *
+ * @library
  */
 class Constant
 {

@@ -20,11 +20,13 @@ use crate::engine::{self, Classes};
 use registration::ce;
 
 /// Gives the registered classes their object handlers, and the engine the classes it throws.
-pub fn install_classes() {
+pub fn install_classes(optional: registration::Optional) {
     processes::atomic::install();
     processes::process_lock::install();
     processes::table::install();
-    coroutines::barrier::install();
+    if optional.library {
+        coroutines::barrier::install();
+    }
     coroutines::channel::install();
     coroutines::coroutine::install();
     event_loop::event::install();

@@ -28,6 +28,13 @@ pub struct Hooks {
 #[derive(Clone, Copy)]
 pub struct ClassRef(*mut zend_class_entry);
 
+impl ClassRef {
+    #[cfg(not(php83))]
+    pub fn as_ptr(self) -> *mut zend_class_entry {
+        self.0
+    }
+}
+
 /// Who calls an internal function, and since when; what the numbers mean is the engine's affair.
 #[repr(C)]
 pub struct CallMark {

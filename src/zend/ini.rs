@@ -12,7 +12,7 @@ const SYSTEM: u8 = 4;
 /// name, default, who may change it.
 const SETTINGS: &[(&str, &str, u8)] = &[
     ("swoole.use_shortname", "On", SYSTEM),
-    // Accepted and without effect: what Swoole loads as a PHP library is built in here.
+    // Off leaves out what Swoole writes in PHP; only the value at the start counts.
     ("swoole.enable_library", "On", ALL),
     ("swoole.display_errors", "On", ALL),
     ("swoole.enable_preemptive_scheduler", "Off", ALL),

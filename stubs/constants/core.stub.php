@@ -12,6 +12,8 @@ const SWOOLE_DEBUG = false;
 const SWOOLE_RS_VERSION = '0.1.0';
 /** @dynamic swoole.use_shortname */
 const SWOOLE_USE_SHORTNAME = true;
+/** @library */
+const SWOOLE_LIBRARY = true;
 
 // Coroutines
 const SWOOLE_DEFAULT_MAX_CORO_NUM = 100000;

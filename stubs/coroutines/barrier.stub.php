@@ -5,6 +5,8 @@ namespace Swoole\Coroutine;
 /**
  * Lets a coroutine wait until nobody else has the object any more: each of the others gets a copy of the variable, and drops it
  * when it is through.
+ *
+ * @library
  */
 class Barrier
 {

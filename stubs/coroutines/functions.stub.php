@@ -39,6 +39,7 @@ namespace Swoole\Coroutine {
      * @param mixed ...$args the callable's arguments
      * @return bool false, with a warning, if nothing could be run
      * @throws \Throwable what left a coroutine uncaught
+     * @library
      */
     function run(callable $fn, mixed ...$args): bool {}
 
@@ -48,6 +49,7 @@ namespace Swoole\Coroutine {
      * @param mixed ...$args the callable's arguments
      * @return int|false its id, greater than 0; false, with a warning, if there are too many coroutines
      * @see \Swoole\Coroutine::create()
+     * @library
      */
     function go(callable $fn, mixed ...$args): int|false {}
 
@@ -56,6 +58,7 @@ namespace Swoole\Coroutine {
      *
      * @throws \Swoole\Error outside a coroutine
      * @see \Swoole\Coroutine::defer()
+     * @library
      */
     function defer(callable $fn): void {}
 }
@@ -64,18 +67,21 @@ namespace Co {
     /**
      * @alias Swoole\Coroutine\run
      * @shortname
+     * @library
      */
     function run(callable $fn, mixed ...$args): bool {}
 
     /**
      * @alias Swoole\Coroutine\go
      * @shortname
+     * @library
      */
     function go(callable $fn, mixed ...$args): int|false {}
 
     /**
      * @alias Swoole\Coroutine\defer
      * @shortname
+     * @library
      */
     function defer(callable $fn): void {}
 }

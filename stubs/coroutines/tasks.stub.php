@@ -10,6 +10,7 @@ namespace Swoole\Coroutine;
  * @param float $timeout in seconds; 0 and negative values mean no limit
  * @return array what the tasks returned, under their keys and in their order; null for one that is not through in time
  * @throws \Swoole\Error outside a coroutine, if a task has to wait
+ * @library
  */
 function batch(array $tasks, float $timeout = -1): array {}
 
@@ -20,6 +21,7 @@ function batch(array $tasks, float $timeout = -1): array {}
  * @param int $n how often, 0 or more
  * @throws \ValueError if $n is negative
  * @throws \Swoole\Error outside a coroutine, if a task has to wait
+ * @library
  */
 function parallel(int $n, callable $fn): void {}
 
@@ -30,10 +32,13 @@ function parallel(int $n, callable $fn): void {}
  * @param float $timeout in seconds; 0 and negative values mean no limit
  * @return array what the callable returned, under the elements' keys and in their order; null where it is not through in time
  * @throws \Swoole\Error outside a coroutine, if a task has to wait
+ * @library
  */
 function map(array $list, callable $fn, float $timeout = -1): array {}
 
 /**
  * Prints which coroutines exist and where they are, as it is done when they all wait for each other.
+ *
+ * @library
  */
 function deadlock_check(): void {}

@@ -6,6 +6,7 @@ namespace Swoole\Coroutine;
  * Lets a coroutine wait for a number of others: each counts down with `done()` when it is through.
  *
  * @shortname Co\WaitGroup
+ * @library
  */
 class WaitGroup
 {

@@ -5,6 +5,8 @@ namespace Swoole\Http;
 /**
  * HTTP status codes by name, and their reason phrases (the IANA registry of HTTP status codes; some phrases are those of
  * older RFCs, as applications know them).
+ *
+ * @library
  */
 abstract class Status
 {

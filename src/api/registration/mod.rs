@@ -16,6 +16,8 @@ pub use registry::{ce, constants, slots};
 use tables::{ClassSpec, ConstantSpec, Parent, Value, intern};
 
 mod borrowed_constants;
+#[cfg(not(php83))]
+pub mod class_alias;
 mod tables;
 
 /// Rust source made by `build/emit.rs`. It names all that the stubs declare, whether Rust needs it or not.
@@ -110,28 +112,44 @@ pub fn functions() -> *const ffi::zend_function_entry {
     registry::FUNCTIONS.0.as_ptr()
 }
 
-/// `go`, `defer` and `Co\*`: what exists only under `swoole.use_shortname`. For MINIT.
-pub fn register_shortname_functions() -> Result<(), RegistrationError> {
-    // SAFETY: the table ends with an empty entry; a null function table means the global one
-    let result = unsafe {
-        zend_register_functions(
-            ptr::null_mut(),
-            registry::SHORT_FUNCTIONS.0.as_ptr(),
-            ptr::null_mut(),
-            ffi::MODULE_PERSISTENT as c_int,
-        )
-    };
-    if result == SUCCESS {
-        Ok(())
-    } else {
-        Err(RegistrationError("a short function name is taken".into()))
+/// What there is besides that, by the settings.
+#[derive(Clone, Copy)]
+pub struct Optional {
+    /// `go`, `defer`, `Co` and `Co\*`: `swoole.use_shortname`.
+    pub short_names: bool,
+    /// What Swoole writes in PHP, and a program may bring itself: `swoole.enable_library`.
+    pub library: bool,
+}
+
+/// The functions that exist by the settings. For MINIT.
+pub fn register_optional_functions(optional: Optional) -> Result<(), RegistrationError> {
+    let Optional { short_names, library } = optional;
+    for (wanted, table) in [
+        (short_names, registry::SHORT_FUNCTIONS.0.as_slice()),
+        (library, registry::LIBRARY_FUNCTIONS.0.as_slice()),
+        (
+            short_names && library,
+            registry::SHORT_LIBRARY_FUNCTIONS.0.as_slice(),
+        ),
+    ] {
+        let persistent = ffi::MODULE_PERSISTENT as c_int;
+        // SAFETY: the table ends with an empty entry; a null function table means the global one
+        let registered = !wanted
+            || unsafe {
+                zend_register_functions(ptr::null_mut(), table.as_ptr(), ptr::null_mut(), persistent)
+            } == SUCCESS;
+        if !registered {
+            return Err(RegistrationError("the name of a function is taken".into()));
+        }
     }
+    Ok(())
 }
 
 /// The global constants. For MINIT.
-pub fn register_constants(module_number: i32, short_names: bool) {
+pub fn register_constants(module_number: i32, optional: Optional) {
     let persistent = ffi::CONST_PERSISTENT as c_int;
-    for ConstantSpec { name, value } in &registry::CONSTANTS.0 {
+    let exists = |constant: &&ConstantSpec| optional.library || !constant.library;
+    for ConstantSpec { name, value, .. } in registry::CONSTANTS.0.iter().filter(exists) {
         let (text, length) = (name.as_ptr(), name.count_bytes());
         // SAFETY: names and strings are NUL-terminated literals, which the engine copies
         unsafe {
@@ -157,7 +175,13 @@ pub fn register_constants(module_number: i32, short_names: bool) {
                 // a setting: opcache must not write its value into files that outlive this configuration
                 Value::ShortNames => {
                     let flags = persistent | ffi::CONST_NO_FILE_CACHE as c_int;
-                    ffi::zend_register_bool_constant(text, length, short_names, flags, module_number);
+                    ffi::zend_register_bool_constant(
+                        text,
+                        length,
+                        optional.short_names,
+                        flags,
+                        module_number,
+                    );
                 }
                 Value::Null | Value::EmptyArray | Value::Uninitialized => {
                     unreachable!("build/emit.rs lets only scalars through")
@@ -181,12 +205,21 @@ pub fn int_constants(prefix: &str) -> impl Iterator<Item = (&'static str, i64)> 
     })
 }
 
-/// All classes, with their properties, constants, interfaces and (if asked for) short names. For MINIT.
-pub fn register_classes(short_names: bool) -> Result<(), RegistrationError> {
+/// The classes, with their properties, constants, interfaces and (if asked for) short names. For MINIT.
+pub fn register_classes(optional: Optional) -> Result<(), RegistrationError> {
     for (spec, cell) in registry::CLASSES.0.iter().zip(&CLASS_ENTRIES) {
-        cell.store(register_class(spec, short_names)?, Ordering::Relaxed);
+        if optional.library || !spec.library {
+            cell.store(register_class(spec, optional.short_names)?, Ordering::Relaxed);
+        }
     }
     Ok(())
+}
+
+/// Whether a class is one of what Swoole writes in PHP.
+#[cfg(not(php83))]
+fn is_of_library(class: crate::zend::hooks::ClassRef) -> bool {
+    let mut classes = registry::CLASSES.0.iter().zip(&CLASS_ENTRIES);
+    classes.any(|(spec, cell)| spec.library && cell.load(Ordering::Relaxed) == class.as_ptr())
 }
 
 fn register_class(spec: &ClassSpec, short_names: bool) -> Result<*mut ClassEntry, RegistrationError> {

@@ -169,6 +169,8 @@ pub(super) struct ClassSpec {
     pub(super) parent: Parent,
     pub(super) interfaces: &'static [&'static CStr],
     pub(super) short_names: &'static [&'static CStr],
+    /// Exists only under `swoole.enable_library`.
+    pub(super) library: bool,
     pub(super) flags: u32,
     pub(super) methods: &'static [ffi::zend_function_entry],
     pub(super) properties: &'static [PropertySpec],
@@ -200,6 +202,8 @@ pub(super) struct ClassConstantSpec {
 pub(super) struct ConstantSpec {
     pub(super) name: &'static CStr,
     pub(super) value: Value,
+    /// Exists only under `swoole.enable_library`.
+    pub(super) library: bool,
 }
 
 #[derive(Clone, Copy)]

@@ -5,6 +5,8 @@ use crate::zend::{PhpResult, error};
 
 /// Width of the report's lines beyond the digits of the count.
 const WIDTH: usize = 64;
+/// Width without the library, which leaves only the first lines.
+const PLAIN_WIDTH: usize = 67;
 
 /// Prints the report, if there is something to report and it is not switched off.
 pub fn deadlock(engine: &Engine) -> PhpResult<()> {
@@ -33,12 +35,20 @@ fn print(engine: &Engine) -> PhpResult<()> {
             options.deadlock_depth,
         )
     };
-    let width = WIDTH + count.to_string().len();
+    let plain = !crate::zend::ini::flag("swoole.enable_library");
+    let width = if plain {
+        PLAIN_WIDTH
+    } else {
+        WIDTH + count.to_string().len()
+    };
     let (double, single) = ("=".repeat(width), "-".repeat(width));
     let mut text = format!(
         "\n {double}\n  [FATAL ERROR]: all coroutines (count: {count}) are asleep - deadlock!\n {double}\n"
     )
     .into_bytes();
+    if plain {
+        return error::print(&text);
+    }
     if with_traces {
         for id in ids.into_iter().rev().take(limit) {
             text.extend_from_slice(format!("\n  [Coroutine-{id}]\n {single}\n").as_bytes());
