@@ -41,7 +41,7 @@ pub use io::children::{ChildExit, NoChild};
 pub use io::name_lookup::{Family, LookupError};
 pub use io::readiness::Readiness;
 pub use options::{OptionError, Options, parse_size};
-pub use process::ForkError;
+pub use process::fork::ForkError;
 pub use run_loop::epoll::Wanted;
 pub use run_loop::signals::{Handler, hook_pcntl};
 pub use run_loop::turn::Phase;

@@ -8,9 +8,10 @@ use std::time::Duration;
 
 use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
+use crate::engine::process::fork::{ForkError, Forked};
 use crate::engine::process::message_queue::MessageQueue;
 use crate::engine::process::pipe::{Direction, Kind, Pipe, PipeError, Side};
-use crate::engine::process::{ForkError, Forked, syscalls};
+use crate::engine::process::syscalls;
 use crate::engine::{Engine, Interrupt, Job};
 use crate::zend::object::{self, HandlersCell, Native, native, property, set_property};
 use crate::zend::per_thread::per_thread;

@@ -9,7 +9,8 @@ use std::sync::atomic::Ordering::SeqCst;
 use std::time::{Duration, Instant};
 
 use crate::engine::log::{self, Level};
-use crate::engine::process::{Forked, syscalls};
+use crate::engine::process::fork::Forked;
+use crate::engine::process::syscalls;
 use crate::engine::sync::shared_memory::SharedWord;
 use crate::engine::{Engine, ForkError};
 use crate::zend::system::{self, Child};

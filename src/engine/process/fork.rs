@@ -1,0 +1,119 @@
+//! Forking: a child has a copy of everything, but what its parent has with the kernel (the reactor, connections) stays the
+//! parent's. The child forgets it, and neither ends it nor says goodbye to anybody.
+
+use std::io;
+
+use crate::engine::run_loop::signals;
+use crate::engine::{Engine, Phase};
+use crate::zend::error::{self, Taken};
+use crate::zend::{Object, PhpResult, Unwind, Value, memory, state};
+
+/// Which of the two processes goes on.
+pub enum Forked {
+    /// The one that was there, with its child's id.
+    Parent(i32),
+    Child,
+}
+
+/// Why there is no child.
+pub enum ForkError {
+    /// A coroutine or a loop runs: a child would have halves of both.
+    InLoop,
+    Failed(io::Error),
+}
+
+/// The status of a process that an exception has ended.
+const UNCAUGHT: i32 = 255;
+
+impl Engine {
+    /// Neither a coroutine nor a loop runs.
+    pub fn may_fork(&self) -> bool {
+        !self.in_coroutine() && !self.in_loop()
+    }
+
+    /// Makes a child, which begins with neither coroutines nor a loop. Ids go on.
+    pub fn fork(&self) -> Result<Forked, ForkError> {
+        if !self.may_fork() {
+            return Err(ForkError::InLoop);
+        }
+        // SAFETY: the child is a copy of this thread; locks of other threads of ours are held by nobody meanwhile.
+        match crate::net::reactor::while_quiet(|| unsafe { libc::fork() }) {
+            -1 => Err(ForkError::Failed(io::Error::last_os_error())),
+            0 => {
+                self.begin_child();
+                Ok(Forked::Child)
+            }
+            pid => Ok(Forked::Parent(pid)),
+        }
+    }
+
+    /// Forgets what is the parent's.
+    fn begin_child(&self) {
+        memory::forked();
+        state::forget_output();
+        drop(self.ticker.take());
+        // What timers and events hold is the parent's, too: dropping them would tell its reactor.
+        std::mem::forget(self.take_all());
+        self.reactor.stop();
+        drop(self.forbidden.replace(Vec::new()));
+        self.pool.borrow_mut().forget_all();
+        std::mem::forget(self.autoloads.take());
+        self.children.forked();
+        self.blocking.forked();
+        self.reactor_waits.set(0);
+        self.sleepers.set(0);
+        self.phase.set(Phase::Idle);
+        self.exiting.set(false);
+        self.owner.set(std::process::id());
+        self.inherited.set(self.last_id.get());
+        self.forget_signals();
+        signals::forget_arrived();
+    }
+
+    /// Ends a child that has done its work, as the end of a script does: shutdown functions and destructors run, and
+    /// output is written. An exception is said as PHP says it.
+    pub fn end_child(&self, outcome: PhpResult<()>) -> Unwind {
+        let status = match outcome {
+            Ok(()) => 0,
+            Err(Unwind::Bailout) => return Unwind::Bailout,
+            Err(Unwind::Thrown) => match error::take() {
+                None => 0,
+                Some(Taken::Exit) => error::exit_status() as i32,
+                Some(Taken::Exception(exception)) => match self.uncaught(exception) {
+                    Ok(()) => UNCAUGHT,
+                    Err(unwind) => return unwind,
+                },
+            },
+        };
+        error::throw_exit(status)
+    }
+
+    /// Ends the process at once, without PHP's shutdown.
+    pub fn leave_process(&self, status: i32) -> Unwind {
+        if state::flush_output() == Err(Unwind::Bailout) {
+            return Unwind::Bailout;
+        }
+        // SAFETY: ends.
+        unsafe { libc::_exit(status) }
+    }
+
+    /// An exception that nobody caught: for the script's own handler, or printed.
+    fn uncaught(&self, exception: Object) -> PhpResult<()> {
+        if let Some(status) = self.as_exit(&exception) {
+            return Err(crate::engine::run_loop::shutdown::exit_main(&status));
+        }
+        let Some(handler) = error::user_exception_handler() else {
+            return error::report_uncaught(exception);
+        };
+        let argument = Value::from(exception);
+        match handler.call(&[*argument.raw()]) {
+            Ok(_) => Ok(()),
+            Err(Unwind::Bailout) => Err(Unwind::Bailout),
+            Err(Unwind::Thrown) => match error::take() {
+                None => Ok(()),
+                Some(Taken::Exit) => Err(error::throw_exit(error::exit_status() as i32)),
+                Some(Taken::Exception(thrown)) => error::report_uncaught(thrown),
+            },
+        }
+    }
+}
