@@ -28,7 +28,7 @@ $pool->start();
 --EXPECT--
 start 1 in 1
 coroutine of 1 ends
-stop in -1, running: true
+stop in -1, running: false
 start 2 in 1
 coroutine of 2 ends
 bool(true)

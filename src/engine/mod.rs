@@ -23,7 +23,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use crate::net::Reactor;
-use crate::zend::fiber::Frame;
+use crate::zend::fiber::{Frame, UserFiber};
 use crate::zend::per_thread::per_thread;
 use crate::zend::state::State;
 use crate::zend::{Object, Value};
@@ -102,6 +102,12 @@ pub struct Engine {
     cycle: RefCell<turn::Cycle>,
     /// Something of ours that is called at the end of each turn.
     each_turn: RefCell<Option<Rc<dyn Fn()>>>,
+    /// `exit` has ended a loop, and so the script: signals are not waited for any more.
+    exited: Cell<bool>,
+    /// The user's Fiber that runs the loop.
+    loop_fiber: Cell<Option<UserFiber>>,
+    /// Loops of parents that are still on the stack: in a child that was forked by a callback outside coroutines.
+    parents_loops: Cell<u32>,
     /// `Event::exit()`: the loop ends with this turn.
     exiting: Cell<bool>,
     autoloads: RefCell<autoload::Autoloads>,
@@ -160,6 +166,9 @@ impl Engine {
             callbacks_inline: Cell::new(false),
             cycle: RefCell::default(),
             each_turn: RefCell::new(None),
+            exited: Cell::new(false),
+            loop_fiber: Cell::new(None),
+            parents_loops: Cell::new(0),
             exiting: Cell::new(false),
             autoloads: RefCell::default(),
             forbidden: RefCell::default(),

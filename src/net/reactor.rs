@@ -36,8 +36,7 @@ const COALESCE_FOR: Duration = Duration::from_millis(1);
 static REMOTE: Mutex<(Vec<WakeToken>, Option<Waker>)> = Mutex::new((Vec::new(), None));
 
 per_thread! {
-    /// What has to be said goodbye to before the runtime goes (the server's connections).
-    static END_HOOKS: RefCell<Vec<fn()>> = RefCell::new(Vec::new());
+    static HOOKS: RefCell<Vec<Hooks>> = RefCell::new(Vec::new());
     static REACTOR: Cell<Option<&'static Reactor>> = Cell::new(None);
 }
 
@@ -67,20 +66,38 @@ pub fn while_quiet<R>(body: impl FnOnce() -> R) -> R {
     body()
 }
 
-/// Registers something to run whenever a loop ends.
-pub fn at_end(hook: fn()) {
-    END_HOOKS.with_borrow_mut(|hooks| {
-        if !hooks.iter().any(|known| std::ptr::fn_addr_eq(*known, hook)) {
-            hooks.push(hook);
+/// What those do who have something with the runtime (the server's connections).
+#[derive(Clone, Copy)]
+pub struct Hooks {
+    /// The loop ends: says goodbye.
+    pub at_end: fn(),
+    /// In a forked child: forgets what is the parent's.
+    pub in_child: fn(),
+}
+
+/// Registers what is to run whenever a loop ends, and in children. Once for each.
+pub fn hook(hooks: Hooks) {
+    HOOKS.with_borrow_mut(|all| {
+        if !all
+            .iter()
+            .any(|known| std::ptr::fn_addr_eq(known.at_end, hooks.at_end))
+        {
+            all.push(hooks);
         }
     });
 }
 
 /// The loop ends.
 pub fn run_end_hooks() {
-    let hooks = END_HOOKS.with_borrow(Clone::clone);
-    for hook in hooks {
-        hook();
+    for hooks in HOOKS.with_borrow(Clone::clone) {
+        (hooks.at_end)();
+    }
+}
+
+/// The process is a child that was just forked.
+pub fn run_child_hooks() {
+    for hooks in HOOKS.with_borrow(Clone::clone) {
+        (hooks.in_child)();
     }
 }
 
@@ -225,9 +242,9 @@ impl Reactor {
         self.turn.get()
     }
 
-    /// How often deadlines were looked at in the life of this loop.
+    /// How often deadlines were served in the life of this loop: not in its first turn, see `fire`.
     pub fn rounds(&self) -> u64 {
-        self.rounds.get()
+        self.rounds.get().saturating_sub(1)
     }
 
     pub fn turn_started(&self) -> Instant {

@@ -197,3 +197,22 @@ pub fn trace_text(trace: Array) -> PhpResult<Str> {
     drop(unsafe { Value::own(trace) });
     text
 }
+
+/// A Fiber of the user's whose code runs, remembered while its frames are on the stack.
+#[derive(Clone, Copy)]
+pub struct UserFiber(*mut c_void);
+
+impl UserFiber {
+    /// None: no Fiber's code runs.
+    pub fn active() -> Option<Self> {
+        // SAFETY: reads a global.
+        let fiber = unsafe { raw::swoole_rs_active_fiber() };
+        (!fiber.is_null()).then_some(UserFiber(fiber))
+    }
+
+    /// Whether it waits for `resume()`.
+    pub fn is_suspended(self) -> bool {
+        // SAFETY: a Fiber is not freed before its frames have been left, and until then it is remembered.
+        unsafe { raw::swoole_rs_is_fiber_suspended(self.0) }
+    }
+}

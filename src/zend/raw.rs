@@ -73,6 +73,8 @@ unsafe extern "C" {
     pub fn swoole_rs_first_guard(function: unsafe extern "C" fn(*mut c_void), argument: *mut c_void) -> bool;
     pub fn swoole_rs_fiber_enter(page: *mut c_void, size: usize, bottom: *mut c_void);
     pub fn swoole_rs_fiber_free_pages(page: *mut c_void);
+    pub fn swoole_rs_active_fiber() -> *mut c_void;
+    pub fn swoole_rs_is_fiber_suspended(fiber: *mut c_void) -> bool;
     pub fn swoole_rs_fiber_size() -> usize;
     pub fn swoole_rs_fiber_init(
         context: *mut c_void,

@@ -7,10 +7,11 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use super::pool_worker;
-use super::process::{self, must_fork_outside};
+use super::process::{self, fork_failed};
 use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
 use crate::engine::log::{self, Level};
+use crate::engine::process::pipe::{Kind as PipeKind, Pipe};
 use crate::engine::process::pool::mailbox::{KeepAlive, Mail};
 use crate::engine::process::pool::request_listener::RequestListener;
 use crate::engine::process::pool::supervisor::{self, SupervisorOptions, WorkerTable};
@@ -67,6 +68,8 @@ pub enum Event {
 pub struct PoolRun {
     pub board: WorkerTable,
     pub mail: Option<Mail>,
+    /// What the processes that stand for the workers read and write; none unless there is mail.
+    pub pipes: Vec<Rc<Pipe>>,
     master: i32,
     /// None: the master.
     pub seat: Cell<Option<usize>>,
@@ -240,8 +243,8 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
         return Err(failure::fatal("must call constructor first"));
     };
     let engine = Engine::get();
-    if !engine.may_fork() {
-        return Err(must_fork_outside());
+    if let Err(error) = engine.may_leave_to_child() {
+        return fork_failed(error);
     }
     if object.in_coroutine.get() && object.event(Event::WorkerStart).is_none() {
         return Err(failure::fatal("require 'onWorkerStart' callback"));
@@ -298,11 +301,15 @@ impl PoolRun {
 
 /// What a pool has that its processes share.
 fn prepare(made: &ConstructorArgs) -> std::io::Result<PoolRun> {
-    let mail = match made.ipc {
-        constants::SWOOLE_IPC_UNIXSOCK => Some(Mail::new(made.workers)?),
-        _ => None,
+    let (mail, pipes) = match made.ipc {
+        constants::SWOOLE_IPC_UNIXSOCK => {
+            let pipes = (0..made.workers).map(|_| Pipe::open(PipeKind::Datagram).map(Rc::new));
+            (Some(Mail::new(made.workers)?), pipes.collect::<Result<_, _>>()?)
+        }
+        _ => (None, Vec::new()),
     };
     Ok(PoolRun {
+        pipes,
         board: WorkerTable::new(made.workers)?,
         mail,
         master: std::process::id() as i32,
@@ -317,6 +324,7 @@ fn prepare(made: &ConstructorArgs) -> std::io::Result<PoolRun> {
 fn run(this: &Object, object: &PoolObject, running: &Rc<PoolRun>) -> PhpResult {
     let mut failed = None;
     let mut on_stop = || {
+        this.set(slots::pool::RUNNING, false);
         let Some(callable) = object.event(Event::Shutdown) else {
             return;
         };
@@ -361,13 +369,11 @@ pub fn get_process(call: &mut Call<'_>) -> PhpResult {
     };
     let pid = running.board.pid(seat);
     let known = object.processes.borrow().get(&seat).cloned();
-    if let Some(process) = known {
-        if let Some(process) = process.raw().as_object() {
-            set_property(process, slots::process::PID, i64::from(pid));
-        }
-        return Ok(process);
+    let pipe = || running.pipes.get(seat).cloned();
+    let process = known.unwrap_or_else(|| process::of_worker(seat as i64, pipe()).into());
+    if let Some(process) = process.raw().as_object() {
+        process::show_worker(process, pid);
     }
-    let process = Value::from(process::of_worker(seat as i64, pid));
     object.processes.borrow_mut().insert(seat, process.clone());
     Ok(process)
 }

@@ -7,6 +7,7 @@ use super::pool::{Event, PoolObject, PoolRun, arguments, message, show_worker};
 use super::process::in_coroutine;
 use crate::api::registration::slots;
 use crate::engine::log::{self, Level};
+use crate::engine::process::pipe::Side;
 use crate::engine::process::pool::supervisor::Worker;
 use crate::engine::process::syscalls;
 use crate::engine::{Engine, Handler};
@@ -18,12 +19,16 @@ pub fn live(this: &Object, pool: &PoolObject, running: &Rc<PoolRun>, worker: Wor
     let seat = worker.seat;
     running.seat.set(Some(seat));
     show_worker(this.as_raw(), seat);
+    if let Some(pipe) = running.pipes.get(seat) {
+        pipe.side.set(Side::Worker);
+    }
     log::set_writer('*', seat as i64);
     let outcome = if pool.in_coroutine() {
         with_a_loop(this, pool, running, worker)
     } else {
         without_a_loop(this, pool, running, worker)
     };
+    set_property(this.as_raw(), slots::pool::WORKER_RUNNING, false);
     Engine::get().end_child(outcome.and_then(|()| call(pool, Event::WorkerStop, || arguments(this, seat))))
 }
 

@@ -16,7 +16,7 @@ use crate::engine::{Engine, Interrupt, Job};
 use crate::zend::object::{self, HandlersCell, Native, native, property, set_property};
 use crate::zend::per_thread::per_thread;
 use crate::zend::value::Kind as ValueKind;
-use crate::zend::{Call, Callable, Object, PhpResult, Str, Unwind, Value};
+use crate::zend::{Call, Callable, Object, PhpResult, Str, Unwind, Value, raw};
 
 pub use super::process_queue::{free_queue, pop, push, stat_queue, use_queue};
 pub use super::system_calls::{
@@ -62,12 +62,18 @@ pub(super) fn object_of(call: &Call<'_>) -> &'static ProcessObject {
     native(call.this())
 }
 
-/// The Process object that stands for a worker of a pool.
-pub(in crate::api) fn of_worker(number: i64, pid: i32) -> Object {
+/// The Process object that stands for a worker of a pool; its pipe is the pool's.
+pub(in crate::api) fn of_worker(number: i64, pipe: Option<Rc<Pipe>>) -> Object {
     let process = object::instantiate::<ProcessObject>(ce::process_ptr());
     process.set(slots::process::ID, number);
-    process.set(slots::process::PID, i64::from(pid));
+    *native::<ProcessObject>(process.as_raw()).pipe.borrow_mut() = pipe;
     process
+}
+
+/// What such an object shows: a worker that was started anew has another id, and its own end of the pipe.
+pub(in crate::api) fn show_worker(process: *mut raw::zend_object, pid: i32) {
+    set_property(process, slots::process::PID, i64::from(pid));
+    show_pipe(process);
 }
 
 /// `__construct(callable $callback, bool $redirect_stdin_and_stdout = false, int $pipe_type = SOCK_DGRAM, bool
@@ -108,7 +114,7 @@ pub fn construct(call: &mut Call<'_>) -> PhpResult {
         )
     })?;
     *object.pipe.borrow_mut() = Some(Rc::new(pipe));
-    show_pipe(call);
+    show_pipe(call.this());
     Ok(Value::NULL)
 }
 
@@ -118,14 +124,14 @@ pub fn destruct(call: &mut Call<'_>) -> PhpResult {
     Ok(Value::NULL)
 }
 
-fn show_pipe(call: &Call<'_>) {
-    let descriptor = object_of(call)
+fn show_pipe(process: *mut raw::zend_object) {
+    let descriptor = native::<ProcessObject>(process)
         .pipe
         .borrow()
         .as_ref()
         .and_then(|pipe| pipe.descriptor());
     if let Some(descriptor) = descriptor {
-        set_property(call.this(), slots::process::PIPE, i64::from(descriptor));
+        set_property(process, slots::process::PIPE, i64::from(descriptor));
     }
 }
 
@@ -157,8 +163,7 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
         return failure::warn("illegal callback function of Swoole\\Process");
     };
     match Engine::get().fork() {
-        Err(ForkError::InLoop) => Err(must_fork_outside()),
-        Err(ForkError::Failed(error)) => failure::system("fork()", &error),
+        Err(error) => fork_failed(error),
         Ok(Forked::Parent(pid)) => {
             set_property(call.this(), slots::process::PID, i64::from(pid));
             Ok(i64::from(pid).into())
@@ -167,8 +172,13 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
     }
 }
 
-pub(in crate::api) fn must_fork_outside() -> Unwind {
-    failure::fatal("must be forked outside the coroutine")
+/// Says why there is no child.
+pub(in crate::api) fn fork_failed(error: ForkError) -> PhpResult {
+    match error {
+        ForkError::InCoroutine => Err(failure::fatal("must be forked outside the coroutine")),
+        ForkError::InLoop => Err(failure::fatal("must be forked outside the event loop")),
+        ForkError::Failed(error) => failure::system("fork()", &error),
+    }
 }
 
 /// The child's life. It ends with what this returns.
@@ -178,7 +188,7 @@ fn run(call: &Call<'_>, callback: Callable) -> Unwind {
     let pipe = object.pipe.borrow().clone();
     if let Some(pipe) = pipe {
         pipe.become_worker();
-        show_pipe(call);
+        show_pipe(call.this());
         let redirect = object.settings.get().is_some_and(|settings| settings.redirect);
         if redirect && let Err(error) = pipe.redirect_standard_streams() {
             return engine.end_child(failure::system("dup2()", &error).map(drop));

@@ -6,10 +6,10 @@ use std::io;
 /// `name(string $process_name): bool`
 pub use crate::api::global_functions::swoole_set_process_name as name;
 
-use super::process::{must_fork_outside, pid_of};
+use super::process::{fork_failed, pid_of};
 use crate::api::failure;
 use crate::api::registration::constants;
-use crate::engine::process::fork::{ForkError, Forked};
+use crate::engine::process::fork::Forked;
 use crate::engine::process::syscalls;
 use crate::engine::{Engine, Handler, outcome};
 use crate::zend::value::Kind;
@@ -109,9 +109,8 @@ pub fn daemon(call: &mut Call<'_>) -> PhpResult {
         }
     }
     let engine = Engine::get();
-    match engine.fork() {
-        Err(ForkError::InLoop) => return Err(must_fork_outside()),
-        Err(ForkError::Failed(error)) => return failure::system("fork()", &error),
+    match engine.may_leave_to_child().and_then(|()| engine.fork()) {
+        Err(error) => return fork_failed(error),
         // The child goes on with the script, and with what it has printed so far.
         Ok(Forked::Parent(_)) => return Err(engine.leave_process(0)),
         Ok(Forked::Child) => {}

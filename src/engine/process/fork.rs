@@ -5,6 +5,7 @@ use std::io;
 
 use crate::engine::run_loop::signals;
 use crate::engine::{Engine, Phase};
+use crate::net::reactor;
 use crate::zend::error::{self, Taken};
 use crate::zend::{Object, PhpResult, Unwind, Value, memory, state};
 
@@ -17,7 +18,9 @@ pub enum Forked {
 
 /// Why there is no child.
 pub enum ForkError {
-    /// A coroutine or a loop runs: a child would have halves of both.
+    /// A coroutine runs: its stack cannot go on in two processes.
+    InCoroutine,
+    /// A loop runs that the child would have to go on with, or everybody is being ended.
     InLoop,
     Failed(io::Error),
 }
@@ -26,18 +29,28 @@ pub enum ForkError {
 const UNCAUGHT: i32 = 255;
 
 impl Engine {
-    /// Neither a coroutine nor a loop runs.
-    pub fn may_fork(&self) -> bool {
-        !self.in_coroutine() && !self.in_loop()
+    /// Neither a coroutine nor a loop runs: a child can go on with the script.
+    pub fn may_leave_to_child(&self) -> Result<(), ForkError> {
+        if self.in_coroutine() {
+            Err(ForkError::InCoroutine)
+        } else if self.in_loop() {
+            Err(ForkError::InLoop)
+        } else {
+            Ok(())
+        }
     }
 
-    /// Makes a child, which begins with neither coroutines nor a loop. Ids go on.
+    /// Makes a child, which begins with neither coroutines nor a loop. Ids go on. A callback on the loop's own stack may do
+    /// that, too: its child unwinds through a loop that is not there for it.
     pub fn fork(&self) -> Result<Forked, ForkError> {
-        if !self.may_fork() {
+        if self.in_coroutine() {
+            return Err(ForkError::InCoroutine);
+        }
+        if self.phase.get() == Phase::Teardown {
             return Err(ForkError::InLoop);
         }
         // SAFETY: the child is a copy of this thread; locks of other threads of ours are held by nobody meanwhile.
-        match crate::net::reactor::while_quiet(|| unsafe { libc::fork() }) {
+        match reactor::while_quiet(|| unsafe { libc::fork() }) {
             -1 => Err(ForkError::Failed(io::Error::last_os_error())),
             0 => {
                 self.begin_child();
@@ -51,6 +64,9 @@ impl Engine {
     fn begin_child(&self) {
         memory::forked();
         state::forget_output();
+        let in_loop = u32::from(self.in_loop());
+        self.parents_loops.set(self.parents_loops.get() + in_loop);
+        reactor::run_child_hooks();
         drop(self.ticker.take());
         // What timers and events hold is the parent's, too: dropping them would tell its reactor.
         std::mem::forget(self.take_all());
@@ -60,6 +76,8 @@ impl Engine {
         std::mem::forget(self.autoloads.take());
         self.children.forked();
         self.blocking.forked();
+        self.callbacks_inline.set(false);
+        std::mem::forget(self.stop.take());
         self.reactor_waits.set(0);
         self.sleepers.set(0);
         self.phase.set(Phase::Idle);

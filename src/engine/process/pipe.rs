@@ -59,7 +59,8 @@ impl From<Interrupt> for PipeError {
 pub struct Pipe {
     master: RefCell<Option<OwnedFd>>,
     worker: RefCell<Option<OwnedFd>>,
-    side: Cell<Side>,
+    /// Which end is this process's.
+    pub side: Cell<Side>,
     /// None: no limit.
     pub timeout: Cell<Option<Duration>>,
     /// False: what is not ready fails at once.

@@ -10,7 +10,7 @@ use std::mem::ManuallyDrop;
 
 use crate::engine::coroutine::slot::Job;
 use crate::engine::coroutine::suspend::BUDGET;
-use crate::engine::{Engine, Phase, Stop};
+use crate::engine::{Engine, Stop};
 use crate::net::WakeToken;
 use crate::zend::error::{self, Taken};
 use crate::zend::{Callable, PhpResult, Unwind, Value};
@@ -56,12 +56,12 @@ impl Engine {
 
     /// Does what was put off.
     pub(in crate::engine) fn run_deferred(&self) {
-        if !self.has_deferred() {
+        if !self.has_deferred() || self.leaves_turn() {
             return;
         }
         let tasks = std::mem::take(&mut self.tasks.borrow_mut().deferred);
         for task in tasks {
-            if self.is_stopping() && self.phase.get() == Phase::Looping {
+            if self.leaves_turn() {
                 return;
             }
             self.perform(task);

@@ -47,10 +47,23 @@ impl Engine {
         self.teardown(fatal, !fatal);
         let stop = self.stop.borrow_mut().take();
         self.end_loop();
+        self.pass_on(stop)
+    }
+
+    /// Passes on what has stopped a loop.
+    pub(in crate::engine) fn pass_on_stop(&self) -> PhpResult<()> {
+        let stop = self.stop.borrow_mut().take();
+        self.pass_on(stop)
+    }
+
+    fn pass_on(&self, stop: Option<Stop>) -> PhpResult<()> {
         match stop {
             None => Ok(()),
             Some(Stop::Exception(exception)) => Err(error::throw_object(exception)),
-            Some(Stop::Exit(status)) => Err(exit_main(&status)),
+            Some(Stop::Exit(status)) => {
+                self.exited.set(true);
+                Err(exit_main(&status))
+            }
             Some(Stop::Bailout) => Err(Unwind::Bailout),
         }
     }
@@ -118,6 +131,7 @@ impl Engine {
         self.let_go();
         self.forget_signals();
         self.forget_names();
+        self.exited.set(false);
         if self.live() == 0 && !self.reactor.is_running() {
             self.phase.set(Phase::Idle);
             self.shutdown_registered.set(false);

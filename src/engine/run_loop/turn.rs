@@ -16,6 +16,7 @@ use crate::engine::coroutine::switch::Created;
 use crate::engine::hooks::disabled_functions;
 use crate::engine::{Engine, Interrupt, Stop, Waiting};
 use crate::net::WakeToken;
+use crate::zend::fiber::UserFiber;
 use crate::zend::value::Kind;
 use crate::zend::{Callable, PhpResult, error, hooks};
 
@@ -74,7 +75,10 @@ impl Engine {
     /// Whether there is a loop to be run; one begins for signals that have come for a script's handlers, or that the
     /// loop is to wait for.
     pub fn begin_due_loop(&self) -> PhpResult<bool> {
-        let waits = self.options.borrow().wait_signal;
+        let waits = {
+            let options = self.options.borrow();
+            (options.wait_signal || options.exit_condition.is_some()) && !self.exited.get()
+        };
         if !self.reactor.is_running() && (waits || signals::is_pending()) && self.signals.any_handler() {
             self.begin_loop()?;
         }
@@ -111,6 +115,7 @@ impl Engine {
         tasks: &mut dyn Iterator<Item = Job>,
         at_limit: &dyn Fn(usize) -> PhpResult<()>,
     ) -> PhpResult<()> {
+        self.need_running_loop()?;
         self.begin_loop()?;
         // The tasks' first segments belong to the loop already: one that does not suspend gives way to it.
         let before = self.phase.replace(Phase::Looping);
@@ -141,12 +146,18 @@ impl Engine {
     /// Runs the loop to its end. Main script only.
     pub fn run_loop(&self) -> PhpResult<()> {
         if self.in_loop() || self.in_coroutine() {
-            return Ok(());
+            return self.need_running_loop();
         }
+        self.loop_fiber.set(UserFiber::active());
+        let process = std::process::id();
         let before = self.phase.replace(Phase::Looping);
         // An end that was asked for before the first turn was asked of no loop.
         self.exiting.set(false);
         self.turns();
+        self.loop_fiber.set(None);
+        if std::process::id() != process {
+            return self.leave_parents_loop(before);
+        }
         let reported = if self.is_stopping() {
             Ok(())
         } else if self.exiting.get() {
@@ -167,6 +178,34 @@ impl Engine {
         }
         self.end_loop();
         reported
+    }
+
+    /// A loop that has begun does not run while the user's Fiber is suspended that runs it: one of its callbacks has done so.
+    fn need_running_loop(&self) -> PhpResult<()> {
+        if self.in_loop() && self.loop_fiber.get().is_some_and(UserFiber::is_suspended) {
+            return Err(error::throw_error(
+                "the event loop does not run: one of its callbacks has suspended the Fiber that runs it",
+            ));
+        }
+        Ok(())
+    }
+
+    /// The turn is over: something stops the loop. In a child that a callback has forked, its own end stops the loop of
+    /// its parent, too, which is still on the stack.
+    pub(in crate::engine) fn leaves_turn(&self) -> bool {
+        self.is_stopping()
+            && match self.phase.get() {
+                Phase::Looping => true,
+                Phase::Idle => self.parents_loops.get() > 0,
+                Phase::Teardown | Phase::Shutdown => false,
+            }
+    }
+
+    /// The same at the end of such a loop: the child goes on to end as every script does.
+    fn leave_parents_loop(&self, before: Phase) -> PhpResult<()> {
+        self.phase.set(before);
+        self.parents_loops.set(self.parents_loops.get() - 1);
+        self.pass_on_stop()
     }
 
     fn turns(&self) {
@@ -244,11 +283,15 @@ impl Engine {
             };
         }
         if self.in_loop() {
-            return Ok(false);
+            return self.need_running_loop().map(|()| false);
         }
+        let process = std::process::id();
         let before = self.phase.replace(Phase::Looping);
         self.exiting.set(false);
         self.turn(None);
+        if std::process::id() != process {
+            return self.leave_parents_loop(before).map(|()| true);
+        }
         self.reactor.flush();
         self.phase.set(before);
         if error::bailout_is_due() {
@@ -321,7 +364,7 @@ impl Engine {
             };
             self.budget.set(suspend::BUDGET);
             self.wake(word);
-            if self.is_stopping() && self.phase.get() == Phase::Looping {
+            if self.leaves_turn() {
                 return;
             }
         }

@@ -10,7 +10,7 @@ use std::os::fd::RawFd;
 use std::time::{Duration, Instant};
 
 use super::epoll::{self, Poller, Ready, Wanted};
-use crate::engine::{Engine, Phase, log};
+use crate::engine::{Engine, log};
 use crate::net::WakeToken;
 use crate::zend::{Callable, PhpResult, Value, Zval, descriptor};
 
@@ -246,7 +246,7 @@ impl Engine {
     /// Some descriptors are ready.
     pub(in crate::engine) fn serve_events(&self) {
         for event in self.look() {
-            if self.is_stopping() && self.phase.get() == Phase::Looping {
+            if self.leaves_turn() {
                 return;
             }
             if !self.can_call_back() {

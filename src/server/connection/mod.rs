@@ -22,6 +22,7 @@ use crate::engine::{Engine, Interrupt};
 use crate::net::deadlines::Expire;
 use crate::net::listener::{Peer, describe};
 use crate::net::outbox::{self, Outbox};
+use crate::net::reactor::Hooks;
 use crate::net::{Reactor, Stream, TimerKey};
 use crate::zend::per_thread::per_thread;
 
@@ -79,7 +80,7 @@ pub struct AlreadyReading(pub i64);
 
 impl Connection {
     pub fn new(stream: Stream, peer: Peer, run: Rc<Run>) -> Rc<Self> {
-        crate::net::reactor::at_end(abandon_all);
+        crate::net::reactor::hook(HOOKS);
         let stream = Rc::new(stream);
         Rc::new_cyclic(|me| Connection {
             fd: stream.fd(),
@@ -361,6 +362,14 @@ impl Connection {
         self.stream.borrow().as_ref().map_or(0, |stream| stream.unread())
     }
 
+    /// In a forked child: the connection is its parent's, here it is closed. What the parent's reactor knows of it must not
+    /// be dropped, nor anything written.
+    fn leave_to_parent(&self) {
+        self.armed.set(None);
+        std::mem::forget(self.stream.borrow_mut().take());
+        self.outbox.detach();
+    }
+
     /// The runtime is going: one attempt to write, then the socket is closed.
     fn abandon(&self) {
         self.remember_local();
@@ -411,8 +420,7 @@ pub fn all() -> Vec<Rc<Connection>> {
     })
 }
 
-fn abandon_all() {
-    for connection in all() {
-        connection.abandon();
-    }
-}
+const HOOKS: Hooks = Hooks {
+    at_end: || all().iter().for_each(|connection| connection.abandon()),
+    in_child: || all().iter().for_each(|connection| connection.leave_to_parent()),
+};

@@ -44,6 +44,15 @@ void swoole_rs_fiber_free_pages(void *page)
 	}
 }
 
+/* The user's Fiber whose code runs; NULL: none. */
+void *swoole_rs_active_fiber(void) { return EG(active_fiber); }
+
+/* As `Fiber::isSuspended()` says; one that waits for another Fiber of its own is not. */
+bool swoole_rs_is_fiber_suspended(void *fiber)
+{
+	return ((zend_fiber *) fiber)->context.status == ZEND_FIBER_STATUS_SUSPENDED && ((zend_fiber *) fiber)->caller == NULL;
+}
+
 size_t swoole_rs_fiber_size(void) { return sizeof(zend_fiber_context); }
 
 bool swoole_rs_fiber_init(zend_fiber_context *context, void *kind, zend_fiber_coroutine function, size_t stack_size)

@@ -13,7 +13,7 @@ use std::time::Instant;
 
 use crate::engine::coroutine::slot::Job;
 use crate::engine::coroutine::switch::Created;
-use crate::engine::{Engine, Interrupt, Phase, Waiting};
+use crate::engine::{Engine, Interrupt, Waiting};
 use crate::net::WakeToken;
 use crate::zend::{Callable, Unwind, Value};
 
@@ -178,7 +178,7 @@ impl Engine {
                 listener.tell(number, self);
             }
             for _ in 0..times {
-                if self.is_stopping() && self.phase.get() == Phase::Looping {
+                if self.leaves_turn() {
                     return;
                 }
                 let handler = self.signals.handlers.borrow().get(&number).cloned();
