@@ -9,12 +9,14 @@ static const zend_function bottom_function = { ZEND_INTERNAL_FUNCTION };
 /* Pages that a deep call chain adds above the one on the C stack. */
 #define GROWN_VM_PAGE (16 * 1024)
 
-/* What the engine expects at the bottom of a context. Frames are balanced, so that it serves one job after the other. */
+/* What the engine expects at the bottom of a context. Frames are balanced, so that it serves one job after the other.
+ * The page lies on the C stack and must never look empty: the engine frees the page below when a call outgrows it and
+ * leaves nothing there (zend_vm_stack_copy_call_frame). So the first frame begins one element above the page's start. */
 void swoole_rs_fiber_enter(void *page, size_t size, zend_execute_data *bottom)
 {
 	zend_vm_stack stack = page;
 
-	stack->top = ZEND_VM_STACK_ELEMENTS(stack);
+	stack->top = ZEND_VM_STACK_ELEMENTS(stack) + 1;
 	stack->end = (zval *) ((char *) page + size);
 	stack->prev = NULL;
 	EG(vm_stack) = stack;
