@@ -44,6 +44,14 @@ pub fn deprecated(text: &str) -> PhpResult<()> {
     pending()
 }
 
+/// Raises `Fatal error: function(): text`.
+pub fn fatal(text: &str) -> Unwind {
+    let text = c_text(text);
+    // SAFETY: guarded in the shim.
+    unsafe { raw::swoole_rs_fatal(text.as_ptr()) };
+    Unwind::Bailout
+}
+
 /// Throws `Error`, as the engine does for misuse of the language.
 pub fn throw_error(text: &str) -> Unwind {
     throw(classes::engine_error(), text, 0)
@@ -217,6 +225,12 @@ pub fn after_fatal() -> bool {
 pub fn had_fatal() -> bool {
     // SAFETY: reads globals.
     raw::unclean() || unsafe { raw::swoole_rs_had_fatal() }
+}
+
+/// A fatal error was reported, and it was none that an exception became which nobody caught.
+pub fn had_fatal_error() -> bool {
+    // SAFETY: reads globals.
+    unsafe { raw::swoole_rs_had_fatal() && !raw::swoole_rs_had_uncaught() }
 }
 
 /// Runs something that may run PHP code, with its fatal error as an `Err`.

@@ -120,6 +120,9 @@ unsafe extern "C" {
     pub fn swoole_rs_stack_usage(frame: *mut zend_execute_data) -> usize;
     pub fn swoole_rs_trace(frame: *mut zend_execute_data, depth: u32) -> *mut zend_string;
     pub fn swoole_rs_had_fatal() -> bool;
+    pub fn swoole_rs_had_uncaught() -> bool;
+    pub fn swoole_rs_fatal(text: *const c_char) -> bool;
+    pub fn swoole_rs_sapi_name() -> *const c_char;
     pub fn swoole_rs_forget_report();
     pub fn swoole_rs_child_init();
     pub fn swoole_rs_memory_limit() -> i64;

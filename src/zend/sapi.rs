@@ -1,4 +1,5 @@
-//! Parsing that PHP itself does, so that it follows PHP's rules: query strings, forms, cookies, URLs.
+//! The program that PHP runs in, and parsing that it does, so that it follows PHP's rules: query strings, forms, cookies,
+//! URLs.
 
 use std::ffi::{CStr, CString, OsStr};
 use std::os::unix::ffi::OsStrExt;
@@ -6,6 +7,16 @@ use std::path::PathBuf;
 
 use super::value::Zval;
 use super::{Value, raw};
+
+/// Programs in which one script at a time has the process for itself.
+const WITH_A_LOOP: [&CStr; 3] = [c"cli", c"cli-server", c"phpdbg"];
+
+/// Whether scripts may run a loop here: where PHP serves somebody else's loop, they may not.
+pub fn may_run_a_loop() -> bool {
+    // SAFETY: a name that lives as long as the process.
+    let name = unsafe { CStr::from_ptr(raw::swoole_rs_sapi_name()) };
+    WITH_A_LOOP.contains(&name)
+}
 
 /// As `$_GET` is made: separators, decoding, name mangling and `max_input_vars` included.
 pub fn parse_query(text: &[u8]) -> Value {

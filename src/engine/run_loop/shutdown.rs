@@ -92,12 +92,21 @@ impl Engine {
             return drained;
         }
         let drained = self.drain(false);
+        drained.and(self.close())
+    }
+
+    /// Ends whoever is still there, for good: nothing can be created from here on, and no stack of ours is left.
+    fn close(&self) -> PhpResult<()> {
         let ended = self.end_all();
         self.phase.set(Phase::Shutdown);
+        self.retire_free();
+        ended
+    }
+
+    fn retire_free(&self) {
         while let Some(slot) = { self.pool.borrow_mut().take_free() } {
             self.retire(slot);
         }
-        drained.and(ended)
     }
 
     /// Ends whoever is still suspended at the script's end; what they do for it may wait for the reactor.
@@ -124,6 +133,9 @@ impl Engine {
 
     /// The request ends: what belongs to it goes, and the next one of the same process starts clean.
     pub fn end_request(&self) {
+        if self.owner.get() != 0 && self.phase.get() != Phase::Shutdown {
+            self.close_late();
+        }
         error::forget_report();
         crate::engine::log::reset();
         drop(self.options.replace(crate::engine::Options::default()));
@@ -131,12 +143,50 @@ impl Engine {
         self.let_go();
         self.forget_signals();
         self.forget_names();
-        self.exited.set(false);
-        if self.live() == 0 && !self.reactor.is_running() {
-            self.phase.set(Phase::Idle);
-            self.shutdown_registered.set(false);
-            self.shutdown_position.set(0);
+        self.start_over();
+    }
+
+    /// PHP skips all further shutdown functions, ours too, when one is left by `exit`, an exception or a fatal error: what
+    /// ours would have ended is ended here. As in PHP, only a fatal error keeps `finally` blocks from running.
+    #[cold]
+    fn close_late(&self) {
+        if !self.is_owner() {
+            self.leave_to_parent();
+            return;
         }
+        let unclean = error::after_fatal();
+        error::forget_bailout(error::had_fatal_error());
+        // What is thrown here has no frame of PHP's to go to, and would be a bailout.
+        let _ = error::guarded(|| {
+            let _ = self.close();
+            drop(error::take());
+        });
+        error::forget_bailout(unclean);
+    }
+
+    /// Forgets what could refer to the request, whose memory goes next. Coroutines that are still there (a forked child
+    /// has its parent's, or even their end has failed) are never entered again; their stacks are leaked.
+    fn start_over(&self) {
+        if self.reactor.is_running() {
+            self.leave_to_parent();
+        }
+        self.retire_free();
+        self.pool.borrow_mut().forget_all();
+        std::mem::forget(self.autoloads.take());
+        drop(self.each_turn.replace(None));
+        self.main_state.reset();
+        self.main_last_error.set(0);
+        self.current.set(None);
+        self.reactor_waits.set(0);
+        self.sleepers.set(0);
+        self.peak.set(0);
+        self.last_id.set(0);
+        self.inherited.set(0);
+        self.exiting.set(false);
+        self.exited.set(false);
+        self.phase.set(Phase::Idle);
+        self.shutdown_registered.set(false);
+        self.shutdown_position.set(0);
     }
 }
 

@@ -18,7 +18,7 @@ use crate::engine::{Engine, Interrupt, Stop, Waiting};
 use crate::net::WakeToken;
 use crate::zend::fiber::UserFiber;
 use crate::zend::value::Kind;
-use crate::zend::{Callable, PhpResult, error, hooks};
+use crate::zend::{Callable, PhpResult, error, hooks, sapi};
 
 /// Where the thread is in its life.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -56,6 +56,9 @@ impl Engine {
             return Err(error::throw_error(
                 "can not use coroutine in __destruct after php_request_shutdown",
             ));
+        }
+        if !sapi::may_run_a_loop() {
+            return Err(error::fatal("async-io must be used in PHP CLI mode"));
         }
         self.start_reactor()?;
         self.register_shutdown();

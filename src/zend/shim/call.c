@@ -44,6 +44,10 @@ bool swoole_rs_destroy(zend_refcounted *counted) { GUARDED(rc_dtor_func(counted)
 
 bool swoole_rs_warning(const char *text) { GUARDED(php_error_docref(NULL, E_WARNING, "%s", text)); }
 
+bool swoole_rs_fatal(const char *text) { GUARDED(php_error_docref(NULL, E_ERROR, "%s", text)); }
+
+const char *swoole_rs_sapi_name(void) { return sapi_module.name; }
+
 bool swoole_rs_disabled(void)
 {
 	GUARDED(zend_error(E_WARNING, "%s() has been disabled for security reasons", get_active_function_name()));
@@ -68,6 +72,15 @@ bool swoole_rs_had_fatal(void)
 {
 	return PG(last_error_message) && PG(last_error_message) != reported_message
 		&& (PG(last_error_type) & (E_ERROR | E_CORE_ERROR | E_COMPILE_ERROR | E_USER_ERROR | E_PARSE));
+}
+
+/* ... and it says that nobody caught an exception. */
+bool swoole_rs_had_uncaught(void)
+{
+	static const char text[] = "Uncaught ";
+
+	return PG(last_error_message) && PG(last_error_type) == E_ERROR
+		&& !strncmp(ZSTR_VAL(PG(last_error_message)), text, sizeof(text) - 1);
 }
 
 static void report_uncaught(zend_object *exception)
