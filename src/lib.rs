@@ -27,6 +27,7 @@ static HOOKS: hooks::Hooks = hooks::Hooks {
     interrupt: engine::preempt,
     call_begins: engine::call_begins,
     call_ended: engine::call_ended,
+    signals_dispatched: engine::signals_dispatched,
     fill_properties: api::http::request::fill_properties,
 };
 

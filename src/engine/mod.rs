@@ -43,7 +43,7 @@ pub use io::readiness::Readiness;
 pub use options::{OptionError, Options, parse_size};
 pub use process::fork::ForkError;
 pub use run_loop::epoll::Wanted;
-pub use run_loop::signals::{Handler, hook_pcntl};
+pub use run_loop::signals::{Handler, hook_pcntl, signals_dispatched};
 pub use run_loop::turn::Phase;
 pub use run_loop::watchers::{Callbacks, EventError};
 pub use sync::channel::{Channel, ChannelError};

@@ -20,6 +20,8 @@ pub struct Hooks {
     /// An internal function was called by a coroutine, and has returned.
     pub call_begins: fn() -> CallMark,
     pub call_ended: fn(&CallMark) -> PhpResult<()>,
+    /// pcntl has called its handlers.
+    pub signals_dispatched: fn(),
     /// Fills the lazy properties of an object (see `object::Native::LAZY`).
     pub fill_properties: fn(*mut raw::zend_object),
 }
@@ -104,6 +106,48 @@ extern "C" fn swoole_rs_interrupt() {
     let interrupted = HOOKS.get().map_or(Ok(()), |hooks| (hooks.interrupt)());
     if interrupted == Err(Unwind::Bailout) {
         crate::zend::error::bailout();
+    }
+}
+
+/// Has signals let through while a handler of pcntl's is suspended. Once, when all modules are loaded.
+pub fn follow_signal_dispatch() {
+    // SAFETY: replaces the function's handler by one that calls it.
+    unsafe { raw::swoole_rs_hook_signal_dispatch() };
+}
+
+/// A loop begins: signals reach it, even if it is a handler of pcntl's that runs it.
+pub fn let_signals_through() {
+    // SAFETY: the thread's own signal mask.
+    unsafe {
+        raw::swoole_rs_let_signals_through();
+        raw::swoole_rs_note_signal_mask();
+    }
+}
+
+/// Does something that no signal's handler may interrupt.
+pub fn while_signals_are_held(body: impl FnOnce()) {
+    // SAFETY: the thread's own mask, which is put back.
+    unsafe {
+        let mut before: libc::sigset_t = std::mem::zeroed();
+        let asked = libc::pthread_sigmask(libc::SIG_BLOCK, std::ptr::null(), &mut before);
+        raw::swoole_rs_hold_signals();
+        body();
+        if asked == 0 {
+            libc::pthread_sigmask(libc::SIG_SETMASK, &before, std::ptr::null_mut());
+        }
+    }
+}
+
+/// pcntl is calling handlers, perhaps in a suspended coroutine, and would lose other signals. Async-signal-safe.
+pub fn is_dispatching_signals() -> bool {
+    // SAFETY: reads a variable of the thread's.
+    unsafe { raw::swoole_rs_is_dispatching() }
+}
+
+#[unsafe(no_mangle)]
+extern "C" fn swoole_rs_dispatched() {
+    if let Some(hooks) = HOOKS.get() {
+        (hooks.signals_dispatched)();
     }
 }
 

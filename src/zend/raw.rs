@@ -85,6 +85,11 @@ unsafe extern "C" {
     pub fn swoole_rs_fiber_return(transfer: *mut c_void, to: *mut c_void);
     pub fn swoole_rs_hook_exit();
     pub fn swoole_rs_hook_interrupt();
+    pub fn swoole_rs_hook_signal_dispatch();
+    pub fn swoole_rs_note_signal_mask();
+    pub fn swoole_rs_let_signals_through() -> bool;
+    pub fn swoole_rs_hold_signals();
+    pub fn swoole_rs_is_dispatching() -> bool;
     pub fn swoole_rs_watch_calls();
     pub fn swoole_rs_vm_interrupt() -> *mut c_void;
     pub fn swoole_rs_add_entropy();

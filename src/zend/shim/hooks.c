@@ -77,10 +77,12 @@ static bool in_destructor(const zend_execute_data *frame)
 	return false;
 }
 
+static void call_original_interrupt(void *frame, void *unused) { original_interrupt(frame); }
+
 static void on_interrupt(zend_execute_data *frame)
 {
 	if (original_interrupt) {
-		original_interrupt(frame);
+		swoole_rs_dispatch(call_original_interrupt, frame, NULL);
 	}
 	/* Also called when a function that C code has called returns: there it may not be expected. */
 	if (!EG(exception) && frame && frame == EG(current_execute_data) && frame->func && ZEND_USER_CODE(frame->func->type)
@@ -135,6 +137,31 @@ void swoole_rs_add_entropy(void)
 	zend_add_system_entropy("swoole_rs", "exit", PHP_VERSION, sizeof(PHP_VERSION) - 1);
 }
 
+zif_handler swoole_rs_replace_function(const char *name, size_t length, zif_handler handler)
+{
+	zend_function *function = zend_hash_str_find_ptr(CG(function_table), name, length);
+	zif_handler original;
+
+	if (!function || function->type != ZEND_INTERNAL_FUNCTION) {
+		return NULL;
+	}
+	original = function->internal_function.handler;
+	function->internal_function.handler = handler;
+	return original;
+}
+
+static zif_handler original_dispatch;
+
+static void call_original_dispatch(void *frame, void *result) { original_dispatch(frame, result); }
+
+static ZEND_FUNCTION(swoole_rs_signal_dispatch) { swoole_rs_dispatch(call_original_dispatch, execute_data, return_value); }
+
+/* Once, when all modules are loaded. */
+void swoole_rs_hook_signal_dispatch(void)
+{
+	original_dispatch = swoole_rs_replace_function(ZEND_STRL("pcntl_signal_dispatch"), ZEND_FN(swoole_rs_signal_dispatch));
+}
+
 bool swoole_rs_shutdown_function(const char *name, size_t length)
 {
 	php_shutdown_function_entry entry = {0};
@@ -163,17 +190,4 @@ bool swoole_rs_in_shutdown(void) { return EG(flags) & EG_FLAGS_IN_SHUTDOWN; }
 uint32_t swoole_rs_shutdown_functions(void)
 {
 	return BG(user_shutdown_function_names) ? BG(user_shutdown_function_names)->nNumUsed : 0;
-}
-
-zif_handler swoole_rs_replace_function(const char *name, size_t length, zif_handler handler)
-{
-	zend_function *function = zend_hash_str_find_ptr(CG(function_table), name, length);
-	zif_handler original;
-
-	if (!function || function->type != ZEND_INTERNAL_FUNCTION) {
-		return NULL;
-	}
-	original = function->internal_function.handler;
-	function->internal_function.handler = handler;
-	return original;
 }

@@ -24,4 +24,8 @@
 	zend_try { statement; } zend_catch { bailed_out = true; } zend_end_try(); \
 	return bailed_out
 
+void swoole_rs_dispatch(void (*call)(void *, void *), void *first, void *second);
+bool swoole_rs_let_signals_through(void);
+void swoole_rs_hold_signals(void);
+
 #endif

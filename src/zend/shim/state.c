@@ -74,6 +74,7 @@ typedef struct {
 	void *unserialize_data;
 	zend_error_handling_t error_handling;
 	uint32_t fiber_blocks;
+	bool holds_signals;
 	unsigned serialize_lock;
 	unsigned serialize_level;
 	unsigned unserialize_level;
@@ -168,6 +169,8 @@ static zend_never_inline void leave_busy(swoole_rs_state *from)
 		zend_fiber_switch_unblock();
 		from->fiber_blocks++;
 	}
+	/* In a destructor, or a handler that pcntl calls. */
+	from->holds_signals = from->fiber_blocks && swoole_rs_let_signals_through();
 	EG(exception) = NULL;
 	EG(exception_class) = NULL;
 	EG(fake_scope) = NULL;
@@ -196,6 +199,9 @@ static zend_never_inline void enter_busy(swoole_rs_state *to)
 	BG(user_compare_fci_cache) = to->compare_cache;
 	for (uint32_t i = 0; i < to->fiber_blocks; i++) {
 		zend_fiber_switch_block();
+	}
+	if (to->holds_signals) {
+		swoole_rs_hold_signals();
 	}
 }
 

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32, Ordering};
 use tokio::io::unix::AsyncFd;
 
 use crate::net::Reactor;
-use crate::zend::hooks::Replaced;
+use crate::zend::hooks::{self, Replaced};
 use crate::zend::value::Kind;
 use crate::zend::{Zval, raw};
 
@@ -51,12 +51,13 @@ thread_local! {
     static WANTS: Cell<[Want; SIGNALS]> = const { Cell::new([Want::Nothing; SIGNALS]) };
 }
 
-/// Follows `pcntl_signal`. Once, when all modules are loaded.
+/// Follows `pcntl_signal` and `pcntl_signal_dispatch`. Once, when all modules are loaded.
 pub fn hook_pcntl() {
     if PCNTL_SIGNAL.get().is_none()
         && let Some(replaced) = Replaced::new("pcntl_signal", pcntl_signal)
     {
         PCNTL_SIGNAL.set(Some(Box::leak(Box::new(replaced))));
+        hooks::follow_signal_dispatch();
     }
 }
 
@@ -184,21 +185,82 @@ fn with_handler(handler: libc::sighandler_t) -> libc::sigaction {
     action
 }
 
+/// Calls pcntl's handler, which notes the signal for the next dispatch.
+///
+/// # Safety
+/// In a signal's handler, or while signals are blocked.
+unsafe fn tell_pcntl(number: i32, info: *mut libc::siginfo_t, context: *mut libc::c_void) {
+    // SAFETY: see `Table`; the handler's kind is told by its own flags.
+    unsafe {
+        let Some(previous) = (*PCNTL.0.get())[number as usize] else {
+            return;
+        };
+        if previous.sa_flags & libc::SA_SIGINFO != 0 {
+            let handler: extern "C" fn(i32, *mut libc::siginfo_t, *mut libc::c_void) =
+                std::mem::transmute(previous.sa_sigaction);
+            handler(number, info, context);
+        } else {
+            let handler: extern "C" fn(i32) = std::mem::transmute(previous.sa_sigaction);
+            handler(number);
+        }
+    }
+    PCNTL_PENDING.store(true, Ordering::Relaxed);
+}
+
+/// Signals that came while a handler of pcntl's was suspended. pcntl takes them when it has returned: what it is told
+/// before, it forgets then.
+struct Held {
+    infos: UnsafeCell<[Option<libc::siginfo_t>; MOST_HELD]>,
+    count: AtomicU32,
+}
+// SAFETY: written by signal handlers of the PHP thread, which pcntl has asked not to interrupt each other, and emptied
+// by that thread while signals are blocked.
+unsafe impl Sync for Held {}
+/// pcntl has as few places for itself (one a signal number and a few more), and drops what it has no place for.
+const MOST_HELD: usize = 64;
+static HELD: Held = Held {
+    infos: UnsafeCell::new([None; MOST_HELD]),
+    count: AtomicU32::new(0),
+};
+
+/// Async-signal-safe.
+fn hold(info: libc::siginfo_t) {
+    let count = HELD.count.load(Ordering::Relaxed) as usize;
+    if count < MOST_HELD {
+        // SAFETY: see `Held`.
+        unsafe { (*HELD.infos.get())[count] = Some(info) };
+        HELD.count.store(count as u32 + 1, Ordering::Release);
+    }
+}
+
+/// pcntl has called its handlers: it is told what came meanwhile.
+pub fn signals_dispatched() {
+    if HELD.count.load(Ordering::Relaxed) == 0 {
+        return;
+    }
+    hooks::while_signals_are_held(|| {
+        let count = HELD.count.swap(0, Ordering::Acquire) as usize;
+        // SAFETY: signals are blocked; see `Held`.
+        for info in unsafe { (*HELD.infos.get()).iter_mut().take(count) } {
+            if let Some(mut info) = info.take() {
+                // SAFETY: signals are blocked.
+                unsafe { tell_pcntl(info.si_signo, &mut info, std::ptr::null_mut()) };
+            }
+        }
+    });
+}
+
 /// Async-signal-safe: calls pcntl's handler (which only notes the signal), counts, and writes eight bytes.
 unsafe extern "C" fn on_signal(number: i32, info: *mut libc::siginfo_t, context: *mut libc::c_void) {
-    // SAFETY: see `Table`; the handler's kind is told by its own flags. errno is kept for what was interrupted.
+    // SAFETY: see `Table`; the kernel's own arguments. errno is kept for what was interrupted.
     unsafe {
         let errno = *libc::__errno_location();
-        if let Some(previous) = (*PCNTL.0.get())[number as usize] {
-            if previous.sa_flags & libc::SA_SIGINFO != 0 {
-                let handler: extern "C" fn(i32, *mut libc::siginfo_t, *mut libc::c_void) =
-                    std::mem::transmute(previous.sa_sigaction);
-                handler(number, info, context);
+        if (*PCNTL.0.get())[number as usize].is_some() {
+            if hooks::is_dispatching_signals() {
+                hold(*info);
             } else {
-                let handler: extern "C" fn(i32) = std::mem::transmute(previous.sa_sigaction);
-                handler(number);
+                tell_pcntl(number, info, context);
             }
-            PCNTL_PENDING.store(true, Ordering::Relaxed);
         }
         ARRIVED[number as usize].fetch_add(1, Ordering::Relaxed);
         PENDING.store(true, Ordering::Release);
@@ -214,6 +276,7 @@ unsafe extern "C" fn on_signal(number: i32, info: *mut libc::siginfo_t, context:
 
 /// Has the reactor watch the eventfd, for the life of its runtime.
 pub fn watch(reactor: &Reactor) {
+    hooks::let_signals_through();
     // SAFETY: a new descriptor, owned from here on.
     let fd = unsafe { libc::eventfd(0, libc::EFD_NONBLOCK | libc::EFD_CLOEXEC) };
     if fd < 0 {
@@ -256,21 +319,33 @@ impl Drop for Bell {
 
 /// Whether a signal came that nobody has looked at.
 pub fn is_pending() -> bool {
-    PENDING.load(Ordering::Relaxed)
+    PENDING.load(Ordering::Relaxed) || is_pcntl_pending()
 }
 
 pub fn has_arrived(number: usize) -> bool {
     ARRIVED[number].load(Ordering::Relaxed) > 0
 }
 
-/// Whether a signal came since the last call.
+/// Whether a signal came since the last call, or one that came before can be handled now.
 pub fn take_pending() -> bool {
-    PENDING.load(Ordering::Relaxed) && PENDING.swap(false, Ordering::Acquire)
+    (PENDING.load(Ordering::Relaxed) && PENDING.swap(false, Ordering::Acquire)) || is_pcntl_pending()
 }
 
-/// Whether one of them is for pcntl's handlers.
+/// Whether one of them is for pcntl's handlers, and pcntl would call them: it does not while it calls others.
+fn is_pcntl_pending() -> bool {
+    PCNTL_PENDING.load(Ordering::Relaxed) && !hooks::is_dispatching_signals()
+}
+
+/// The same; they are called next.
 pub fn take_pcntl() -> bool {
-    PCNTL_PENDING.swap(false, Ordering::Relaxed)
+    is_pcntl_pending() && PCNTL_PENDING.swap(false, Ordering::Relaxed)
+}
+
+/// In a forked child: what came before was meant for the parent.
+pub fn forget_pending() {
+    PENDING.store(false, Ordering::Relaxed);
+    PCNTL_PENDING.store(false, Ordering::Relaxed);
+    HELD.count.store(0, Ordering::Relaxed);
 }
 
 /// The signals that came since the last call, and how often. The kernel keeps only one of each of the old kind.

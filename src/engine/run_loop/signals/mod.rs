@@ -17,8 +17,8 @@ use crate::engine::{Engine, Interrupt, Waiting};
 use crate::net::WakeToken;
 use crate::zend::{Callable, Unwind, Value};
 
-pub use disposition::hook_pcntl;
 use disposition::{SIGNALS, Want};
+pub use disposition::{hook_pcntl, signals_dispatched};
 pub(in crate::engine) use disposition::{is_pending, take_pending, watch};
 
 /// What a script wants for a signal.
@@ -32,8 +32,7 @@ pub enum Handler {
 
 /// In a forked child: what came before was meant for the parent.
 pub(in crate::engine) fn forget_arrived() {
-    disposition::take_pending();
-    disposition::take_pcntl();
+    disposition::forget_pending();
     disposition::take_arrived().for_each(drop);
 }
 
