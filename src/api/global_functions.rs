@@ -153,7 +153,7 @@ pub fn swoole_async_set(call: &mut Call<'_>) -> PhpResult {
 pub fn swoole_set_process_name(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
     let name = Value::from(call.string(0)?);
-    let set = Callable::from_value(Value::from("cli_set_process_title").raw());
+    let set = Callable::from_value(Value::from("cli_set_process_title").raw())?;
     match set {
         Ok(set) => set.call(&[*name.raw()]),
         Err(_) => failure::with_code(constants::SWOOLE_ERROR_OPERATION_NOT_SUPPORT),

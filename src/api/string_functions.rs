@@ -88,7 +88,7 @@ pub fn swoole_substr_json_decode(call: &mut Call<'_>) -> PhpResult {
 }
 
 fn call_function(name: &str, arguments: Vec<Value>) -> PhpResult {
-    match Callable::from_value(Value::from(name).raw()) {
+    match Callable::from_value(Value::from(name).raw())? {
         Ok(function) => function.call_giving(arguments),
         Err(why) => Err(error::throw_error(&why)),
     }

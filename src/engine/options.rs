@@ -6,7 +6,7 @@ use super::io::{dns_client, name_lookup};
 use super::log::{self, Rotation};
 use crate::zend::array::Key;
 use crate::zend::value::Kind;
-use crate::zend::{Array, Callable, Unwind, Zval, error, ini};
+use crate::zend::{Array, Callable, PhpResult, Unwind, Zval, ini};
 
 /// `SWOOLE_DEFAULT_MAX_CORO_NUM`.
 const DEFAULT_MAX_COROUTINE: usize = 100_000;
@@ -126,10 +126,14 @@ impl Options {
     fn apply_all(&mut self, new: &Array) -> Vec<OptionError> {
         let mut errors = Vec::new();
         for (key, value) in new.iter() {
-            if let Key::Name(name) = key
-                && let Err(error) = self.apply(name, value)
-            {
-                errors.push(error);
+            let Key::Name(name) = key else { continue };
+            match self.apply(name, value) {
+                Ok(()) => {}
+                Err(unwind @ OptionError::Unwind(_)) => {
+                    errors.push(unwind);
+                    break;
+                }
+                Err(error) => errors.push(error),
             }
         }
         errors
@@ -138,7 +142,7 @@ impl Options {
     fn apply(&mut self, name: &[u8], value: &Zval) -> Result<(), OptionError> {
         match name {
             b"max_coroutine" | b"max_coro_num" => {
-                let number = usize::try_from(value.to_long()).unwrap_or(0);
+                let number = usize::try_from(value.to_long()?).unwrap_or(0);
                 self.max_coroutine = if number == 0 {
                     DEFAULT_MAX_COROUTINE
                 } else {
@@ -158,34 +162,40 @@ impl Options {
             b"display_errors" => ini::set("swoole.display_errors", if value.truthy() { "1" } else { "0" }),
             b"enable_deadlock_check" => self.deadlock_check = value.truthy(),
             b"deadlock_check_disable_trace" => self.deadlock_trace = !value.truthy(),
-            b"deadlock_check_limit" => self.deadlock_limit = usize::try_from(value.to_long()).unwrap_or(0),
-            b"deadlock_check_depth" => self.deadlock_depth = u32::try_from(value.to_long()).unwrap_or(0),
-            b"socket_read_timeout" | b"socket_recv_timeout" => self.read_timeout = seconds(value),
-            b"socket_write_timeout" | b"socket_send_timeout" => self.write_timeout = seconds(value),
+            b"deadlock_check_limit" => self.deadlock_limit = usize::try_from(value.to_long()?).unwrap_or(0),
+            b"deadlock_check_depth" => self.deadlock_depth = u32::try_from(value.to_long()?).unwrap_or(0),
+            b"socket_read_timeout" | b"socket_recv_timeout" => self.read_timeout = seconds(value)?,
+            b"socket_write_timeout" | b"socket_send_timeout" => self.write_timeout = seconds(value)?,
             b"socket_timeout" => {
-                self.read_timeout = seconds(value);
+                self.read_timeout = seconds(value)?;
                 self.write_timeout = self.read_timeout;
             }
-            b"log_level" => log::set_level(value.to_long()),
+            b"log_level" => log::set_level(value.to_long()?),
             b"log_file" => log::set_file(&text(value)?),
             b"log_date_format" => log::set_date_format(&text(value)?),
             b"log_date_with_microseconds" => log::set_microseconds(value.truthy()),
-            b"log_rotation" => log::set_rotation(Rotation::of(value.to_long())),
+            b"log_rotation" => log::set_rotation(Rotation::of(value.to_long()?)),
             b"print_backtrace_on_error" => log::set_backtraces(value.truthy()),
             b"dns_server" => self.dns_server = dns_client::parse_server(&text(value)?),
             b"dns_cache_capacity" => {
-                self.dns_cache_capacity = usize::try_from(value.to_long()).unwrap_or(0);
+                self.dns_cache_capacity = usize::try_from(value.to_long()?).unwrap_or(0);
                 self.dns_cache_set = self.dns_cache_set.wrapping_add(1);
             }
-            b"hook_flags" => self.hook_flags = Some(value.to_long()),
+            b"hook_flags" => self.hook_flags = Some(value.to_long()?),
             b"dns_cache_expire" | b"dns_cache_refresh_time" => {
-                self.dns_cache_expire = seconds(value).unwrap_or(Duration::ZERO);
+                self.dns_cache_expire = seconds(value)?.unwrap_or(Duration::ZERO);
             }
             b"wait_signal" => self.wait_signal = value.truthy(),
             b"socket_buffer_size" => self.socket_buffer_size = size(value)?,
             _ => {}
         }
         Ok(())
+    }
+}
+
+impl From<Unwind> for OptionError {
+    fn from(unwind: Unwind) -> Self {
+        OptionError::Unwind(unwind)
     }
 }
 
@@ -224,14 +234,9 @@ fn callable(value: &Zval) -> Result<Option<Callable>, OptionError> {
     if value.is_null() {
         return Ok(None);
     }
-    match error::guarded(|| Callable::from_value(value)) {
-        Ok(Ok(callable)) => Ok(Some(callable)),
-        Ok(Err(_)) => Err(OptionError::Misuse(format!(
-            "function '{}' is not callable",
-            Callable::name_of(value)
-        ))),
-        Err(unwind) => Err(OptionError::Unwind(unwind)),
-    }
+    Callable::from_argument(value)?
+        .map(Some)
+        .map_err(OptionError::Misuse)
 }
 
 /// `parse_size` of an option.
@@ -241,33 +246,34 @@ fn size(value: &Zval) -> Result<Option<usize>, OptionError> {
 
 /// A text, as PHP makes one of the value.
 fn text(value: &Zval) -> Result<String, OptionError> {
-    match error::guarded(|| value.to_str()) {
-        Ok(Some(text)) => Ok(text.to_text()),
-        Ok(None) => Err(OptionError::Unwind(Unwind::Thrown)),
-        Err(unwind) => Err(OptionError::Unwind(unwind)),
-    }
+    Ok(value.to_str()?.to_text())
 }
 
 /// A time limit in seconds; none if it is not positive.
-pub fn seconds(value: &Zval) -> Option<Duration> {
+fn seconds(value: &Zval) -> PhpResult<Option<Duration>> {
     let seconds = match value.kind() {
         Kind::Double(seconds) => seconds,
-        Kind::Str(text) => std::str::from_utf8(text).ok()?.trim().parse().ok()?,
-        _ => value.to_long() as f64,
+        Kind::Str(text) => std::str::from_utf8(text)
+            .ok()
+            .and_then(|text| text.trim().parse().ok())
+            .unwrap_or(0.0),
+        _ => value.to_long()? as f64,
     };
-    if seconds > 0.0 {
-        Duration::try_from_secs_f64(seconds).ok()
-    } else {
-        None
-    }
+    Ok(Duration::try_from_secs_f64(seconds)
+        .ok()
+        .filter(|duration| !duration.is_zero()))
 }
 
 /// A size in bytes: an integer, or a text like `64K`, `1M`, `2G`. None: negative, that is, as large as possible.
 pub fn parse_size(value: &Zval) -> Result<Option<usize>, String> {
-    let Kind::Str(text) = value.kind() else {
-        return Ok(usize::try_from(value.to_long()).ok());
+    let text = match value.kind() {
+        Kind::Long(size) => return Ok(usize::try_from(size).ok()),
+        Kind::Double(size) => return Ok((size >= 0.0).then_some(size as usize)),
+        Kind::Bool(size) => return Ok(Some(size.into())),
+        Kind::Null => return Ok(Some(0)),
+        Kind::Str(text) => String::from_utf8_lossy(text),
+        Kind::Array(_) | Kind::Object(_) | Kind::Other => value.type_name().into(),
     };
-    let text = String::from_utf8_lossy(text);
     match ini::parse_bytes(&text) {
         Some(size) => Ok(Some(size)),
         None if text.trim().parse::<i64>().is_ok() => Ok(None),

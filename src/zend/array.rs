@@ -206,7 +206,8 @@ impl<'a> Iterator for Iter<'a> {
                     drop(Value::own(key));
                     Key::Name(name)
                 }
-                _ => Key::Index(key.to_long()),
+                crate::zend::value::Kind::Long(index) => Key::Index(index),
+                _ => return None,
             };
             Some((key, value))
         }

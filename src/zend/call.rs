@@ -188,7 +188,7 @@ impl<'a> Call<'a> {
     fn string_as(&self, index: usize, expected: Expected) -> PhpResult<Str> {
         let value = self.required(index)?;
         if let Kind::Str(_) = value.kind() {
-            return value.to_str().ok_or(Unwind::Thrown);
+            return value.to_str();
         }
         let mut string = std::ptr::null_mut();
         // SAFETY: as in `long`; the converted string replaces the argument in its slot, which keeps it alive.
@@ -249,7 +249,7 @@ impl<'a> Call<'a> {
     #[cold]
     fn resolve(&self, index: usize, value: &Zval) -> PhpResult<Callable> {
         let mut why = std::ptr::null_mut();
-        match error::guarded(|| Callable::resolve(value, &mut why))? {
+        match Callable::resolve(value, &mut why)? {
             Some(callable) => Ok(callable),
             None => {
                 error::pending()?;

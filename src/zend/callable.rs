@@ -32,10 +32,19 @@ enum Target {
 }
 
 impl Callable {
-    /// The callable behind a value, or why it is none.
-    pub fn from_value(value: &Zval) -> Result<Callable, String> {
+    /// The callable behind an argument of a script's, or the warning's text that it is none.
+    pub fn from_argument(value: &Zval) -> PhpResult<Result<Callable, String>> {
+        if let Some(closure) = Callable::from_closure(value) {
+            return Ok(Ok(closure));
+        }
+        let found = Callable::from_value(value)?;
+        Ok(found.map_err(|_| format!("function '{}' is not callable", Callable::name_of(value))))
+    }
+
+    /// The callable behind a value, or why it is none. An autoloader may run for it.
+    pub fn from_value(value: &Zval) -> PhpResult<Result<Callable, String>> {
         let mut why = std::ptr::null_mut();
-        let callable = Callable::resolve(value, &mut why);
+        let callable = Callable::resolve(value, &mut why)?;
         let text = if why.is_null() {
             String::new()
         } else {
@@ -46,7 +55,10 @@ impl Callable {
                 text
             }
         };
-        callable.ok_or(text)
+        if callable.is_none() {
+            error::pending()?;
+        }
+        Ok(callable.ok_or(text))
     }
 
     /// The usual kind of callable, which needs no search and no check.
@@ -72,7 +84,11 @@ impl Callable {
         }
     }
 
-    pub(super) fn resolve(value: &Zval, why: &mut *mut c_char) -> Option<Callable> {
+    pub(super) fn resolve(value: &Zval, why: &mut *mut c_char) -> PhpResult<Option<Callable>> {
+        error::guarded(|| Callable::find(value, why))
+    }
+
+    fn find(value: &Zval, why: &mut *mut c_char) -> Option<Callable> {
         let value = value.deref();
         let mut info: FcallInfo = EMPTY_INFO;
         let mut cache: FcallCache = EMPTY_CACHE;

@@ -7,7 +7,7 @@ use std::ffi::{CString, c_void};
 use super::call::{PhpResult, Unwind};
 use super::per_thread::per_thread;
 use super::raw::{self, zend_class_entry};
-use super::{Object, Zval, classes};
+use super::{Callable, Object, Zval, classes};
 
 /// `Err(Thrown)` if an exception is pending, `Err(Bailout)` after a fatal error that did not jump (memory limit on 8.2).
 #[inline]
@@ -148,14 +148,13 @@ pub fn forget_report() {
 }
 
 /// `set_exception_handler`'s callable, if there is one.
-pub fn user_exception_handler() -> Option<crate::zend::Callable> {
+pub fn user_exception_handler() -> PhpResult<Option<Callable>> {
     // SAFETY: reads a zval of the engine's.
     let handler = unsafe { *(&raw const (*raw::executor()).user_exception_handler).cast::<Zval>() };
     if handler.is_undef() {
-        None
-    } else {
-        crate::zend::Callable::from_value(&handler).ok()
+        return Ok(None);
     }
+    Callable::from_value(&handler).map(Result::ok)
 }
 
 /// Goes on with a fatal error towards the engine. Nothing droppable may be alive in the caller's frame.

@@ -174,6 +174,9 @@ extern "C" fn swoole_rs_fill_properties(object: *mut raw::zend_object) {
     if let Some(hooks) = HOOKS.get() {
         (hooks.fill_properties)(object);
     }
+    if crate::zend::error::bailout_is_due() {
+        crate::zend::error::bailout();
+    }
 }
 
 unsafe extern "C" fn autoload(name: *mut zend_string, lc_name: *mut zend_string) -> *mut zend_class_entry {

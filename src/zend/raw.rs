@@ -139,8 +139,8 @@ unsafe extern "C" {
         ce: *mut zend_class_entry,
         handlers: *const zend_object_handlers,
     );
-    pub fn swoole_rs_parse_query(text: *const c_char, length: usize, array: *mut Zval);
-    pub fn swoole_rs_parse_cookies(text: *const c_char, array: *mut Zval);
+    pub fn swoole_rs_parse_query(text: *const c_char, length: usize, array: *mut Zval) -> bool;
+    pub fn swoole_rs_parse_cookies(text: *const c_char, array: *mut Zval) -> bool;
 
     pub fn swoole_rs_class_install(
         ce: *mut zend_class_entry,

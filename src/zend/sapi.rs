@@ -6,7 +6,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
 
 use super::value::Zval;
-use super::{Value, raw};
+use super::{Value, error, raw};
 
 /// Programs in which one script at a time has the process for itself.
 const WITH_A_LOOP: [&CStr; 3] = [c"cli", c"cli-server", c"phpdbg"];
@@ -21,9 +21,11 @@ pub fn may_run_a_loop() -> bool {
 /// As `$_GET` is made: separators, decoding, name mangling and `max_input_vars` included.
 pub fn parse_query(text: &[u8]) -> Value {
     let mut array = Zval::UNDEF;
-    // SAFETY: the text is copied; the array is new and ours.
+    // SAFETY: the text is copied; the array is new and ours. The handler of a warning is guarded in the shim.
     unsafe {
-        raw::swoole_rs_parse_query(text.as_ptr().cast(), text.len(), &mut array);
+        if raw::swoole_rs_parse_query(text.as_ptr().cast(), text.len(), &mut array) {
+            error::defer_bailout();
+        }
         Value::own(array)
     }
 }
@@ -34,7 +36,9 @@ pub fn parse_cookies(text: &[u8]) -> Value {
     let mut array = Zval::UNDEF;
     // SAFETY: as above.
     unsafe {
-        raw::swoole_rs_parse_cookies(text.as_ptr(), &mut array);
+        if raw::swoole_rs_parse_cookies(text.as_ptr(), &mut array) {
+            error::defer_bailout();
+        }
         Value::own(array)
     }
 }

@@ -5,7 +5,7 @@
 
 use std::ffi::c_void;
 
-use super::{Array, Object, Str, raw};
+use super::{Array, Object, PhpResult, Str, Unwind, error, raw};
 
 const IS_NULL: u32 = 1;
 const IS_FALSE: u32 = 2;
@@ -154,35 +154,44 @@ impl Zval {
         unsafe { raw::zend_is_true(self.deref()) != 0 }
     }
 
-    /// `(int)$value`.
-    pub fn to_long(&self) -> i64 {
+    /// `(int)$value`. An object gives a warning, whose handler may run.
+    pub fn to_long(&self) -> PhpResult<i64> {
         match self.kind() {
-            Kind::Long(value) => value,
-            // SAFETY: reads the value only.
-            _ => unsafe { raw::zval_get_long_func(self.deref(), false) },
+            Kind::Long(value) => Ok(value),
+            Kind::Null => Ok(0),
+            Kind::Bool(value) => Ok(value.into()),
+            // SAFETY: reads the value; an error handler may run, guarded.
+            _ => error::guarded(|| unsafe { raw::zval_get_long_func(self.deref(), false) })
+                .and_then(|value| error::pending().map(|()| value)),
         }
     }
 
-    /// `(float)$value`.
-    pub fn to_double(&self) -> f64 {
+    /// `(float)$value`. An object gives a warning, whose handler may run.
+    pub fn to_double(&self) -> PhpResult<f64> {
         match self.kind() {
-            Kind::Double(value) => value,
-            // SAFETY: reads the value only.
-            _ => unsafe { raw::zval_get_double_func(self.deref()) },
+            Kind::Double(value) => Ok(value),
+            Kind::Long(value) => Ok(value as f64),
+            // SAFETY: reads the value; an error handler may run, guarded.
+            _ => error::guarded(|| unsafe { raw::zval_get_double_func(self.deref()) })
+                .and_then(|value| error::pending().map(|()| value)),
         }
     }
 
-    /// `(string)$value`; None when an exception was thrown on the way (`__toString`, unconvertible object).
-    pub fn to_str(&self) -> Option<Str> {
+    /// `(string)$value`. `__toString` or the handler of a warning may run; what cannot be converted throws.
+    pub fn to_str(&self) -> PhpResult<Str> {
         let this = self.deref();
         if this.type_info & 0xff == IS_STRING {
             // SAFETY: as in `kind`.
-            return Some(unsafe { Str::share(this.value as *mut raw::zend_string) });
+            return Ok(unsafe { Str::share(this.value as *mut raw::zend_string) });
         }
-        // SAFETY: gives a new reference, or null with an exception pending.
-        let string = unsafe { raw::zval_try_get_string_func(this) };
+        // SAFETY: gives a new reference, or null with an exception pending; what runs is guarded.
+        let string = error::guarded(|| unsafe { raw::zval_try_get_string_func(this) })?;
+        if string.is_null() {
+            return Err(Unwind::Thrown);
+        }
         // SAFETY: the reference is ours.
-        (!string.is_null()).then(|| unsafe { Str::own(string) })
+        let string = unsafe { Str::own(string) };
+        error::pending().map(|()| string)
     }
 
     /// The type's name as PHP's error texts have it.
@@ -229,7 +238,7 @@ impl Zval {
             (*counted).refcount -= 1;
             if (*counted).refcount == 0 {
                 if raw::swoole_rs_destroy(counted.cast::<c_void>()) {
-                    crate::zend::error::defer_bailout();
+                    error::defer_bailout();
                 }
             } else if self.type_info & COLLECTABLE != 0 && (*counted).type_info & GC_KNOWN == 0 {
                 ext_php_rs::ffi::gc_possible_root(counted.cast());

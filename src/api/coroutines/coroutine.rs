@@ -127,7 +127,8 @@ pub fn is_canceled(call: &mut Call<'_>) -> PhpResult {
 /// `join(array $cid_array, float $timeout = -1): bool`
 pub fn join(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 2)?;
-    let ids: Vec<i64> = call.array(0)?.iter().map(|(_, id)| id.to_long()).collect();
+    let ids = call.array(0)?.clone();
+    let ids: Vec<i64> = ids.iter().map(|(_, id)| id.to_long()).collect::<PhpResult<_>>()?;
     let timeout = call.double_or(1, -1.0)?;
     failure::need_coroutine()?;
     let engine = Engine::get();

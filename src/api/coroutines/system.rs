@@ -188,7 +188,11 @@ fn child(ended: Result<Result<ChildExit, NoChild>, Interrupt>) -> PhpResult {
 pub fn wait_signal(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 2)?;
     let given: Vec<i64> = match call.get(0).map(|value| value.kind()) {
-        Some(Kind::Array(list)) => list.iter().map(|(_, number)| number.to_long()).collect(),
+        Some(Kind::Array(list)) => list
+            .clone()
+            .iter()
+            .map(|(_, number)| number.to_long())
+            .collect::<PhpResult<_>>()?,
         Some(Kind::Object(_) | Kind::Other) => return Err(call.type_error(0, "array|int")),
         _ => vec![call.long(0)?],
     };
@@ -333,7 +337,7 @@ pub fn dns_lookup(call: &mut Call<'_>) -> PhpResult {
     let Some(name) = call
         .get(0)
         .filter(|name| matches!(name.kind(), Kind::Str(_)))
-        .and_then(|name| name.to_str())
+        .and_then(|name| name.to_str().ok())
     else {
         return failure::warn("invalid domain name");
     };

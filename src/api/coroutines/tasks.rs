@@ -3,7 +3,7 @@
 use crate::api::failure;
 use crate::engine::{Engine, Group};
 use crate::zend::array::Key;
-use crate::zend::{Array, Call, Callable, PhpResult, Value, error};
+use crate::zend::{Array, Call, Callable, PhpResult, Value};
 
 /// `batch(array $tasks, float $timeout = -1): array`
 pub fn batch(call: &mut Call<'_>) -> PhpResult {
@@ -12,10 +12,9 @@ pub fn batch(call: &mut Call<'_>) -> PhpResult {
     let timeout = call.double_or(1, -1.0)?;
     let mut callables = Vec::with_capacity(tasks.len());
     for (_, task) in tasks.iter() {
-        match error::guarded(|| Callable::from_value(task))? {
+        match Callable::from_value(task)? {
             Ok(callable) => callables.push(callable),
             Err(why) => {
-                error::pending()?;
                 return Err(call.argument_error(0, &format!("must hold callables only: {why}")));
             }
         }

@@ -35,7 +35,7 @@ fn add_to(group: *mut raw::zend_object, delta: i64) -> PhpResult<()> {
             0,
         )
     };
-    let count = count_of(group)
+    let count = count_of(group)?
         .checked_add(delta)
         .ok_or_else(|| refuse("too large a"))?;
     if count < 0 {
@@ -49,7 +49,7 @@ fn add_to(group: *mut raw::zend_object, delta: i64) -> PhpResult<()> {
 pub fn done(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
     let group = call.this();
-    let count = count_of(group).saturating_sub(1);
+    let count = count_of(group)?.saturating_sub(1);
     if count < 0 {
         return Err(misuse("negative counter"));
     }
@@ -73,7 +73,7 @@ pub fn wait(call: &mut Call<'_>) -> PhpResult {
     if is_waiting(group) {
         return Err(misuse("reused before previous wait has returned"));
     }
-    if count_of(group) == 0 {
+    if count_of(group)? == 0 {
         return Ok(Value::TRUE);
     }
     failure::need_coroutine()?;
@@ -95,10 +95,10 @@ pub fn wait(call: &mut Call<'_>) -> PhpResult {
 /// `count(): int`
 pub fn count(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
-    Ok(count_of(call.this()).into())
+    Ok(count_of(call.this())?.into())
 }
 
-fn count_of(group: *mut raw::zend_object) -> i64 {
+fn count_of(group: *mut raw::zend_object) -> PhpResult<i64> {
     property(group, slots::COUNT).to_long()
 }
 

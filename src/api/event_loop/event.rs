@@ -4,7 +4,7 @@ use crate::api::failure;
 use crate::api::registration::{ce, constants};
 use crate::engine::{Callbacks, Engine, EventError, Wanted};
 use crate::zend::descriptor::{self, NoDescriptor};
-use crate::zend::{Call, Callable, PhpResult, Value, Zval, error, object};
+use crate::zend::{Call, Callable, PhpResult, Value, Zval, object};
 
 /// Only static methods.
 pub fn install() {
@@ -202,17 +202,9 @@ fn descriptor_of(call: &Call<'_>, last: &str) -> PhpResult<Option<i32>> {
 
 /// A value as a callable. None: it is none, and the warning is out.
 fn callable(value: &Zval) -> PhpResult<Option<Callable>> {
-    if let Some(closure) = Callable::from_closure(value) {
-        return Ok(Some(closure));
-    }
-    match error::guarded(|| Callable::from_value(value))? {
+    match Callable::from_argument(value)? {
         Ok(callable) => Ok(Some(callable)),
-        Err(_) => {
-            error::pending()?;
-            let name = Callable::name_of(value);
-            failure::warn(&format!("function '{name}' is not callable"))?;
-            Ok(None)
-        }
+        Err(text) => failure::warn(&text).map(|_| None),
     }
 }
 

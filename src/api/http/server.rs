@@ -154,15 +154,9 @@ pub fn handle(call: &mut Call<'_>) -> PhpResult {
     if !callback.truthy() {
         return failure::warn("illegal callback function");
     }
-    let callable = match error::guarded(|| Callable::from_value(callback))? {
+    let callable = match Callable::from_argument(callback)? {
         Ok(callable) => callable,
-        Err(_) => {
-            error::pending()?;
-            return failure::warn(&format!(
-                "function '{}' is not callable",
-                Callable::name_of(callback)
-            ));
-        }
+        Err(text) => return failure::warn(&text),
     };
     // The replaced one may have a destructor: it goes after the borrow.
     let replaced = object_of(call)
@@ -283,7 +277,7 @@ fn failed(exchange: &Exchange) -> PhpResult<()> {
         return Ok(());
     }
     response::failed(exchange);
-    match error::user_exception_handler() {
+    match error::user_exception_handler()? {
         None => error::report_uncaught(exception),
         Some(handler) => match handler.call(&[*Value::from(exception.clone()).raw()]) {
             Ok(_) => Ok(()),

@@ -187,7 +187,7 @@ pub fn set(call: &mut Call<'_>) -> PhpResult {
         object.in_coroutine.set(value.truthy());
     }
     if let Some(value) = settings.get("max_wait_time") {
-        let seconds = u64::try_from(value.to_long()).unwrap_or(0);
+        let seconds = u64::try_from(value.to_long()?).unwrap_or(0);
         object.max_wait.set(Some(Duration::from_secs(seconds)));
     }
     if let Some(value) = settings.get("max_package_size") {

@@ -159,7 +159,7 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
     if pid > 0 && syscalls::kill(pid, 0).is_ok() {
         return failure::warn("process has already been started");
     }
-    let Ok(callback) = Callable::from_value(property(call.this(), slots::process::CALLBACK)) else {
+    let Ok(callback) = Callable::from_value(property(call.this(), slots::process::CALLBACK))? else {
         return failure::warn("illegal callback function of Swoole\\Process");
     };
     match Engine::get().fork() {

@@ -13,7 +13,7 @@ use crate::engine::process::fork::Forked;
 use crate::engine::process::syscalls;
 use crate::engine::{Engine, Handler, outcome};
 use crate::zend::value::Kind;
-use crate::zend::{Array, Call, Callable, PhpResult, Value, Zval, descriptor, error};
+use crate::zend::{Array, Call, Callable, PhpResult, Value, Zval, descriptor};
 
 /// `wait(bool $blocking = true): array|false`
 pub fn wait(call: &mut Call<'_>) -> PhpResult {
@@ -39,13 +39,9 @@ pub fn signal(call: &mut Call<'_>) -> PhpResult {
         Some(callback) if matches!(callback.kind(), Kind::Long(value) if value == libc::SIG_IGN as i64) => {
             Some(Handler::Ignore)
         }
-        Some(callback) => match error::guarded(|| Callable::from_value(callback))? {
+        Some(callback) => match Callable::from_argument(callback)? {
             Ok(callable) => Some(Handler::Call(callable)),
-            Err(_) => {
-                error::pending()?;
-                let name = Callable::name_of(callback);
-                return failure::warn(&format!("function '{name}' is not callable"));
-            }
+            Err(text) => return failure::warn(&text),
         },
     };
     let removes = handler.is_none();
@@ -134,7 +130,7 @@ pub fn set_affinity(call: &mut Call<'_>) -> PhpResult {
         .array(0)?
         .iter()
         .map(|(_, number)| number.to_long())
-        .collect();
+        .collect::<PhpResult<_>>()?;
     if numbers.is_empty() {
         return Ok(Value::FALSE);
     }
@@ -216,12 +212,8 @@ pub fn exec(call: &mut Call<'_>) -> PhpResult {
     }
     let mut arguments = Vec::new();
     for (_, argument) in given.iter() {
-        let Some(argument) = argument.to_str() else {
-            return error::pending().map(Value::from);
-        };
-        arguments.push(CString::new(argument.as_bytes()));
+        arguments.push(CString::new(argument.to_str()?.as_bytes()));
     }
-    error::pending()?;
     let name = file.to_text();
     let file = CString::new(file.as_bytes());
     let arguments = arguments.into_iter().collect::<Result<Vec<_>, _>>();

@@ -8,7 +8,7 @@ use crate::api::registration::{ce, constants, slots};
 use crate::engine::log;
 use crate::engine::sync::table::{Column, ColumnType, Columns, Field, MAX_KEY, RowCopy, RowEdit, Table};
 use crate::zend::object::{self, HandlersCell, Native, native, set_property};
-use crate::zend::{Array, Call, PhpResult, Str, Unwind, Value, Zval, error};
+use crate::zend::{Array, Call, PhpResult, Str, Value, Zval, error};
 
 /// `TYPE_*`.
 const TYPE_INT: i64 = 1;
@@ -159,13 +159,11 @@ enum NewField {
 }
 
 fn converted(column: &Column, value: &Zval) -> PhpResult<NewField> {
-    let field = match column.kind {
-        ColumnType::Int => NewField::Int(value.to_long()),
-        ColumnType::Float => NewField::Float(value.to_double()),
-        ColumnType::String(_) => NewField::String(value.to_str().ok_or(Unwind::Thrown)?),
-    };
-    error::pending()?;
-    Ok(field)
+    Ok(match column.kind {
+        ColumnType::Int => NewField::Int(value.to_long()?),
+        ColumnType::Float => NewField::Float(value.to_double()?),
+        ColumnType::String(_) => NewField::String(value.to_str()?),
+    })
 }
 
 /// `set(string $key, array $value): bool`
@@ -304,7 +302,7 @@ fn add(
     let amount = call.get(2).unwrap_or(one.raw());
     let sum: Box<dyn Fn(&mut RowEdit<'_>) -> Value> = match column.kind {
         ColumnType::Int => {
-            let amount = amount.to_long();
+            let amount = amount.to_long()?;
             Box::new(move |row| {
                 let Field::Int(value) = row.get(column) else {
                     return Value::FALSE;
@@ -315,7 +313,7 @@ fn add(
             })
         }
         ColumnType::Float => {
-            let amount = amount.to_double();
+            let amount = amount.to_double()?;
             Box::new(move |row| {
                 let Field::Float(value) = row.get(column) else {
                     return Value::FALSE;
@@ -329,7 +327,6 @@ fn add(
             return failure::warn(&format!("can't execute '{operation}' on a string type column"));
         }
     };
-    error::pending()?;
     match table.write(key.as_bytes(), |row| sum(row)) {
         Some(sum) => Ok(sum),
         None => full(operation, &key),

@@ -21,7 +21,7 @@ use crate::engine::Engine;
 use crate::engine::log::{self, Level};
 use crate::zend::object::{self, ClassPtr, is_instance, property};
 use crate::zend::value::Kind;
-use crate::zend::{Call, Object, PhpResult, Str, Unwind, Value, Zval, error, memory};
+use crate::zend::{Call, Object, PhpResult, Str, Value, Zval, error, memory};
 
 pub use close_frame::incoming as incoming_close;
 
@@ -171,25 +171,12 @@ pub fn flags_argument<'a>(call: &Call<'a>, index: usize) -> PhpResult<Option<&'a
 
 /// `(int)$value`, where a warning's handler may run.
 pub(in crate::api) fn long(value: &Zval) -> PhpResult<i64> {
-    if let Kind::Long(long) = value.kind() {
-        return Ok(long);
-    }
-    let long = error::guarded(|| value.to_long())?;
-    error::pending()?;
-    Ok(long)
+    value.to_long()
 }
 
 /// `(string)$value`, where `__toString` or a warning's handler may run.
 pub(in crate::api) fn text(value: &Zval) -> PhpResult<Str> {
-    let text = match value.kind() {
-        Kind::Str(_) => value.to_str(),
-        _ => {
-            let text = error::guarded(|| value.to_str())?;
-            error::pending()?;
-            text
-        }
-    };
-    text.ok_or(Unwind::Thrown)
+    value.to_str()
 }
 
 /// A Frame as `recv()` returns it. The hot path: one a message.

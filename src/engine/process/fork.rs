@@ -120,7 +120,7 @@ impl Engine {
         if let Some(status) = self.as_exit(&exception) {
             return Err(crate::engine::run_loop::shutdown::exit_main(&status));
         }
-        let Some(handler) = error::user_exception_handler() else {
+        let Some(handler) = error::user_exception_handler()? else {
             return error::report_uncaught(exception);
         };
         let argument = Value::from(exception);

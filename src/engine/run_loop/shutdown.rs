@@ -197,15 +197,21 @@ fn release(taken: impl Sized) {
     }
 }
 
-/// `exit($status)` on behalf of a coroutine: a text is printed and gives 0.
+/// `exit($status)` on behalf of a coroutine: what is no number is printed as a text, and gives 0.
 pub(in crate::engine) fn exit_main(status: &Value) -> Unwind {
     let code = match status.raw().kind() {
-        Kind::Str(text) => match error::print(text) {
-            Ok(()) => 0,
-            Err(unwind) => return unwind,
-        },
+        Kind::Long(code) => code as i32,
         Kind::Null => 0,
-        _ => status.raw().to_long() as i32,
+        _ => {
+            let printed = status
+                .raw()
+                .to_str()
+                .and_then(|text| error::print(text.as_bytes()));
+            if let Err(unwind) = printed {
+                return unwind;
+            }
+            0
+        }
     };
     error::throw_exit(code)
 }

@@ -17,7 +17,16 @@ static int exit_opcode(zend_execute_data *execute_data)
 	}
 	if (opline->op1_type != IS_UNUSED) {
 		status = zend_get_zval_ptr(opline, opline->op1_type, &opline->op1, execute_data);
-		ZVAL_DEREF(status);
+		if (opline->op1_type == IS_CV && Z_TYPE_P(status) == IS_UNDEF) {
+			zend_error(E_WARNING, "Undefined variable $%s",
+				ZSTR_VAL(EX(func)->op_array.vars[EX_VAR_TO_NUM(opline->op1.var)]));
+			if (EG(exception)) {
+				return ZEND_USER_OPCODE_CONTINUE;
+			}
+			status = NULL;
+		} else {
+			ZVAL_DEREF(status);
+		}
 	}
 	swoole_rs_exit(status);
 	if (opline->op1_type & (IS_TMP_VAR | IS_VAR)) {

@@ -99,27 +99,29 @@ void swoole_rs_object_init(zend_object *object, zend_class_entry *ce, const zend
 	object->handlers = handlers;
 }
 
-/* Query strings and urlencoded bodies, by the SAPI's own rules; `text` is copied. */
-void swoole_rs_parse_query(const char *text, size_t length, zval *array)
+/* Query strings and urlencoded bodies, by the SAPI's own rules; `text` is copied. Too many variables give a warning. */
+bool swoole_rs_parse_query(const char *text, size_t length, zval *array)
 {
 	array_init(array);
-	sapi_module.treat_data(PARSE_STRING, estrndup(text, length), array);
+	GUARDED(sapi_module.treat_data(PARSE_STRING, estrndup(text, length), array));
 }
 
 /* A Cookie header, by the rules of $_COOKIE; the superglobal's own array is put back. */
-void swoole_rs_parse_cookies(const char *text, zval *array)
+bool swoole_rs_parse_cookies(const char *text, zval *array)
 {
 	zval saved;
 	char *saved_data = SG(request_info).cookie_data;
+	volatile bool bailed_out = false;
 
 	ZVAL_COPY_VALUE(&saved, &PG(http_globals)[TRACK_VARS_COOKIE]);
 	ZVAL_UNDEF(&PG(http_globals)[TRACK_VARS_COOKIE]);
 	SG(request_info).cookie_data = (char *) text;
-	sapi_module.treat_data(PARSE_COOKIE, NULL, NULL);
+	zend_try { sapi_module.treat_data(PARSE_COOKIE, NULL, NULL); } zend_catch { bailed_out = true; } zend_end_try();
 	SG(request_info).cookie_data = saved_data;
 	ZVAL_COPY_VALUE(array, &PG(http_globals)[TRACK_VARS_COOKIE]);
 	ZVAL_COPY_VALUE(&PG(http_globals)[TRACK_VARS_COOKIE], &saved);
 	if (Z_TYPE_P(array) != IS_ARRAY) {
 		array_init(array);
 	}
+	return bailed_out;
 }

@@ -14,7 +14,7 @@ use tokio::io::unix::AsyncFd;
 use crate::net::Reactor;
 use crate::zend::hooks::{self, Replaced};
 use crate::zend::value::Kind;
-use crate::zend::{Zval, raw};
+use crate::zend::{Zval, error, raw};
 
 /// Signal numbers end here on Linux.
 pub const SIGNALS: usize = 65;
@@ -66,17 +66,34 @@ unsafe extern "C" fn pcntl_signal(frame: *mut raw::zend_execute_data, result: *m
         return;
     };
     // SAFETY: the frame and the result are the engine's; the number is read before pcntl may change its arguments.
-    unsafe {
-        let arguments = raw::call_args(frame);
-        let number = (*arguments).to_long();
+    let (number, plain) = unsafe {
+        let count = (*frame).This.u2.num_args as usize;
+        let arguments = std::slice::from_raw_parts(raw::call_args(frame), count);
         // PHP may have a handler of its own for either, so the kernel cannot be asked.
-        let plain = (*frame).This.u2.num_args > 1 && matches!((*arguments.add(1)).kind(), Kind::Long(_));
-        (replaced.original())(frame, result);
-        if let Ok(number) = usize::try_from(number)
-            && (1..SIGNALS).contains(&number)
-        {
-            chain(number, !plain);
-        }
+        let plain = arguments
+            .get(1)
+            .is_some_and(|handler| matches!(handler.kind(), Kind::Long(_)));
+        (arguments.first().map_or(0, plain_number), plain)
+    };
+    // SAFETY: as above; a handler of warnings may run.
+    if error::guarded(|| unsafe { (replaced.original())(frame, result) }).is_err() {
+        error::bailout();
+    }
+    if let Ok(number) = usize::try_from(number)
+        && (1..SIGNALS).contains(&number)
+    {
+        chain(number, !plain);
+    }
+}
+
+/// What an `int` parameter takes a value for; pcntl refuses the others.
+fn plain_number(value: &Zval) -> i64 {
+    match value.kind() {
+        Kind::Long(number) => number,
+        Kind::Double(number) => number as i64,
+        Kind::Bool(number) => number.into(),
+        Kind::Str(_) => value.to_long().unwrap_or(0),
+        _ => 0,
     }
 }
 

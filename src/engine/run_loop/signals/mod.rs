@@ -192,7 +192,7 @@ impl Engine {
 
     /// The handlers that `pcntl_signal` knows run in a coroutine of their own, whatever the option for callbacks says.
     fn dispatch_pcntl(&self) {
-        let Ok(callable) = Callable::from_value(Value::from("pcntl_signal_dispatch").raw()) else {
+        let Ok(Ok(callable)) = Callable::from_value(Value::from("pcntl_signal_dispatch").raw()) else {
             return;
         };
         let job = Job::Php {
