@@ -91,6 +91,8 @@ pub struct Engine {
     phase: Cell<Phase>,
     /// The script had died of a fatal error when its coroutines began to be ended.
     fatal_before_teardown: Cell<bool>,
+    /// A shutdown function has begun a loop after the script had died of a fatal error.
+    survived_fatal: Cell<bool>,
     pub options: RefCell<Options>,
     /// Ready awaits and nested switches that are left before the running coroutine queues itself.
     budget: Cell<u32>,
@@ -158,6 +160,7 @@ impl Engine {
             stop: RefCell::new(None),
             phase: Cell::new(Phase::Idle),
             fatal_before_teardown: Cell::new(false),
+            survived_fatal: Cell::new(false),
             options: RefCell::default(),
             budget: Cell::new(suspend::BUDGET),
             timers: RefCell::default(),

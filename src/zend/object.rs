@@ -325,6 +325,10 @@ unsafe extern "C" fn free<T: Native>(object: *mut zend_object) {
         ManuallyDrop::drop(&mut (*memory).native);
         raw::zend_object_std_dtor(object);
     }
+    // The destructor of a value that the Rust part held has died: PHP, which releases the object, goes on with that.
+    if error::bailout_is_due() {
+        error::bailout();
+    }
 }
 
 unsafe extern "C" fn get_gc<T: Native>(
@@ -347,6 +351,9 @@ unsafe extern "C" fn get_gc<T: Native>(
 unsafe extern "C" fn destroy<T: Native>(object: *mut zend_object) {
     if let Some(destroy) = T::DESTROY {
         destroy(object);
+        if error::bailout_is_due() {
+            error::bailout();
+        }
     }
     // SAFETY: what the engine's own handler would do next: `__destruct` of a subclass.
     unsafe {

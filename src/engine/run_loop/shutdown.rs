@@ -95,11 +95,24 @@ impl Engine {
         drained.and(self.close())
     }
 
+    /// A shutdown function begins a loop after a fatal error, which was the end of all that came before: it is an ordinary
+    /// loop, whose coroutines may wait. PHP is told of the error again when the script ends.
+    pub(in crate::engine) fn survive_fatal_error(&self) {
+        self.teardown(true, false);
+        drop(self.stop.replace(None));
+        self.end_loop();
+        self.survived_fatal.set(true);
+        error::forget_bailout(false);
+    }
+
     /// Ends whoever is still there, for good: nothing can be created from here on, and no stack of ours is left.
     fn close(&self) -> PhpResult<()> {
         let ended = self.end_all();
         self.phase.set(Phase::Shutdown);
         self.retire_free();
+        if self.survived_fatal.replace(false) {
+            error::forget_bailout(true);
+        }
         ended
     }
 
@@ -111,7 +124,7 @@ impl Engine {
 
     /// Ends whoever is still suspended at the script's end; what they do for it may wait for the reactor.
     fn end_all(&self) -> PhpResult<()> {
-        let may_await = !error::had_fatal();
+        let may_await = !error::had_fatal() || self.survived_fatal.get();
         if may_await && !self.own_ids().is_empty() && !self.reactor.is_running() {
             self.start_reactor()?;
         }
@@ -122,7 +135,7 @@ impl Engine {
     }
 
     fn drain(&self, say_so: bool) -> PhpResult<()> {
-        if error::had_fatal() || !self.begin_due_loop()? {
+        if (error::had_fatal() && !self.survived_fatal.get()) || !self.begin_due_loop()? {
             return Ok(());
         }
         if say_so {
@@ -177,6 +190,7 @@ impl Engine {
         self.main_state.reset();
         self.main_last_error.set(0);
         self.current.set(None);
+        self.survived_fatal.set(false);
         self.reactor_waits.set(0);
         self.sleepers.set(0);
         self.peak.set(0);

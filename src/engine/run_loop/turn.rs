@@ -49,6 +49,21 @@ impl Engine {
 
     /// What the first coroutine of a loop's life needs: the runtime, the shutdown function, no forks.
     pub fn begin_loop(&self) -> PhpResult<()> {
+        if self.reactor.is_running() && !error::after_fatal() {
+            return Ok(());
+        }
+        self.begin_loop_anew()
+    }
+
+    #[cold]
+    fn begin_loop_anew(&self) -> PhpResult<()> {
+        if error::after_fatal()
+            && hooks::in_shutdown()
+            && self.phase.get() == Phase::Idle
+            && !self.in_coroutine()
+        {
+            self.survive_fatal_error();
+        }
         if self.reactor.is_running() {
             return Ok(());
         }
