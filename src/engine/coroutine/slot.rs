@@ -102,6 +102,8 @@ pub struct Slot {
     /// The PHP frame at the top of it then, for backtraces.
     pub frame: Cell<Frame>,
     pub waiting: Cell<Waiting>,
+    /// What ends a wait that may last longer than its loop.
+    pub timer: Cell<Option<TimerKey>>,
     /// Its place in the queue that it waits in.
     pub link: Link,
     pub delivery: Cell<WakeReason>,
@@ -146,6 +148,7 @@ impl Slot {
             suspended: Cell::new(None),
             frame: Cell::new(Frame::NONE),
             waiting: Cell::new(Waiting::Running),
+            timer: Cell::new(None),
             link: Link::default(),
             delivery: Cell::new(WakeReason::Wake),
             throw_pending: Cell::new(None),

@@ -119,9 +119,11 @@ impl Engine {
     #[inline(never)]
     fn suspend_with_deadline(&self, waiting: Waiting, deadline: Instant) -> Result<(), Interrupt> {
         let slot = self.current_slot().ok_or(Unwind::Bailout)?;
-        let timer = self.reactor.wake_at(deadline, slot.word());
+        slot.timer.set(Some(self.reactor.wake_at(deadline, slot.word())));
         let outcome = self.suspend(waiting);
-        self.reactor.cancel(timer);
+        if let Some(timer) = slot.timer.take() {
+            self.reactor.cancel(timer);
+        }
         outcome
     }
 

@@ -25,6 +25,27 @@ impl Engine {
         }
     }
 
+    /// A loop begins: its reactor has none of the time limits of coroutines that an earlier loop has left behind.
+    pub(in crate::engine) fn restore_time_limits(&self) {
+        for slot in self.own_ids().into_iter().filter_map(|id| self.slot_of(id)) {
+            if let Some(timer) = slot.timer.get() {
+                slot.timer
+                    .set(Some(self.reactor.wake_at(timer.at(), slot.word())));
+            }
+            if slot.has_extras() {
+                slot.with_extras(|extras| {
+                    if let Some((timer, seq)) = &mut extras.limit {
+                        let word = WakeToken::Limit {
+                            slot: slot.index,
+                            seq: *seq,
+                        };
+                        *timer = self.reactor.wake_at(timer.at(), word);
+                    }
+                });
+            }
+        }
+    }
+
     /// The loop has come to that time.
     pub(in crate::engine) fn time_is_over(&self, slot: u32, seq: u32) {
         let Some(slot) = self.pool.borrow().get(slot) else {

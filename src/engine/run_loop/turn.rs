@@ -113,6 +113,7 @@ impl Engine {
             self.owner.set(std::process::id());
             self.inherited.set(self.last_id.get());
         }
+        self.restore_time_limits();
         signals::watch(self.reactor);
         if self.options.borrow().preemptive() {
             *self.ticker.borrow_mut() = Ticker::start();
