@@ -2,7 +2,7 @@
 A shutdown function may run coroutines that wait after a fatal error, and those after it run, too
 --FILE--
 <?php
-require __DIR__ . '/run_child.inc';
+require __DIR__ . '/../run_child.inc';
 
 const FUNCTIONS = <<<'PHP'
 use Swoole\Coroutine as Co;

@@ -2,7 +2,7 @@
 The handler of a warning about a value that cannot be converted may throw or end the script, wherever that is
 --FILE--
 <?php
-require __DIR__ . '/run_child.inc';
+require __DIR__ . '/../run_child.inc';
 
 $calls = [
     'Co::set, max_coroutine' => "Co::set(['max_coroutine' => new stdClass])",

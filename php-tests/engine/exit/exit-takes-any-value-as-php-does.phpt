@@ -2,7 +2,7 @@
 Uncaught exit in a coroutine takes any value as PHP's own exit does
 --FILE--
 <?php
-require __DIR__ . '/run_child.inc';
+require __DIR__ . '/../run_child.inc';
 
 $statuses = ['', '7', '"text"', 'true', 'false', '1.7', 'null', '$undefined', 'new Text', '[1]', 'new Nothing', '"7"', '300'];
 foreach ($statuses as $status) {

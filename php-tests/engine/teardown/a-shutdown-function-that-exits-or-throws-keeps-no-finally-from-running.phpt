@@ -2,7 +2,7 @@
 A shutdown function that exits or throws keeps no finally block of a coroutine from running; a fatal error does
 --FILE--
 <?php
-require __DIR__ . '/run_child.inc';
+require __DIR__ . '/../run_child.inc';
 
 $script = <<<'PHP'
 use Swoole\Coroutine as Co;

@@ -10,7 +10,7 @@ if (!is_executable(dirname(PHP_BINARY) . '/php-cgi' . PHP_MAJOR_VERSION . '.' . 
 ?>
 --FILE--
 <?php
-require __DIR__ . '/../support/child.inc';
+require __DIR__ . '/../../support/child.inc';
 
 $script = tempnam(sys_get_temp_dir(), 'swoole-rs-test-');
 file_put_contents($script, <<<'PHP'

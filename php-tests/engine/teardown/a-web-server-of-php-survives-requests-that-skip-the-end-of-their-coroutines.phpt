@@ -4,7 +4,7 @@ PHP's own web server survives requests whose last shutdown functions are skipped
 swoole
 --FILE--
 <?php
-require __DIR__ . '/../support/webserver.inc';
+require __DIR__ . '/../../support/webserver.inc';
 
 $server = new WebServer(<<<'PHP'
 <?php

@@ -2,7 +2,7 @@
 A fatal error in the destructor of a value that the extension holds ends the script
 --FILE--
 <?php
-require __DIR__ . '/run_child.inc';
+require __DIR__ . '/../run_child.inc';
 
 const VALUE = <<<'PHP'
 use Swoole\Coroutine as Co;

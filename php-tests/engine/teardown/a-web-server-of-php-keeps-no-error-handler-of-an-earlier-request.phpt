@@ -4,7 +4,7 @@ PHP's own web server keeps no error handler of an earlier request
 swoole
 --FILE--
 <?php
-require __DIR__ . '/../support/webserver.inc';
+require __DIR__ . '/../../support/webserver.inc';
 
 $server = new WebServer(<<<'PHP'
 <?php
