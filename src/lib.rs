@@ -24,6 +24,10 @@ static HOOKS: hooks::Hooks = hooks::Hooks {
     in_coroutine: || engine::Engine::get().in_coroutine(),
     exit: api::coroutines::exit_exception::throw,
     autoload: engine::load_class,
+    wait_for_linker: engine::wait_for_linker,
+    links_changed: engine::links_changed,
+    coroutine_of: engine::coroutine_of,
+    exception_in_linking: engine::exception_in_linking,
     interrupt: engine::preempt,
     call_begins: engine::call_begins,
     call_ended: engine::call_ended,
@@ -63,6 +67,7 @@ extern "C" fn start(_: c_int, module_number: c_int) -> c_int {
 
 /// RINIT.
 extern "C" fn request(_: c_int, _: c_int) -> c_int {
+    hooks::begin_request();
     engine::hook_pcntl();
     engine::hook_sleepers();
     #[cfg(not(php83))]

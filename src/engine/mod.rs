@@ -28,7 +28,9 @@ use crate::zend::per_thread::per_thread;
 use crate::zend::state::State;
 use crate::zend::{Object, Value};
 
-pub use coroutine::autoload::load_class;
+pub use coroutine::autoload::{
+    coroutine_of, exception_in_linking, links_changed, load_class, wait_for_linker,
+};
 pub use coroutine::join::JoinError;
 pub use coroutine::lifecycle::{Classes, NoContext, set_classes};
 pub use coroutine::preemption::preempt;
@@ -281,10 +283,11 @@ impl Engine {
         self.current_slot().is_some_and(|slot| slot.canceled.get())
     }
 
-    /// The running coroutine may suspend: it is one, and the script has not died.
+    /// The running coroutine may suspend: it is one, the script has not died, and it is not compiling a file.
     pub fn can_suspend(&self) -> bool {
         self.current_slot()
             .is_some_and(|slot| !slot.bailed_by_teardown.get())
             && !crate::zend::error::after_fatal()
+            && !crate::zend::hooks::is_compiling()
     }
 }

@@ -5,7 +5,8 @@
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::raw::{self, InternalHandler, zend_class_entry, zend_string};
+use super::class_loading::{self, ClassRef, Linker};
+use super::raw::{self, InternalHandler};
 use super::{PhpResult, Str, Unwind, Value, Zval};
 
 /// What the engine's hooks call. All of them run on the PHP thread.
@@ -15,6 +16,14 @@ pub struct Hooks {
     pub exit: fn(Value),
     /// Loads a class with `load`, once for all who ask at the same time; None: not found.
     pub autoload: fn(name: &Str, load: &dyn Fn() -> Option<ClassRef>) -> Option<ClassRef>,
+    /// Waits until nobody links what `linker` names the linker of. False: the coroutine unwinds, or cannot wait.
+    pub wait_for_linker: fn(linker: &dyn Fn() -> Option<Linker>) -> bool,
+    /// A coroutine went on that was suspended while it linked classes, and leaves again.
+    pub links_changed: fn(Linker),
+    /// The id of the coroutine with that state; -1: the main script, 0: none of this process's.
+    pub coroutine_of: fn(Linker) -> i64,
+    /// An exception is pending where the engine would make a fatal error of it. Err: the coroutine ends without.
+    pub exception_in_linking: fn() -> PhpResult<()>,
     /// A coroutine's code is interrupted at a point where it may be suspended.
     pub interrupt: fn() -> PhpResult<()>,
     /// An internal function was called by a coroutine, and has returned.
@@ -24,17 +33,6 @@ pub struct Hooks {
     pub signals_dispatched: fn(),
     /// Fills the lazy properties of an object (see `object::Native::LAZY`).
     pub fill_properties: fn(*mut raw::zend_object),
-}
-
-/// A loaded class.
-#[derive(Clone, Copy)]
-pub struct ClassRef(*mut zend_class_entry);
-
-impl ClassRef {
-    #[cfg(not(php83))]
-    pub fn as_ptr(self) -> *mut zend_class_entry {
-        self.0
-    }
 }
 
 /// Who calls an internal function, and since when; what the numbers mean is the engine's affair.
@@ -68,11 +66,12 @@ unsafe extern "C" fn swoole_rs_call_ended(mark: *const CallMark) -> bool {
         .is_some_and(|hooks| (hooks.call_ended)(mark) == Err(Unwind::Bailout))
 }
 
+pub(super) fn hooks() -> Option<&'static Hooks> {
+    HOOKS.get().copied()
+}
+
 /// Set once for the process, whatever threads run PHP.
 static HOOKS: OnceLock<&'static Hooks> = OnceLock::new();
-
-type Autoload = unsafe extern "C" fn(*mut zend_string, *mut zend_string) -> *mut zend_class_entry;
-static mut ORIGINAL_AUTOLOAD: Option<Autoload> = None;
 
 /// Installs the hooks. Module start only.
 pub fn install(hooks: &'static Hooks) {
@@ -82,8 +81,35 @@ pub fn install(hooks: &'static Hooks) {
         raw::swoole_rs_hook_exit();
         raw::swoole_rs_hook_interrupt();
         raw::swoole_rs_add_entropy();
-        ORIGINAL_AUTOLOAD = raw::zend_autoload;
-        raw::zend_autoload = Some(autoload);
+        raw::swoole_rs_watch_functions();
+        raw::swoole_rs_watch_error_handlers();
+        raw::swoole_rs_watch_class_questions();
+        raw::swoole_rs_watch_linking();
+    }
+    class_loading::install();
+}
+
+/// At the start of a request, when all other extensions have installed theirs.
+pub fn begin_request() {
+    // SAFETY: RINIT, on the PHP thread; nothing of the request has run yet.
+    unsafe {
+        raw::swoole_rs_inside_begin();
+        raw::swoole_rs_error_handlers_begin();
+    }
+}
+
+/// The running coroutine is compiling a file or a string: the compiler is not reentrant, so it cannot be suspended.
+#[inline]
+pub fn is_compiling() -> bool {
+    #[cfg(not(php_zts))]
+    // SAFETY: a counter of the shim's, on the PHP thread.
+    unsafe {
+        raw::swoole_rs_compiling > 0
+    }
+    #[cfg(php_zts)]
+    // SAFETY: as above, of this thread.
+    unsafe {
+        raw::swoole_rs_is_compiling()
     }
 }
 
@@ -176,47 +202,6 @@ extern "C" fn swoole_rs_fill_properties(object: *mut raw::zend_object) {
     }
     if crate::zend::error::bailout_is_due() {
         crate::zend::error::bailout();
-    }
-}
-
-unsafe extern "C" fn autoload(name: *mut zend_string, lc_name: *mut zend_string) -> *mut zend_class_entry {
-    let load = || {
-        // SAFETY: the engine's own loader, with the arguments that the engine gave.
-        let class = crate::zend::error::guarded(|| unsafe {
-            ORIGINAL_AUTOLOAD.map_or(std::ptr::null_mut(), |load| load(name, lc_name))
-        });
-        match class {
-            Ok(class) => (!class.is_null()).then_some(ClassRef(class)),
-            Err(unwind) => {
-                if unwind == Unwind::Bailout {
-                    crate::zend::error::defer_bailout();
-                }
-                None
-            }
-        }
-    };
-    let class = match HOOKS.get() {
-        Some(hooks) if (hooks.in_coroutine)() => {
-            // SAFETY: live during the call.
-            let lc_name = unsafe { Str::share(lc_name) };
-            (hooks.autoload)(&lc_name, &load)
-        }
-        _ => load(),
-    };
-    if crate::zend::error::bailout_is_due() {
-        crate::zend::error::bailout();
-    }
-    class.map_or(std::ptr::null_mut(), |class| class.0)
-}
-
-/// A class that is loaded already, by its lower-case name.
-pub fn loaded_class(lc_name: &Str) -> Option<ClassRef> {
-    // SAFETY: the class table lives as long as the script; its values are pointers in zvals.
-    unsafe {
-        let table = (*raw::executor()).class_table;
-        let bytes = lc_name.as_bytes();
-        let found = raw::zend_hash_str_find(table, bytes.as_ptr().cast(), bytes.len());
-        (!found.is_null()).then(|| ClassRef(*found.cast::<*mut zend_class_entry>()))
     }
 }
 

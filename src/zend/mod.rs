@@ -5,6 +5,7 @@
 pub mod array;
 pub mod call;
 pub mod callable;
+pub mod class_loading;
 pub mod classes;
 pub mod descriptor;
 pub mod error;

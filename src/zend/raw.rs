@@ -83,6 +83,25 @@ unsafe extern "C" {
         stack_size: usize,
     ) -> bool;
     pub fn swoole_rs_fiber_return(transfer: *mut c_void, to: *mut c_void);
+    pub fn swoole_rs_watch_functions();
+    pub fn swoole_rs_watch_error_handlers();
+    pub fn swoole_rs_watch_class_questions();
+    pub fn swoole_rs_watch_linking();
+    pub fn swoole_rs_inside_begin();
+    pub fn swoole_rs_error_handlers_begin();
+    #[cfg(not(php_zts))]
+    pub static swoole_rs_compiling: u32;
+    #[cfg(php_zts)]
+    pub fn swoole_rs_is_compiling() -> bool;
+    pub fn swoole_rs_enter_autoload();
+    pub fn swoole_rs_leave_autoload();
+    pub fn swoole_rs_links_expose(lc_name: *mut zend_string) -> *mut zend_class_entry;
+    pub fn swoole_rs_linker(lc_name: *mut zend_string) -> *const c_void;
+    pub fn swoole_rs_linked_class(lc_name: *mut zend_string) -> *mut zend_class_entry;
+    pub fn swoole_rs_is_stand_in(lc_name: *mut zend_string) -> bool;
+    pub fn swoole_rs_resolve_stand_in(lc_name: *mut zend_string, result: *mut *mut zend_class_entry) -> bool;
+    pub fn swoole_rs_check_taken_name() -> bool;
+    pub fn swoole_rs_exception_is_fatal(lc_name: *mut zend_string) -> bool;
     pub fn swoole_rs_hook_exit();
     pub fn swoole_rs_hook_interrupt();
     pub fn swoole_rs_hook_signal_dispatch();

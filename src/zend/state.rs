@@ -23,6 +23,11 @@ impl State {
         self.0.get().cast()
     }
 
+    /// What tells it from others in the shim.
+    pub(super) fn address(&self) -> *const c_void {
+        self.0.get().cast()
+    }
+
     /// Makes it that of a coroutine that has not run yet.
     pub fn reset(&self) {
         // SAFETY: fills the structure; nothing in the old contents is owned (see `free_running`).

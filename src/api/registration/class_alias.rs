@@ -5,7 +5,8 @@ use std::cell::Cell;
 use std::mem::ManuallyDrop;
 
 use super::{SUCCESS, is_of_library, zend_register_class_alias_ex};
-use crate::zend::hooks::{Replaced, loaded_class};
+use crate::zend::class_loading::loaded_class;
+use crate::zend::hooks::Replaced;
 use crate::zend::raw::{InternalHandler, zend_execute_data};
 use crate::zend::value::Kind;
 use crate::zend::{Call, PhpResult, Str, Value, Zval, call, error};

@@ -217,7 +217,7 @@ pub fn register_classes(optional: Optional) -> Result<(), RegistrationError> {
 
 /// Whether a class is one of what Swoole writes in PHP.
 #[cfg(not(php83))]
-fn is_of_library(class: crate::zend::hooks::ClassRef) -> bool {
+fn is_of_library(class: crate::zend::class_loading::ClassRef) -> bool {
     let mut classes = registry::CLASSES.0.iter().zip(&CLASS_ENTRIES);
     classes.any(|(spec, cell)| spec.library && cell.load(Ordering::Relaxed) == class.as_ptr())
 }

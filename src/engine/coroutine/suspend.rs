@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::slot::{Slot, WakeReason};
 use crate::engine::Engine;
-use crate::zend::{PhpResult, Unwind, error};
+use crate::zend::{PhpResult, Unwind, error, hooks};
 
 /// Awaits that are ready at once, and nested switches, before a coroutine lets the others run.
 pub const BUDGET: u32 = 1_024;
@@ -74,6 +74,9 @@ impl Engine {
         };
         if slot.bailed_by_teardown.get() || self.is_fatal() || error::after_fatal() {
             return Err(Unwind::Bailout.into());
+        }
+        if hooks::is_compiling() {
+            return Err(refuse_while_compiling().into());
         }
         if let Some(thrown) = slot.throw_pending.get()
             && waiting.can_cancel()
@@ -271,6 +274,12 @@ impl Engine {
             .filter(|duration| !duration.is_zero())
             .and_then(|duration| Instant::now().checked_add(duration))
     }
+}
+
+/// The compiler keeps what it does in one place for all, and opcache takes what was declared meanwhile for the file's own.
+#[cold]
+fn refuse_while_compiling() -> Unwind {
+    error::throw_error("A coroutine cannot wait in an error handler while a file is being compiled")
 }
 
 /// Polls what a coroutine waits for, so that it wakes the coroutine as long as that is its wait.

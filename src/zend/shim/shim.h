@@ -27,5 +27,7 @@
 void swoole_rs_dispatch(void (*call)(void *, void *), void *first, void *second);
 bool swoole_rs_let_signals_through(void);
 void swoole_rs_hold_signals(void);
+/* hooks.c. NULL: there is no such internal function. */
+zif_handler swoole_rs_replace_function(const char *name, size_t length, zif_handler handler);
 
 #endif

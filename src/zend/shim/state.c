@@ -1,5 +1,6 @@
 /* state.rs: what belongs to a coroutine and zend_fiber_switch_context does not carry. */
-#include "shim.h"
+#include "inside.h"
+#include "ext/standard/file.h"
 #include "zend_fibers.h"
 
 /* The classes that are being autoloaded: a table that the engine holds by value since 8.6. Before, it makes one when it
@@ -57,8 +58,8 @@ static void put_autoloading(HashTable *classes)
 
 typedef struct {
 	zend_output_globals output;
+	/* What is in force for the others, while the coroutine runs inside a handler. */
 	zval error_handler;
-	int error_handler_depth;
 	bool in_error_handler;
 	/* The rest says nothing: all of it is zero in the engine, which is usual. */
 	bool busy;
@@ -80,69 +81,212 @@ typedef struct {
 	unsigned unserialize_level;
 	zend_fcall_info compare_fci;
 	zend_fcall_info_cache compare_cache;
+	/* What only some have; NULL: none of it. */
+	struct rare_state *rare;
 } swoole_rs_state;
+
+typedef struct rare_state {
+	uint32_t inside;
+	uint32_t compiling;
+	swoole_rs_links *links;
+	swoole_rs_streams *streams;
+	swoole_rs_guards *guards;
+	zend_string *filename_override;
+	zend_long lineno_override;
+	const char *user_stream_filename;
+	bool in_user_include;
+	zend_string *strtok_string;
+	char *strtok_position;
+	size_t strtok_length;
+} rare_state;
 
 _Static_assert(sizeof(swoole_rs_state) <= 320, "zend::State is too small for this PHP");
 
-/* While a user error handler runs, the engine holds it on the C stack and leaves EG(user_error_handler) undefined.
- * A handler that suspends must not take the handler away from the others: they get a copy, and the undefined value
- * comes back with the coroutine. set_error_handler(null) leaves it undefined too, but deepens the handler stack. */
-static void leave_error_handler(swoole_rs_state *state)
-{
-	zval *current = &EG(user_error_handler);
+/*
+ * While a user error handler runs, the engine holds it on the C stack and leaves EG(user_error_handler) undefined; when
+ * the handler returns, the engine puts it back unless there is another by then. A handler that is suspended must not take
+ * the handler away from the others: they get a copy, and the undefined value comes back with the coroutine.
+ */
 
+/* The handler that was in force when it was last looked at: what an undefined value means is seen beside it. Borrowed. */
+ZEND_TLS zval known_handler;
+/* The running coroutine's state, if it went on inside a handler. */
+ZEND_TLS swoole_rs_state *inside_handler;
+
+/* It returned meanwhile and put itself back. */
+static void leave_returned_handler(void)
+{
+	if (inside_handler && Z_TYPE(EG(user_error_handler)) != IS_UNDEF) {
+		zval_ptr_dtor(&EG(user_error_handler));
+		ZVAL_COPY_VALUE(&EG(user_error_handler), &inside_handler->error_handler);
+		ZVAL_COPY_VALUE(&known_handler, &EG(user_error_handler));
+		inside_handler->in_error_handler = false;
+		inside_handler = NULL;
+	}
+}
+
+static zif_handler original_set_error_handler, original_restore_error_handler;
+
+/* What a script sets counts, inside a handler that has been suspended as well. */
+static void change_error_handler(zif_handler original, INTERNAL_FUNCTION_PARAMETERS)
+{
+	bool inside;
+
+	leave_returned_handler();
+	inside = Z_TYPE(EG(user_error_handler)) == IS_UNDEF && Z_TYPE(known_handler) != IS_UNDEF;
+	original(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+	if (inside && Z_TYPE(EG(user_error_handler)) == IS_UNDEF) {
+		return; /* the engine puts the running one back */
+	}
+	ZVAL_COPY_VALUE(&known_handler, &EG(user_error_handler));
+	if (inside_handler) {
+		zval_ptr_dtor(&inside_handler->error_handler);
+		inside_handler->in_error_handler = false;
+		inside_handler = NULL;
+	}
+}
+
+static ZEND_NAMED_FUNCTION(set_error_handler) { change_error_handler(original_set_error_handler, INTERNAL_FUNCTION_PARAM_PASSTHRU); }
+
+static ZEND_NAMED_FUNCTION(restore_error_handler)
+{
+	change_error_handler(original_restore_error_handler, INTERNAL_FUNCTION_PARAM_PASSTHRU);
+}
+
+void swoole_rs_watch_error_handlers(void)
+{
+	original_set_error_handler = swoole_rs_replace_function(ZEND_STRL("set_error_handler"), set_error_handler);
+	original_restore_error_handler = swoole_rs_replace_function(ZEND_STRL("restore_error_handler"), restore_error_handler);
+}
+
+void swoole_rs_error_handlers_begin(void)
+{
+	ZVAL_UNDEF(&known_handler);
+	inside_handler = NULL;
+}
+
+static zend_never_inline void leave_error_handler(swoole_rs_state *state)
+{
+	leave_returned_handler();
 	if (state->in_error_handler) {
-		if (Z_TYPE_P(current) != IS_UNDEF) { /* it returned meanwhile and put itself back */
-			zval_ptr_dtor(current);
-			state->in_error_handler = false;
-		}
-		ZVAL_COPY_VALUE(current, &state->error_handler);
-	} else if (UNEXPECTED(Z_TYPE_P(current) == IS_UNDEF && Z_TYPE(state->error_handler) != IS_UNDEF
-			&& EG(user_error_handlers).top == state->error_handler_depth)) {
+		ZVAL_COPY_VALUE(&EG(user_error_handler), &state->error_handler);
+		inside_handler = NULL;
+	} else if (Z_TYPE(EG(user_error_handler)) == IS_UNDEF) {
 		state->in_error_handler = true;
-		ZVAL_COPY(current, &state->error_handler);
+		ZVAL_COPY(&EG(user_error_handler), &known_handler);
 	}
 }
 
 static void enter_error_handler(swoole_rs_state *state)
 {
-	zval *current = &EG(user_error_handler);
-
-	ZVAL_COPY_VALUE(&state->error_handler, current);
-	state->error_handler_depth = EG(user_error_handlers).top;
-	if (state->in_error_handler) {
-		ZVAL_UNDEF(current);
+	ZVAL_COPY_VALUE(&known_handler, &EG(user_error_handler));
+	if (UNEXPECTED(state->in_error_handler)) {
+		ZVAL_COPY_VALUE(&state->error_handler, &EG(user_error_handler));
+		ZVAL_UNDEF(&EG(user_error_handler));
+		inside_handler = state;
 	}
+}
+
+/* Of a coroutine that was cut off; nothing in it is owned by then, but the block itself. */
+static zend_never_inline void drop_rare(swoole_rs_state *state)
+{
+	pefree(state->rare, 1);
+	state->rare = NULL;
 }
 
 void swoole_rs_state_init(swoole_rs_state *state)
 {
+	if (UNEXPECTED(state->rare)) {
+		drop_rare(state);
+	}
 	/* Member by member: a memset of this size costs more than all of them. */
 	state->output = (zend_output_globals) {
 		.handlers.size = sizeof(php_output_handler *),
 		.flags = OG(flags) & (PHP_OUTPUT_IMPLICITFLUSH | PHP_OUTPUT_WRITTEN | PHP_OUTPUT_SENT | PHP_OUTPUT_ACTIVATED),
 	};
-	ZVAL_UNDEF(&state->error_handler);
-	state->error_handler_depth = 0;
 	state->in_error_handler = false;
 	state->busy = false;
 }
 
-static inline bool has_exception(void)
+/* 0 if there is none. */
+static inline uintptr_t pending_exceptions(void)
 {
 #if PHP_VERSION_ID < 80600
-	return EG(exception) || EG(prev_exception);
+	return (uintptr_t) EG(exception) | (uintptr_t) EG(prev_exception);
 #else
-	return EG(exception);
+	return (uintptr_t) EG(exception);
 #endif
 }
 
-/* An exception, an autoload, a serialization, usort() or its like, a constructor's error handling or a destructor is under
- * way. The other values matter only beside those asked for here. */
+/* An exception, an autoload, a serialization, usort() or its like, a constructor's error handling, a destructor, or any of what is rare
+ * is under way. The other values matter only beside those asked for here. One sum of all: usually none is, and a branch
+ * for each would cost more. */
 static inline bool is_busy(void)
 {
-	return has_exception() || is_autoloading() || EG(fake_scope) || EG(error_handling) != EH_NORMAL || BG(serialize_lock)
-		|| BG(serialize).level || BG(unserialize).level || ZEND_FCI_INITIALIZED(BG(user_compare_fci)) || zend_fiber_switch_blocked();
+	return (pending_exceptions() | (uintptr_t) EG(fake_scope)
+		| (uintptr_t) EG(error_handling) | (uintptr_t) EG(filename_override) | (uintptr_t) BG(strtok_string)
+		| (uintptr_t) FG(user_stream_current_filename) | BG(serialize_lock) | BG(serialize).level | BG(unserialize).level
+		| BG(user_compare_fci).size | swoole_rs_inside | swoole_rs_compiling) != 0
+		|| is_autoloading() || zend_fiber_switch_blocked();
+}
+
+static void leave_rare(swoole_rs_state *from)
+{
+	rare_state *rare = pecalloc(1, sizeof(*rare), 1);
+
+	rare->inside = swoole_rs_inside & ~LINKS_RESUMED;
+	rare->compiling = swoole_rs_compiling;
+	rare->filename_override = EG(filename_override);
+	rare->lineno_override = EG(lineno_override);
+	rare->user_stream_filename = FG(user_stream_current_filename);
+	rare->in_user_include = PG(in_user_include);
+	rare->strtok_string = BG(strtok_string);
+	rare->strtok_position = BG(strtok_last);
+	rare->strtok_length = BG(strtok_len);
+	EG(filename_override) = NULL;
+	EG(lineno_override) = -1;
+	FG(user_stream_current_filename) = NULL;
+	PG(in_user_include) = false;
+	BG(strtok_string) = NULL;
+	BG(strtok_last) = NULL;
+	BG(strtok_len) = 0;
+	if (!CG(unclean_shutdown)) {
+		bool links_resumed = swoole_rs_inside & LINKS_RESUMED;
+		rare->links = swoole_rs_links_hide(from);
+		rare->streams = swoole_rs_streams_hide(from);
+		rare->guards = swoole_rs_guards_lift();
+		if (links_resumed) {
+			swoole_rs_links_changed(from);
+		}
+	}
+	swoole_rs_inside = swoole_rs_compiling = 0;
+	from->rare = rare;
+}
+
+static void enter_rare(swoole_rs_state *to)
+{
+	rare_state *rare = to->rare;
+
+	to->rare = NULL;
+	swoole_rs_inside = rare->inside;
+	swoole_rs_compiling = rare->compiling;
+	EG(filename_override) = rare->filename_override;
+	EG(lineno_override) = rare->lineno_override;
+	FG(user_stream_current_filename) = rare->user_stream_filename;
+	PG(in_user_include) = rare->in_user_include;
+	BG(strtok_string) = rare->strtok_string;
+	BG(strtok_last) = rare->strtok_position;
+	BG(strtok_len) = rare->strtok_length;
+	if (rare->guards) {
+		swoole_rs_guards_set(rare->guards);
+	}
+	if (rare->streams) {
+		swoole_rs_streams_show(rare->streams);
+	}
+	if (rare->links) {
+		swoole_rs_links_show(rare->links);
+	}
+	pefree(rare, 1);
 }
 
 static zend_never_inline void leave_busy(swoole_rs_state *from)
@@ -177,6 +321,7 @@ static zend_never_inline void leave_busy(swoole_rs_state *from)
 	EG(error_handling) = EH_NORMAL;
 	BG(serialize_lock) = BG(serialize).level = BG(unserialize).level = 0;
 	BG(user_compare_fci).size = 0;
+	leave_rare(from);
 }
 
 static zend_never_inline void enter_busy(swoole_rs_state *to)
@@ -203,16 +348,22 @@ static zend_never_inline void enter_busy(swoole_rs_state *to)
 	if (to->holds_signals) {
 		swoole_rs_hold_signals();
 	}
+	enter_rare(to);
 }
 
 void swoole_rs_state_swap(swoole_rs_state *from, swoole_rs_state *to)
 {
+	bool in_handler = from->in_error_handler
+		|| (Z_TYPE(EG(user_error_handler)) == IS_UNDEF && Z_TYPE(known_handler) != IS_UNDEF);
+
 	from->output = *OUTPUT_GLOBALS;
-	from->busy = is_busy();
+	from->busy = is_busy() || UNEXPECTED(in_handler);
 	if (UNEXPECTED(from->busy)) {
 		leave_busy(from);
 	}
-	leave_error_handler(from);
+	if (UNEXPECTED(in_handler)) {
+		leave_error_handler(from);
+	}
 
 	*OUTPUT_GLOBALS = to->output;
 	if (UNEXPECTED(to->busy)) {
@@ -237,6 +388,15 @@ void swoole_rs_state_free(void)
 	}
 	if (is_autoloading()) {
 		zend_hash_clean(autoloading());
+	}
+	if (UNEXPECTED(swoole_rs_inside)) {
+		swoole_rs_links_forget();
+		swoole_rs_inside &= LINKS_RESUMED;
+	}
+	swoole_rs_compiling = 0;
+	if (UNEXPECTED(BG(strtok_string))) {
+		zend_string_release(BG(strtok_string));
+		BG(strtok_string) = NULL;
 	}
 }
 

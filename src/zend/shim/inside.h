@@ -1,0 +1,53 @@
+/*
+ * A coroutine that is suspended inside the engine's own work: an autoloader that a class declaration waits for, a file
+ * that is being compiled, a stream function, a function that marks what it walks through. The engine keeps its notes
+ * about such work where everybody sees them; what is noted here takes them out of sight until the coroutine goes on.
+ */
+#ifndef SWOOLE_RS_INSIDE_H
+#define SWOOLE_RS_INSIDE_H
+
+#include "shim.h"
+
+#ifdef ZTS
+# define PER_THREAD TSRM_TLS
+#else
+# define PER_THREAD
+#endif
+
+/* How many such works the running coroutine may be inside; 0 is certain. A bailout that jumps over the end of one leaves
+ * it too high until the coroutine ends, which costs time and nothing else. */
+extern PER_THREAD uint32_t swoole_rs_inside;
+/* Added to it: classes were out of sight until the running coroutine went on, and others may wait for them. */
+#define LINKS_RESUMED 0x80000000u
+
+/* Files that the running coroutine is compiling. */
+extern PER_THREAD uint32_t swoole_rs_compiling;
+
+/* linking.c */
+typedef struct swoole_rs_links swoole_rs_links;
+swoole_rs_links *swoole_rs_links_hide(const void *owner);
+void swoole_rs_links_show(swoole_rs_links *links);
+void swoole_rs_links_begin(void);
+/* The running coroutine is at its end. */
+void swoole_rs_links_forget(void);
+
+/* streams.c */
+typedef struct swoole_rs_streams swoole_rs_streams;
+swoole_rs_streams *swoole_rs_streams_hide(const void *owner);
+void swoole_rs_streams_show(swoole_rs_streams *streams);
+
+/* recursion.c */
+typedef struct swoole_rs_guards swoole_rs_guards;
+swoole_rs_guards *swoole_rs_guards_lift(void);
+void swoole_rs_guards_set(swoole_rs_guards *guards);
+
+/* watched.c */
+typedef enum { USES_READING, USES_WRITING, USES_BOTH, USES_COPYING, USES_OBJECT, USES_VALUES } swoole_rs_uses;
+/* What an internal function that is watched uses; false: it is none. */
+bool swoole_rs_watched_uses(const zend_execute_data *frame, swoole_rs_uses *uses);
+
+/* The engine's side, in Rust: -1 is the main script, 0 a coroutine that is not this process's. */
+extern int64_t swoole_rs_coroutine_of(const void *state);
+extern void swoole_rs_links_changed(const void *state);
+
+#endif

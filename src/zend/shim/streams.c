@@ -1,0 +1,219 @@
+/*
+ * state.rs: streams that a suspended coroutine is reading or writing. The engine keeps pointers into a stream's buffer
+ * on the C stack meanwhile, so that a second reader would destroy what the first one goes on with. Such a stream is
+ * without buffer and filters while its coroutine is suspended, and answers others with an Error.
+ */
+#include "inside.h"
+#include "ext/spl/spl_directory.h"
+
+typedef struct {
+	php_stream *stream;
+	const php_stream_ops *ops;
+	php_stream_ops busy;
+	bool reading, writing;
+	bool closable;
+	unsigned char *buffer;
+	size_t length;
+	zend_off_t read, written;
+	php_stream_filter *read_head, *read_tail, *write_head, *write_tail;
+} held_stream;
+
+struct swoole_rs_streams {
+	const void *owner;
+	swoole_rs_streams *next;
+	uint32_t count;
+	held_stream **held;
+};
+
+ZEND_TLS swoole_rs_streams *suspended;
+
+static const swoole_rs_streams *holder_of(const php_stream *stream)
+{
+	for (const swoole_rs_streams *streams = suspended; streams; streams = streams->next) {
+		for (uint32_t i = 0; i < streams->count; i++) {
+			if (streams->held[i]->stream == stream) {
+				return streams;
+			}
+		}
+	}
+	return NULL;
+}
+
+static ZEND_COLD void refuse(const php_stream *stream, const char *doing)
+{
+	const swoole_rs_streams *holder = holder_of(stream);
+	int64_t id = holder ? swoole_rs_coroutine_of(holder->owner) : -1;
+	char who[48];
+
+	if (EG(exception)) {
+		return;
+	}
+	snprintf(who, sizeof(who), id > 0 ? "coroutine %" PRId64 : "the main script", id);
+	zend_throw_error(NULL, "Stream %d (%s) is being %s by %s", stream->res ? (int) stream->res->handle : -1,
+		stream->orig_path ? stream->orig_path : stream->ops->label, doing, who);
+}
+
+static ssize_t refuse_read(php_stream *stream, char *buffer, size_t count)
+{
+	refuse(stream, "read");
+	return -1;
+}
+
+static ssize_t refuse_write(php_stream *stream, const char *buffer, size_t count)
+{
+	refuse(stream, "written");
+	return -1;
+}
+
+static int refuse_seek(php_stream *stream, zend_off_t offset, int whence, zend_off_t *position)
+{
+	refuse(stream, stream->ops->read == refuse_read ? "read" : "written");
+	return -1;
+}
+
+static bool is_held(const php_stream *stream)
+{
+	return stream->ops->read == refuse_read || stream->ops->write == refuse_write;
+}
+
+static void hide_stream(swoole_rs_streams *streams, php_stream *stream, bool reading, bool writing)
+{
+	held_stream *held;
+
+	if (!stream || stream->in_free || is_held(stream)) {
+		return;
+	}
+	held = pemalloc(sizeof(*held), 1);
+	*held = (held_stream) {
+		.stream = stream, .ops = stream->ops, .busy = *stream->ops, .reading = reading, .writing = writing,
+		.closable = !(stream->flags & PHP_STREAM_FLAG_NO_FCLOSE),
+		.buffer = stream->readbuf, .length = stream->readbuflen, .read = stream->readpos, .written = stream->writepos,
+		.read_head = stream->readfilters.head, .read_tail = stream->readfilters.tail,
+		.write_head = stream->writefilters.head, .write_tail = stream->writefilters.tail,
+	};
+	if (reading) {
+		held->busy.read = refuse_read;
+		stream->readbuf = NULL;
+		stream->readbuflen = 0;
+		stream->readpos = stream->writepos = 0;
+		stream->readfilters.head = stream->readfilters.tail = NULL;
+	}
+	if (writing) {
+		held->busy.write = refuse_write;
+		stream->writefilters.head = stream->writefilters.tail = NULL;
+	}
+	if (held->busy.seek) {
+		held->busy.seek = refuse_seek;
+	}
+	stream->ops = &held->busy;
+	stream->flags |= PHP_STREAM_FLAG_NO_FCLOSE;
+	streams->held = perealloc(streams->held, (streams->count + 1) * sizeof(*streams->held), 1);
+	streams->held[streams->count++] = held;
+}
+
+/* What was appended meanwhile comes last. */
+static void show_filters(php_stream_filter_chain *chain, php_stream_filter *head, php_stream_filter *tail)
+{
+	if (!head) {
+		return;
+	}
+	tail->next = chain->head;
+	if (chain->head) {
+		chain->head->prev = tail;
+	} else {
+		chain->tail = tail;
+	}
+	chain->head = head;
+}
+
+static void show_stream(held_stream *held)
+{
+	php_stream *stream = held->stream;
+
+	stream->ops = held->ops;
+	if (held->closable) {
+		stream->flags &= ~PHP_STREAM_FLAG_NO_FCLOSE;
+	}
+	if (held->reading) {
+		if (stream->readbuf) {
+			pefree(stream->readbuf, stream->is_persistent);
+		}
+		stream->readbuf = held->buffer;
+		stream->readbuflen = held->length;
+		stream->readpos = held->read;
+		stream->writepos = held->written;
+		show_filters(&stream->readfilters, held->read_head, held->read_tail);
+	}
+	if (held->writing) {
+		show_filters(&stream->writefilters, held->write_head, held->write_tail);
+	}
+	pefree(held, 1);
+}
+
+static php_stream *argument_stream(const zend_execute_data *frame, uint32_t number)
+{
+	const zval *argument = ZEND_CALL_VAR_NUM(frame, number);
+
+	if (number >= ZEND_CALL_NUM_ARGS(frame) || Z_TYPE_P(argument) != IS_RESOURCE) {
+		return NULL;
+	}
+	return Z_RES_TYPE_P(argument) == php_file_le_stream() || Z_RES_TYPE_P(argument) == php_file_le_pstream()
+		? Z_RES_VAL_P(argument) : NULL;
+}
+
+static php_stream *object_stream(const zend_execute_data *frame)
+{
+	spl_filesystem_object *file;
+
+	if (Z_TYPE(frame->This) != IS_OBJECT) {
+		return NULL;
+	}
+	file = (spl_filesystem_object *) ((char *) Z_OBJ(frame->This) - Z_OBJ_HT(frame->This)->offset);
+	return file->type == SPL_FS_FILE ? file->u.file.stream : NULL;
+}
+
+swoole_rs_streams *swoole_rs_streams_hide(const void *owner)
+{
+	swoole_rs_streams *streams = pecalloc(1, sizeof(*streams), 1);
+	swoole_rs_uses uses;
+
+	for (zend_execute_data *frame = EG(current_execute_data); frame; frame = frame->prev_execute_data) {
+		if (!swoole_rs_watched_uses(frame, &uses)) {
+			continue;
+		}
+		switch (uses) {
+			case USES_READING: hide_stream(streams, argument_stream(frame, 0), true, false); break;
+			case USES_WRITING: hide_stream(streams, argument_stream(frame, 0), false, true); break;
+			case USES_BOTH: hide_stream(streams, argument_stream(frame, 0), true, true); break;
+			case USES_OBJECT: hide_stream(streams, object_stream(frame), true, true); break;
+			case USES_COPYING:
+				hide_stream(streams, argument_stream(frame, 0), true, false);
+				hide_stream(streams, argument_stream(frame, 1), false, true);
+				break;
+			case USES_VALUES: break;
+		}
+	}
+	if (!streams->count) {
+		pefree(streams, 1);
+		return NULL;
+	}
+	streams->owner = owner;
+	streams->next = suspended;
+	suspended = streams;
+	return streams;
+}
+
+void swoole_rs_streams_show(swoole_rs_streams *streams)
+{
+	swoole_rs_streams **place = &suspended;
+
+	while (*place != streams) {
+		place = &(*place)->next;
+	}
+	*place = streams->next;
+	for (uint32_t i = streams->count; i-- > 0;) {
+		show_stream(streams->held[i]);
+	}
+	pefree(streams->held, 1);
+	pefree(streams, 1);
+}

@@ -1,0 +1,153 @@
+/*
+ * Internal functions in which a coroutine may be suspended while they hold a stream, or marks on the values that they walk
+ * through. They say so while they run; what they hold is looked up only when a coroutine is suspended inside.
+ */
+#include "inside.h"
+#include "ext/spl/spl_directory.h"
+#include "zend_extensions.h"
+
+PER_THREAD uint32_t swoole_rs_inside;
+PER_THREAD uint32_t swoole_rs_compiling;
+
+typedef struct {
+	zif_handler original;
+	swoole_rs_uses uses;
+} watched_function;
+
+static const struct {
+	const char *name;
+	swoole_rs_uses uses;
+} functions[] = {
+	{ "fread", USES_READING }, { "fgets", USES_READING }, { "fgetc", USES_READING }, { "fgetcsv", USES_READING },
+	{ "fscanf", USES_READING }, { "fpassthru", USES_READING }, { "feof", USES_READING }, { "readdir", USES_READING },
+	{ "stream_get_contents", USES_READING }, { "stream_get_line", USES_READING }, { "stream_socket_recvfrom", USES_READING },
+	{ "fwrite", USES_WRITING }, { "fputs", USES_WRITING }, { "fputcsv", USES_WRITING }, { "fprintf", USES_WRITING },
+	{ "vfprintf", USES_WRITING }, { "fflush", USES_WRITING }, { "fsync", USES_WRITING }, { "fdatasync", USES_WRITING },
+	{ "stream_socket_sendto", USES_WRITING }, { "stream_copy_to_stream", USES_COPYING },
+	{ "fseek", USES_BOTH }, { "rewind", USES_BOTH }, { "rewinddir", USES_BOTH }, { "ftruncate", USES_BOTH }, { "fstat", USES_BOTH },
+	{ "flock", USES_BOTH }, { "fclose", USES_BOTH }, { "closedir", USES_BOTH },
+	{ "stream_filter_append", USES_BOTH }, { "stream_filter_prepend", USES_BOTH }, { "stream_socket_enable_crypto", USES_BOTH },
+	{ "stream_set_blocking", USES_BOTH }, { "stream_set_timeout", USES_BOTH }, { "stream_set_write_buffer", USES_BOTH },
+	{ "stream_set_read_buffer", USES_BOTH },
+	{ "json_encode", USES_VALUES }, { "var_dump", USES_VALUES }, { "debug_zval_refcount", USES_VALUES },
+	{ "var_export", USES_VALUES }, { "print_r", USES_VALUES }, { "serialize", USES_VALUES }, { "http_build_query", USES_VALUES },
+	{ "array_walk_recursive", USES_VALUES }, { "array_merge_recursive", USES_VALUES }, { "array_replace_recursive", USES_VALUES },
+	{ "count", USES_VALUES }, { "in_array", USES_VALUES }, { "array_search", USES_VALUES }, { "array_keys", USES_VALUES },
+	{ "array_unique", USES_VALUES }, { "array_diff", USES_VALUES }, { "array_intersect", USES_VALUES },
+	{ "sort", USES_VALUES }, { "rsort", USES_VALUES }, { "asort", USES_VALUES }, { "arsort", USES_VALUES }, { "max", USES_VALUES },
+	{ "min", USES_VALUES }, { "filter_var_array", USES_VALUES }, { "compact", USES_VALUES },
+};
+
+/* Where PHP's functions have room for ours; a copy of a function (a closure, an inherited method) keeps it. */
+static int place = -1;
+
+static ZEND_NAMED_FUNCTION(watched)
+{
+	const watched_function *function = EX(func)->internal_function.reserved[place];
+
+	swoole_rs_inside++;
+	function->original(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+	swoole_rs_inside--;
+}
+
+static void watch(zend_function *function, swoole_rs_uses uses)
+{
+	watched_function *kept;
+
+	if (!function || function->type != ZEND_INTERNAL_FUNCTION || function->internal_function.handler == watched) {
+		return;
+	}
+	kept = pemalloc(sizeof(*kept), 1);
+	kept->original = function->internal_function.handler;
+	kept->uses = uses;
+	function->internal_function.reserved[place] = kept;
+	function->internal_function.handler = watched;
+}
+
+static void watch_class(const char *name, size_t length)
+{
+	zend_class_entry *ce = zend_hash_str_find_ptr(CG(class_table), name, length);
+	zend_function *function;
+
+	if (ce) {
+		ZEND_HASH_MAP_FOREACH_PTR(&ce->function_table, function) {
+			if (!(function->common.fn_flags & (ZEND_ACC_ABSTRACT | ZEND_ACC_STATIC | ZEND_ACC_CTOR))) {
+				watch(function, USES_OBJECT);
+			}
+		} ZEND_HASH_FOREACH_END();
+	}
+}
+
+bool swoole_rs_watched_uses(const zend_execute_data *frame, swoole_rs_uses *uses)
+{
+	const watched_function *function;
+
+	if (place < 0 || !frame->func || frame->func->type != ZEND_INTERNAL_FUNCTION) {
+		return false;
+	}
+	function = frame->func->internal_function.reserved[place];
+	if (!function) {
+		return false;
+	}
+	*uses = function->uses;
+	return true;
+}
+
+static zend_op_array *(*original_compile_file)(zend_file_handle *, int);
+static zend_op_array *(*original_compile_string)(zend_string *, const char *, zend_compile_position);
+
+static zend_op_array *counted_compile_file(zend_file_handle *file, int type)
+{
+	zend_op_array *code;
+
+	swoole_rs_compiling++;
+	code = original_compile_file(file, type);
+	swoole_rs_compiling--;
+	return code;
+}
+
+static zend_op_array *counted_compile_string(zend_string *text, const char *name, zend_compile_position position)
+{
+	zend_op_array *code;
+
+	swoole_rs_compiling++;
+	code = original_compile_string(text, name, position);
+	swoole_rs_compiling--;
+	return code;
+}
+
+/* At module start: a number of PHP's own goes into the identity of the process. */
+void swoole_rs_watch_functions(void)
+{
+	place = zend_get_resource_handle("swoole_rs");
+	if (place < 0) {
+		return;
+	}
+	for (size_t i = 0; i < sizeof(functions) / sizeof(*functions); i++) {
+		watch(zend_hash_str_find_ptr(CG(function_table), functions[i].name, strlen(functions[i].name)), functions[i].uses);
+	}
+	watch_class(ZEND_STRL("splfileobject"));
+	watch_class(ZEND_STRL("spltempfileobject"));
+}
+
+/* At the start of a request, when all extensions have started: opcache compiles inside ours then. */
+void swoole_rs_inside_begin(void)
+{
+	swoole_rs_inside = swoole_rs_compiling = 0;
+	if (zend_compile_file != counted_compile_file) {
+		original_compile_file = zend_compile_file;
+		original_compile_string = zend_compile_string;
+		zend_compile_file = counted_compile_file;
+		zend_compile_string = counted_compile_string;
+	}
+	swoole_rs_links_begin();
+}
+
+/* An autoloader is called: the classes that wait for it are looked for when the coroutine is suspended. */
+void swoole_rs_enter_autoload(void) { swoole_rs_inside++; }
+
+void swoole_rs_leave_autoload(void) { swoole_rs_inside--; }
+
+#ifdef ZTS
+bool swoole_rs_is_compiling(void) { return swoole_rs_compiling; }
+#endif
