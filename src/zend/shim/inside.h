@@ -35,6 +35,7 @@ void swoole_rs_links_forget(void);
 typedef struct swoole_rs_streams swoole_rs_streams;
 swoole_rs_streams *swoole_rs_streams_hide(const void *owner);
 void swoole_rs_streams_show(swoole_rs_streams *streams);
+bool swoole_rs_streams_refuse(const zend_execute_data *frame);
 
 /* recursion.c */
 typedef struct swoole_rs_guards swoole_rs_guards;

@@ -5,24 +5,58 @@
  */
 #include "inside.h"
 
+typedef struct {
+	zend_refcounted *value;
+	/* Marks beside the object's own, of the kinds that newer versions tell apart; 0: the value's own mark. */
+	uint32_t kinds;
+} lifted_mark;
+
 struct swoole_rs_guards {
 	uint32_t count;
-	zend_refcounted **values;
+	lifted_mark *marks;
 };
+
+#if PHP_VERSION_ID >= 80300
+# define KINDS (ZEND_GUARD_RECURSION_TYPE(DEBUG) | ZEND_GUARD_RECURSION_TYPE(EXPORT) | ZEND_GUARD_RECURSION_TYPE(JSON))
+
+static uint32_t *kinds_of(zend_object *object) { return zend_get_recursion_guard(object); }
+#else
+# define KINDS 0
+
+static uint32_t *kinds_of(zend_object *object) { return NULL; }
+#endif
 
 static void lift(swoole_rs_guards *guards, zval *value, bool look_inside);
 
-static bool lift_mark(swoole_rs_guards *guards, zend_refcounted *counted)
+static void keep(swoole_rs_guards *guards, zend_refcounted *value, uint32_t kinds)
 {
-	if (!GC_IS_RECURSIVE(counted)) {
+	/* What has set the mark will look at the value again. */
+	GC_ADDREF(value);
+	guards->marks = perealloc(guards->marks, (guards->count + 1) * sizeof(*guards->marks), 1);
+	guards->marks[guards->count++] = (lifted_mark) { .value = value, .kinds = kinds };
+}
+
+static bool lift_mark(swoole_rs_guards *guards, zend_refcounted *value)
+{
+	if ((GC_FLAGS(value) & GC_IMMUTABLE) || !GC_IS_RECURSIVE(value)) {
 		return false;
 	}
-	GC_UNPROTECT_RECURSION(counted);
-	/* What has set the mark will look at the value again. */
-	GC_ADDREF(counted);
-	guards->values = perealloc(guards->values, (guards->count + 1) * sizeof(*guards->values), 1);
-	guards->values[guards->count++] = counted;
+	GC_UNPROTECT_RECURSION(value);
+	keep(guards, value, 0);
 	return true;
+}
+
+static bool lift_object(swoole_rs_guards *guards, zend_object *object)
+{
+	uint32_t *kinds = kinds_of(object);
+	bool lifted = lift_mark(guards, (zend_refcounted *) object);
+
+	if (kinds && (*kinds & KINDS)) {
+		keep(guards, (zend_refcounted *) object, *kinds & KINDS);
+		*kinds &= ~KINDS;
+		lifted = true;
+	}
+	return (object->properties && lift_mark(guards, (zend_refcounted *) object->properties)) || lifted;
 }
 
 static void lift_inside(swoole_rs_guards *guards, HashTable *values)
@@ -40,9 +74,6 @@ static void lift_properties(swoole_rs_guards *guards, zend_object *object)
 		lift(guards, OBJ_PROP_NUM(object, i), false);
 	}
 	if (object->properties) {
-		if (!(GC_FLAGS(object->properties) & GC_IMMUTABLE)) {
-			lift_mark(guards, (zend_refcounted *) object->properties);
-		}
 		lift_inside(guards, object->properties);
 	}
 }
@@ -51,16 +82,14 @@ static void lift_properties(swoole_rs_guards *guards, zend_object *object)
 static void lift(swoole_rs_guards *guards, zval *value, bool look_inside)
 {
 	ZVAL_DEREF(value);
-	if ((Z_TYPE_P(value) != IS_ARRAY && Z_TYPE_P(value) != IS_OBJECT) || !Z_REFCOUNTED_P(value)) {
-		return;
-	}
-	if (!lift_mark(guards, Z_COUNTED_P(value)) && !look_inside) {
-		return;
-	}
-	if (Z_TYPE_P(value) == IS_ARRAY) {
-		lift_inside(guards, Z_ARRVAL_P(value));
-	} else {
-		lift_properties(guards, Z_OBJ_P(value));
+	if (Z_TYPE_P(value) == IS_ARRAY && Z_REFCOUNTED_P(value)) {
+		if (lift_mark(guards, Z_COUNTED_P(value)) || look_inside) {
+			lift_inside(guards, Z_ARRVAL_P(value));
+		}
+	} else if (Z_TYPE_P(value) == IS_OBJECT) {
+		if (lift_object(guards, Z_OBJ_P(value)) || look_inside) {
+			lift_properties(guards, Z_OBJ_P(value));
+		}
 	}
 }
 
@@ -129,12 +158,18 @@ swoole_rs_guards *swoole_rs_guards_lift(void)
 void swoole_rs_guards_set(swoole_rs_guards *guards)
 {
 	for (uint32_t i = 0; i < guards->count; i++) {
+		const lifted_mark *mark = &guards->marks[i];
+
 		/* The last reference stays: the walk goes on there. */
-		if (GC_REFCOUNT(guards->values[i]) > 1) {
-			GC_DELREF(guards->values[i]);
+		if (GC_REFCOUNT(mark->value) > 1) {
+			GC_DELREF(mark->value);
 		}
-		GC_PROTECT_RECURSION(guards->values[i]);
+		if (mark->kinds) {
+			*kinds_of((zend_object *) mark->value) |= mark->kinds;
+		} else {
+			GC_PROTECT_RECURSION(mark->value);
+		}
 	}
-	pefree(guards->values, 1);
+	pefree(guards->marks, 1);
 	pefree(guards, 1);
 }

@@ -172,6 +172,18 @@ static php_stream *object_stream(const zend_execute_data *frame)
 	return file->type == SPL_FS_FILE ? file->u.file.stream : NULL;
 }
 
+/* A function that changes its stream as a whole (closing, a filter) meets another coroutine inside: an Error. */
+bool swoole_rs_streams_refuse(const zend_execute_data *frame)
+{
+	const php_stream *stream = suspended ? argument_stream(frame, 0) : NULL;
+
+	if (EXPECTED(!stream || !is_held(stream))) {
+		return false;
+	}
+	refuse(stream, stream->ops->read == refuse_read ? "read" : "written");
+	return true;
+}
+
 swoole_rs_streams *swoole_rs_streams_hide(const void *owner)
 {
 	swoole_rs_streams *streams = pecalloc(1, sizeof(*streams), 1);

@@ -45,6 +45,9 @@ static ZEND_NAMED_FUNCTION(watched)
 {
 	const watched_function *function = EX(func)->internal_function.reserved[place];
 
+	if (function->uses == USES_BOTH && swoole_rs_streams_refuse(execute_data)) {
+		return;
+	}
 	swoole_rs_inside++;
 	function->original(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 	swoole_rs_inside--;

@@ -2,7 +2,7 @@
 A teardown that passes through the linking of classes keeps the exit status, or the exception, that it is for
 --FILE--
 <?php
-require __DIR__ . '/run_child.inc';
+require __DIR__ . '/../run_child.inc';
 
 foreach (['exit(3)', 'throw new Exception("the reason")'] as $end) {
     run_child(<<<SCRIPT

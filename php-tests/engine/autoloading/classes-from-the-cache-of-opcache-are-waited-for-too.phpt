@@ -2,15 +2,15 @@
 Classes that opcache has linked before, in another process, are waited for as well
 --SKIPIF--
 <?php
-require __DIR__ . '/jit/jit.inc';
+require __DIR__ . '/../jit/jit.inc';
 skip_without_opcache();
 if (!function_exists('pcntl_fork')) {
     echo 'skip pcntl is needed';
 }
 --FILE--
 <?php
-require __DIR__ . '/run_child.inc';
-require __DIR__ . '/jit/jit.inc';
+require __DIR__ . '/../run_child.inc';
+require __DIR__ . '/../jit/jit.inc';
 
 $folder = sys_get_temp_dir() . '/swoole-rs-' . bin2hex(random_bytes(6));
 mkdir($folder);

@@ -2,7 +2,7 @@
 Two coroutines that declare one class while its parent is loaded get the fatal error of PHP, and no second class
 --FILE--
 <?php
-require __DIR__ . '/run_child.inc';
+require __DIR__ . '/../run_child.inc';
 
 $declarations = [
     'two declarations' => 'eval("class Twice extends Base {}");',
