@@ -127,7 +127,7 @@ impl Options {
         let mut errors = Vec::new();
         for (key, value) in new.iter() {
             let Key::Name(name) = key else { continue };
-            match self.apply(name, value) {
+            match self.apply(name.as_bytes(), &value) {
                 Ok(()) => {}
                 Err(unwind @ OptionError::Unwind(_)) => {
                     errors.push(unwind);

@@ -3,7 +3,7 @@
 use std::ffi::c_char;
 use std::ptr::NonNull;
 
-use super::value::{Counted, IMMUTABLE};
+use super::value::{Counted, IMMUTABLE, Kind};
 use super::{Str, Value, Zval, raw};
 
 /// One reference to a `zend_array`.
@@ -11,9 +11,10 @@ use super::{Str, Value, Zval, raw};
 pub struct Array(NonNull<raw::zend_array>);
 
 /// An array's key.
-pub enum Key<'a> {
+#[derive(Clone)]
+pub enum Key {
     Index(i64),
-    Name(&'a [u8]),
+    Name(Str),
 }
 
 impl Array {
@@ -87,8 +88,8 @@ impl Array {
     pub fn merge(&mut self, other: &Array) {
         for (key, value) in other.iter() {
             match key {
-                Key::Name(name) => self.set_symbol(name, value.share()),
-                Key::Index(index) => self.set_index(index, value.share()),
+                Key::Name(name) => self.set_symbol(name.as_bytes(), value),
+                Key::Index(index) => self.set_index(index, value),
             }
         }
     }
@@ -109,9 +110,11 @@ impl Array {
         self.len() == 0
     }
 
-    pub fn iter(&self) -> Iter<'_> {
+    /// The elements in PHP's order, as they are when each is reached. What is given out and the array itself are held
+    /// meanwhile: converting an element may run PHP code, which may drop or change every other reference to it.
+    pub fn iter(&self) -> Iter {
         Iter {
-            array: self,
+            array: self.clone(),
             position: 0,
         }
     }
@@ -182,34 +185,32 @@ impl Drop for Array {
     }
 }
 
-/// Iterates in PHP's order.
-pub struct Iter<'a> {
-    array: &'a Array,
+/// See [`Array::iter`].
+pub struct Iter {
+    array: Array,
     position: u32,
 }
 
-impl<'a> Iterator for Iter<'a> {
-    type Item = (Key<'a>, &'a Zval);
+impl Iterator for Iter {
+    type Item = (Key, Value);
 
     fn next(&mut self) -> Option<Self::Item> {
         let mut key = Zval::NULL;
-        // SAFETY: the array is alive and not changed while borrowed; the key's reference is released at once, the
-        // string stays alive in the array.
-        unsafe {
+        // SAFETY: the array is alive, and not changed in place: it has a reference besides those that PHP code can reach. An
+        // element behind a PHP reference may be replaced, so it is shared before anything else runs.
+        let value = unsafe {
             let value =
                 raw::zend_hash_get_current_data_ex(self.array.as_raw(), &mut self.position).as_ref()?;
             raw::zend_hash_get_current_key_zval_ex(self.array.as_raw(), &mut key, &self.position);
             raw::zend_hash_move_forward_ex(self.array.as_raw(), &mut self.position);
-            let key = match key.kind() {
-                crate::zend::value::Kind::Str(name) => {
-                    let name: &'a [u8] = std::slice::from_raw_parts(name.as_ptr(), name.len());
-                    drop(Value::own(key));
-                    Key::Name(name)
-                }
-                crate::zend::value::Kind::Long(index) => Key::Index(index),
-                _ => return None,
-            };
-            Some((key, value))
-        }
+            value.share()
+        };
+        // SAFETY: the engine has counted a reference for us.
+        let key = unsafe { Value::own(key) };
+        let key = match key.kind() {
+            Kind::Long(index) => Key::Index(index),
+            _ => Key::Name(key.to_str().unwrap_or_else(|_| Str::empty())),
+        };
+        Some((key, value))
     }
 }

@@ -282,6 +282,14 @@ impl Value {
     }
 }
 
+impl std::ops::Deref for Value {
+    type Target = Zval;
+
+    fn deref(&self) -> &Zval {
+        &self.0
+    }
+}
+
 impl Drop for Value {
     fn drop(&mut self) {
         self.0.release();

@@ -12,7 +12,7 @@ pub fn batch(call: &mut Call<'_>) -> PhpResult {
     let timeout = call.double_or(1, -1.0)?;
     let mut callables = Vec::with_capacity(tasks.len());
     for (_, task) in tasks.iter() {
-        match Callable::from_value(task)? {
+        match Callable::from_value(&task)? {
             Ok(callable) => callables.push(callable),
             Err(why) => {
                 return Err(call.argument_error(0, &format!("must hold callables only: {why}")));
@@ -31,7 +31,7 @@ pub fn map(call: &mut Call<'_>) -> PhpResult {
     let timeout = call.double_or(2, -1.0)?;
     let calls = list
         .iter()
-        .map(|(key, value)| (&callable, vec![value.share(), key_value(&key)]));
+        .map(|(key, value)| (&callable, vec![value, key_value(&key)]));
     run(&list, calls, timeout)
 }
 
@@ -50,16 +50,16 @@ fn run<'a>(list: &Array, calls: impl Iterator<Item = (&'a Callable, Vec<Value>)>
     for ((key, _), result) in list.iter().zip(group.take_results()) {
         match key {
             Key::Index(index) => results.set_index(index, result),
-            Key::Name(name) => results.set_symbol(name, result),
+            Key::Name(name) => results.set_symbol(name.as_bytes(), result),
         }
     }
     Ok(results.into())
 }
 
-fn key_value(key: &Key<'_>) -> Value {
+fn key_value(key: &Key) -> Value {
     match key {
         Key::Index(index) => (*index).into(),
-        Key::Name(name) => (*name).into(),
+        Key::Name(name) => name.clone().into(),
     }
 }
 

@@ -24,8 +24,8 @@ pub(in crate::api) fn add_fields(
     if let Kind::Array(fields) = fields.raw().kind() {
         for (key, value) in fields.iter() {
             let index;
-            let name = match key {
-                Key::Name(name) => name,
+            let name = match &key {
+                Key::Name(name) => name.as_bytes(),
                 Key::Index(number) => {
                     index = number.to_string();
                     index.as_bytes()
@@ -34,10 +34,10 @@ pub(in crate::api) fn add_fields(
             match value.kind() {
                 Kind::Array(list) => {
                     for (_, value) in list.iter().filter(|(_, value)| !value.is_null()) {
-                        add_field(head, name, value)?;
+                        add_field(head, name, &value)?;
                     }
                 }
-                _ => add_field(head, name, value)?,
+                _ => add_field(head, name, &value)?,
             }
         }
     }
@@ -71,7 +71,7 @@ pub(in crate::api) fn add_cookies(
     let lines = property(object, slots::response::COOKIE).share();
     if let Kind::Array(lines) = lines.raw().kind() {
         for (_, line) in lines.iter() {
-            let line = frame::text(line)?;
+            let line = frame::text(&line)?;
             if let Err(error) = head.cookie(line.as_bytes()) {
                 warn_header(error)?;
             }
@@ -111,9 +111,9 @@ pub(in crate::api) fn trailer_lines(object: *mut raw::zend_object) -> PhpResult<
     if let Kind::Array(fields) = fields.raw().kind() {
         for (key, value) in fields.iter() {
             let Key::Name(name) = key else { continue };
-            let value = frame::text(value)?;
-            if check_value(value.as_bytes()).is_ok() && check_value(name).is_ok() {
-                lines.extend_from_slice(&[name, b": ", value.as_bytes(), b"\r\n"].concat());
+            let value = frame::text(&value)?;
+            if check_value(value.as_bytes()).is_ok() && check_value(name.as_bytes()).is_ok() {
+                lines.extend_from_slice(&[name.as_bytes(), b": ", value.as_bytes(), b"\r\n"].concat());
             }
         }
     }

@@ -98,7 +98,7 @@ pub fn daemon(call: &mut Call<'_>) -> PhpResult {
             if pipe.is_null() {
                 continue;
             }
-            match descriptor::of(pipe)? {
+            match descriptor::of(&pipe)? {
                 Ok(descriptor) => streams.push((standard, descriptor)),
                 Err(_) => return failure::warn("invalid file descriptor passed"),
             }

@@ -80,7 +80,7 @@ fn names(value: &Zval) -> Option<Vec<Box<[u8]>>> {
         _ => None,
     };
     match value.kind() {
-        Kind::Array(list) => list.iter().map(|(_, value)| name(value)).collect(),
+        Kind::Array(list) => list.iter().map(|(_, value)| name(&value)).collect(),
         _ => name(value).map(|name| vec![name]),
     }
 }
