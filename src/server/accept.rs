@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::connection::{self, Connection};
 use super::http::http1;
-use super::{Application, Settings};
+use super::{Application, ServerContext, Settings};
 use crate::engine::{Created, Engine, Interrupt, Job};
 use crate::net::Stream;
 use crate::net::listener::{Acceptor, Address, Listener, Peer};
@@ -17,13 +17,6 @@ use crate::zend::{PhpResult, error};
 
 /// How long to wait when the process has no descriptor or coroutine left for another connection.
 const EXHAUSTED: Duration = Duration::from_secs(1);
-
-/// One life of the accept loop, and what its connections share.
-pub struct Run {
-    pub settings: Settings,
-    pub application: Rc<dyn Application>,
-    pub stopping: Cell<bool>,
-}
 
 /// A listening socket and the coroutine that accepts from it.
 pub struct Server {
@@ -33,7 +26,7 @@ pub struct Server {
     /// It was started, and not shut down since.
     started: Cell<bool>,
     /// The accept loops whose connections may live: one, and those that were cancelled before it.
-    runs: RefCell<Vec<Weak<Run>>>,
+    runs: RefCell<Vec<Weak<ServerContext>>>,
     accepting: Cell<Option<i64>>,
 }
 
@@ -76,11 +69,7 @@ impl Server {
             Ok(acceptor) => acceptor,
             Err(error) => return Ok(AcceptEnd::Failed(error)),
         };
-        let run = Rc::new(Run {
-            settings,
-            application,
-            stopping: Cell::new(false),
-        });
+        let run = Rc::new(ServerContext::new(settings));
         self.started.set(true);
         {
             let mut runs = self.runs.borrow_mut();
@@ -88,7 +77,7 @@ impl Server {
             runs.push(Rc::downgrade(&run));
         }
         self.accepting.set(Some(Engine::get().current_id()));
-        let ended = accept_loop(&acceptor, &run);
+        let ended = accept_loop(&acceptor, &run, &application);
         self.accepting.set(None);
         ended
     }
@@ -121,7 +110,7 @@ impl Server {
         }
         drop(self.listener.borrow_mut().take());
         let runs = std::mem::take(&mut *self.runs.borrow_mut());
-        let is_ours = |run: &Rc<Run>| runs.iter().any(|ours| ours.as_ptr() == Rc::as_ptr(run));
+        let is_ours = |run: &Rc<ServerContext>| runs.iter().any(|ours| ours.as_ptr() == Rc::as_ptr(run));
         for run in runs.iter().filter_map(Weak::upgrade) {
             run.stopping.set(true);
         }
@@ -138,7 +127,11 @@ impl Server {
     }
 }
 
-fn accept_loop(acceptor: &Acceptor, run: &Rc<Run>) -> PhpResult<AcceptEnd> {
+fn accept_loop(
+    acceptor: &Acceptor,
+    run: &Rc<ServerContext>,
+    application: &Rc<dyn Application>,
+) -> PhpResult<AcceptEnd> {
     let engine = Engine::get();
     while !run.stopping.get() {
         // `shutdown()` may come while this coroutine only waits for its turn, where nothing can be cancelled.
@@ -152,7 +145,7 @@ fn accept_loop(acceptor: &Acceptor, run: &Rc<Run>) -> PhpResult<AcceptEnd> {
         match engine.wait(accepting) {
             Ok(None) => return Ok(AcceptEnd::Shutdown),
             Ok(Some(Ok((stream, peer)))) => {
-                if !serve(run, stream, peer)? {
+                if !serve(run, application, stream, peer)? {
                     return Ok(AcceptEnd::Shutdown);
                 }
             }
@@ -180,12 +173,19 @@ fn is_exhaustion(error: &io::Error) -> bool {
 }
 
 /// Starts a connection's coroutine; at the limit it waits for one to end. False: the server stops.
-fn serve(run: &Rc<Run>, stream: Stream, peer: Peer) -> PhpResult<bool> {
+fn serve(
+    run: &Rc<ServerContext>,
+    application: &Rc<dyn Application>,
+    stream: Stream,
+    peer: Peer,
+) -> PhpResult<bool> {
     let engine = Engine::get();
     let connection = Connection::new(stream, peer, Rc::clone(run));
     loop {
-        let for_job = Rc::clone(&connection);
-        match engine.create(Job::Native(Box::new(move || http1::serve(for_job))))? {
+        let (for_job, application) = (Rc::clone(&connection), Rc::clone(application));
+        match engine.create(Job::Native(Box::new(move || {
+            http1::serve(for_job, &*application)
+        })))? {
             Created::Id(_) => return Ok(!run.stopping.get()),
             Created::LimitReached(live) => {
                 error::warning(&format!("exceed max number of coroutine {live}"))?;
@@ -198,7 +198,7 @@ fn serve(run: &Rc<Run>, stream: Stream, peer: Peer) -> PhpResult<bool> {
 }
 
 /// False: the server stops.
-fn pause(run: &Run) -> PhpResult<bool> {
+fn pause(run: &ServerContext) -> PhpResult<bool> {
     match Engine::get().sleep(EXHAUSTED) {
         Ok(()) => Ok(!run.stopping.get()),
         Err(Interrupt::Canceled) => Ok(false),

@@ -1,6 +1,7 @@
 //! The HTTP server: accepts connections, serves each in a coroutine of its own, switches to WebSocket.
 //!
-//! * `accept`: the accept loop, from `start()` to `shutdown()`; `settings`: what `set()` takes.
+//! * `accept`: the accept loop, from `start()` to `shutdown()`; `context`: what its connections share.
+//! * `settings`: what `set()` takes; `setting_error`: why it is refused.
 //! * `connection`: a socket with its input, outbox and deadline, and what follows its close.
 //! * `http`: requests and their responses; `websocket`: the connection after the handshake.
 //!
@@ -8,7 +9,9 @@
 
 pub mod accept;
 pub mod connection;
+pub mod context;
 pub mod http;
+pub mod setting_error;
 pub mod settings;
 pub mod websocket;
 
@@ -20,7 +23,9 @@ use http::request::Request;
 
 pub use accept::Server;
 pub use connection::Connection;
-pub use settings::{SettingError, Settings};
+pub use context::ServerContext;
+pub use setting_error::SettingError;
+pub use settings::Settings;
 
 /// What answers requests.
 pub trait Application {

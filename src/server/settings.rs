@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::SettingError;
 use super::websocket::settings::WebSocketSettings;
 use crate::engine::{Engine, Options, parse_size};
 use crate::zend::Array;
@@ -31,15 +32,6 @@ pub struct Settings {
     /// How long a write may make no progress.
     pub write_limit: Option<Duration>,
     pub websocket: WebSocketSettings,
-}
-
-/// A setting that is wrong: what it says, and how `start()` fails with it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SettingError {
-    /// What ends the process in Swoole: `Swoole\Error`.
-    Fatal(String),
-    /// `Swoole\Exception`.
-    Invalid(String),
 }
 
 impl Settings {

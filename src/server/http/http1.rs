@@ -14,6 +14,7 @@ use super::exchange::Exchange;
 use super::request::{Request, RequestHead};
 use crate::engine::{Engine, Interrupt};
 use crate::net::outbox;
+use crate::server::Application;
 use crate::server::connection::{Connection, Read};
 use crate::zend::{PhpResult, Str, Unwind, memory};
 
@@ -37,7 +38,7 @@ impl From<Interrupt> for NoRequest {
 }
 
 /// The body of a connection's coroutine.
-pub fn serve(connection: Rc<Connection>) -> PhpResult<()> {
+pub fn serve(connection: Rc<Connection>, application: &dyn Application) -> PhpResult<()> {
     loop {
         let request = match next_request(&connection) {
             Ok(request) => Rc::new(request),
@@ -49,9 +50,7 @@ pub fn serve(connection: Rc<Connection>) -> PhpResult<()> {
             Err(NoRequest::Unwound(unwind)) => return Err(unwind),
         };
         let exchange = Exchange::new(&request);
-        let run = Rc::clone(&connection.run);
-        run.application
-            .handle(Rc::clone(&request), Rc::clone(&exchange))?;
+        application.handle(Rc::clone(&request), Rc::clone(&exchange))?;
         drop(request);
         match exchange.wait_end() {
             Ok(()) => {}

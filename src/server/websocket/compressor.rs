@@ -10,7 +10,7 @@ use protocol::websocket::frame::{Bits, Opcode};
 use protocol::websocket::pack;
 
 use crate::net::outbox;
-use crate::server::settings::SettingError;
+use crate::server::SettingError;
 use crate::zend::value::Kind;
 use crate::zend::{Array, Zval};
 

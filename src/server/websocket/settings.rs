@@ -5,7 +5,7 @@ use std::time::Duration;
 use protocol::websocket::handshake::is_subprotocol;
 
 use super::compressor::DeflateSettings;
-use crate::server::settings::SettingError;
+use crate::server::SettingError;
 use crate::zend::value::Kind;
 use crate::zend::{Array, Zval};
 
