@@ -159,6 +159,44 @@ pub enum Peer {
     Unix,
 }
 
+/// What an accept that failed means for those that follow.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AcceptFailure {
+    /// This one client is gone or unreachable, or a firewall does not want it: Linux gives the pending network errors of the
+    /// new socket as those of accept(2), which says to try again.
+    Client,
+    /// Descriptors or memory are used up, of the process or the system: wait for more.
+    Exhausted,
+    /// There is no listening socket any more.
+    Listener,
+}
+
+impl AcceptFailure {
+    pub fn of(error: &io::Error) -> Self {
+        match error.raw_os_error() {
+            Some(
+                libc::ECONNABORTED
+                | libc::EINTR
+                | libc::EPERM
+                | libc::EPROTO
+                | libc::ENOPROTOOPT
+                | libc::EOPNOTSUPP
+                | libc::ENETDOWN
+                | libc::ENETUNREACH
+                | libc::ENONET
+                | libc::EHOSTDOWN
+                | libc::EHOSTUNREACH
+                | libc::ETIMEDOUT
+                | libc::ECONNRESET,
+            ) => AcceptFailure::Client,
+            None | Some(libc::EBADF | libc::EINVAL | libc::ENOTSOCK | libc::EFAULT) => {
+                AcceptFailure::Listener
+            }
+            Some(_) => AcceptFailure::Exhausted,
+        }
+    }
+}
+
 /// A listener inside the runtime.
 pub enum Acceptor {
     Tcp(TcpListener),
@@ -204,6 +242,34 @@ pub fn describe(address: &SockAddr) -> (String, u16) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_the_loss_of_the_listener_ends_accepting() {
+        let failure = |code| AcceptFailure::of(&io::Error::from_raw_os_error(code));
+        for code in [
+            libc::ECONNABORTED,
+            libc::EPROTO,
+            libc::ENETDOWN,
+            libc::EHOSTUNREACH,
+            libc::EPERM,
+        ] {
+            assert_eq!(failure(code), AcceptFailure::Client);
+        }
+        // ENOSPC: epoll takes no more descriptors (fs.epoll.max_user_watches).
+        for code in [
+            libc::EMFILE,
+            libc::ENFILE,
+            libc::ENOBUFS,
+            libc::ENOMEM,
+            libc::ENOSPC,
+            libc::EIO,
+        ] {
+            assert_eq!(failure(code), AcceptFailure::Exhausted);
+        }
+        assert_eq!(failure(libc::EBADF), AcceptFailure::Listener);
+        let no_runtime = io::Error::from(io::ErrorKind::NotConnected);
+        assert_eq!(AcceptFailure::of(&no_runtime), AcceptFailure::Listener);
+    }
 
     #[test]
     fn hosts_are_literals_or_unix_paths() {

@@ -4,19 +4,22 @@ use std::cell::{Cell, RefCell};
 use std::io;
 use std::pin::pin;
 use std::rc::{Rc, Weak};
-use std::task::Poll;
+use std::task::{Poll, ready};
 use std::time::Duration;
 
+use super::complaints::{self, Complaint};
 use super::connection::{self, Connection};
+use super::context::{Admission, ServerContext};
 use super::http::http1;
-use super::{Application, ServerContext, Settings};
+use super::{Application, Settings};
 use crate::engine::{Created, Engine, Interrupt, Job};
 use crate::net::Stream;
-use crate::net::listener::{Acceptor, Address, Listener, Peer};
-use crate::zend::{PhpResult, error};
+use crate::net::listener::{AcceptFailure, Acceptor, Address, Listener, Peer};
+use crate::zend::error::{self, Taken};
+use crate::zend::{PhpResult, Unwind};
 
 /// How long to wait when the process has no descriptor or coroutine left for another connection.
-const EXHAUSTED: Duration = Duration::from_secs(1);
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// A listening socket and the coroutine that accepts from it.
 pub struct Server {
@@ -25,8 +28,8 @@ pub struct Server {
     reuse_port: bool,
     /// It was started, and not shut down since.
     started: Cell<bool>,
-    /// The accept loops whose connections may live: one, and those that were cancelled before it.
-    runs: RefCell<Vec<Weak<ServerContext>>>,
+    /// Those whose connections may live: the present one, and those that were cancelled before it.
+    lives: RefCell<Vec<Weak<ServerContext>>>,
     accepting: Cell<Option<i64>>,
 }
 
@@ -45,7 +48,7 @@ impl Server {
             address: RefCell::new(address),
             reuse_port,
             started: Cell::new(false),
-            runs: RefCell::default(),
+            lives: RefCell::default(),
             accepting: Cell::new(None),
         })
     }
@@ -69,15 +72,15 @@ impl Server {
             Ok(acceptor) => acceptor,
             Err(error) => return Ok(AcceptEnd::Failed(error)),
         };
-        let run = Rc::new(ServerContext::new(settings));
+        let context = Rc::new(ServerContext::new(settings));
         self.started.set(true);
         {
-            let mut runs = self.runs.borrow_mut();
-            runs.retain(|run| run.strong_count() > 0);
-            runs.push(Rc::downgrade(&run));
+            let mut lives = self.lives.borrow_mut();
+            lives.retain(|context| context.strong_count() > 0);
+            lives.push(Rc::downgrade(&context));
         }
         self.accepting.set(Some(Engine::get().current_id()));
-        let ended = accept_loop(&acceptor, &run, &application);
+        let ended = accept_loop(&acceptor, &context, &application);
         self.accepting.set(None);
         ended
     }
@@ -109,13 +112,12 @@ impl Server {
             return Ok(());
         }
         drop(self.listener.borrow_mut().take());
-        let runs = std::mem::take(&mut *self.runs.borrow_mut());
-        let is_ours = |run: &Rc<ServerContext>| runs.iter().any(|ours| ours.as_ptr() == Rc::as_ptr(run));
-        for run in runs.iter().filter_map(Weak::upgrade) {
-            run.stopping.set(true);
+        let lives = std::mem::take(&mut *self.lives.borrow_mut());
+        for context in lives.iter().filter_map(Weak::upgrade) {
+            context.stopping.set(true);
         }
         for connection in connection::all() {
-            if is_ours(&connection.run) {
+            if lives.iter().any(|ours| connection.run.is_to(ours.as_ptr())) {
                 connection.stop_reading();
             }
         }
@@ -129,78 +131,98 @@ impl Server {
 
 fn accept_loop(
     acceptor: &Acceptor,
-    run: &Rc<ServerContext>,
+    context: &Rc<ServerContext>,
     application: &Rc<dyn Application>,
 ) -> PhpResult<AcceptEnd> {
-    let engine = Engine::get();
-    while !run.stopping.get() {
-        // `shutdown()` may come while this coroutine only waits for its turn, where nothing can be cancelled.
-        let accepting = pin!(std::future::poll_fn(|cx| {
-            if run.stopping.get() {
-                Poll::Ready(None)
-            } else {
-                acceptor.poll_accept(cx).map(Some)
-            }
-        }));
-        match engine.wait(accepting) {
-            Ok(None) => return Ok(AcceptEnd::Shutdown),
-            Ok(Some(Ok((stream, peer)))) => {
-                if !serve(run, application, stream, peer)? {
-                    return Ok(AcceptEnd::Shutdown);
+    while !context.stopping.get() {
+        let (stream, peer) = match accept(acceptor, context) {
+            Ok(Some(Ok(accepted))) => accepted,
+            Ok(Some(Err(error))) => match AcceptFailure::of(&error) {
+                AcceptFailure::Client => continue,
+                AcceptFailure::Exhausted => {
+                    complaints::log(
+                        Complaint::Exhausted,
+                        &format!("accept failed, clients wait: {error}"),
+                    );
+                    if pause(context)? {
+                        continue;
+                    }
+                    break;
                 }
-            }
-            Ok(Some(Err(error))) if is_exhaustion(&error) => {
-                if !pause(run)? {
-                    return Ok(AcceptEnd::Shutdown);
-                }
-            }
-            // The client was gone before it was accepted.
-            Ok(Some(Err(error))) if error.raw_os_error() == Some(libc::ECONNABORTED) => {}
-            Ok(Some(Err(error))) => return Ok(AcceptEnd::Failed(error)),
-            Err(Interrupt::Canceled) => return Ok(AcceptEnd::Shutdown),
+                AcceptFailure::Listener => return Ok(AcceptEnd::Failed(error)),
+            },
+            Ok(None) | Err(Interrupt::Canceled) => break,
             Err(Interrupt::Unwind(unwind)) => return Err(unwind),
+        };
+        if !serve(context, application, stream, peer)? {
+            break;
         }
     }
     Ok(AcceptEnd::Shutdown)
 }
 
-/// Out of descriptors or kernel memory: clients wait in the backlog until there is some again.
-fn is_exhaustion(error: &io::Error) -> bool {
-    matches!(
-        error.raw_os_error(),
-        Some(libc::EMFILE | libc::ENFILE | libc::ENOBUFS | libc::ENOMEM)
-    )
+/// Waits for a connection, and for room for it. None: the server stops, which may happen while this coroutine only waits
+/// for its turn, where nothing can be cancelled.
+fn accept(
+    acceptor: &Acceptor,
+    context: &ServerContext,
+) -> Result<Option<io::Result<(Stream, Peer)>>, Interrupt> {
+    if context.is_full() {
+        let text = format!(
+            "{} connections are open: further clients wait (max_connection)",
+            context.max_connections()
+        );
+        complaints::log(Complaint::TooManyConnections, &text);
+    }
+    Engine::get().wait(pin!(std::future::poll_fn(|cx| {
+        if context.stopping.get() {
+            return Poll::Ready(None);
+        }
+        ready!(context.poll_room(cx));
+        acceptor.poll_accept(cx).map(Some)
+    })))
 }
 
-/// Starts a connection's coroutine; at the limit it waits for one to end. False: the server stops.
+/// Starts a connection's coroutine; when there is none left it waits for one to end. False: the server stops.
 fn serve(
-    run: &Rc<ServerContext>,
+    context: &Rc<ServerContext>,
     application: &Rc<dyn Application>,
     stream: Stream,
     peer: Peer,
 ) -> PhpResult<bool> {
-    let engine = Engine::get();
-    let connection = Connection::new(stream, peer, Rc::clone(run));
+    let connection = Connection::new(stream, peer, Admission::new(context));
     loop {
+        let begun = Cell::new(false);
         let (for_job, application) = (Rc::clone(&connection), Rc::clone(application));
-        match engine.create(Job::Native(Box::new(move || {
-            http1::serve(for_job, &*application)
-        })))? {
-            Created::Id(_) => return Ok(!run.stopping.get()),
-            Created::LimitReached(live) => {
-                error::warning(&format!("exceed max number of coroutine {live}"))?;
-                if !pause(run)? {
-                    return Ok(false);
-                }
-            }
+        let created = Engine::get().create_with(|| {
+            begun.set(true);
+            Job::Native(Box::new(move || http1::serve(for_job, &*application)))
+        });
+        let why = match created {
+            Ok(Created::Id(_)) => return Ok(!context.stopping.get()),
+            Ok(Created::LimitReached(live)) => format!("exceed max number of coroutine {live}"),
+            Err(Unwind::Thrown) if !begun.get() => no_stack()?,
+            Err(unwind) => return Err(unwind),
+        };
+        complaints::log(Complaint::NoCoroutine, &format!("{why}, clients wait"));
+        if !pause(context)? {
+            return Ok(false);
         }
     }
 }
 
+/// No memory for a coroutine's stack is an exception elsewhere. Here there may be more of it in a while.
+fn no_stack() -> PhpResult<String> {
+    match error::take() {
+        Some(Taken::Exception(_)) => Ok("no memory for another coroutine".to_owned()),
+        Some(Taken::Exit) | None => Err(error::throw_graceful_exit()),
+    }
+}
+
 /// False: the server stops.
-fn pause(run: &ServerContext) -> PhpResult<bool> {
-    match Engine::get().sleep(EXHAUSTED) {
-        Ok(()) => Ok(!run.stopping.get()),
+fn pause(context: &ServerContext) -> PhpResult<bool> {
+    match Engine::get().sleep(PAUSE) {
+        Ok(()) => Ok(!context.stopping.get()),
         Err(Interrupt::Canceled) => Ok(false),
         Err(Interrupt::Unwind(unwind)) => Err(unwind),
     }

@@ -1,6 +1,7 @@
 //! The HTTP server: accepts connections, serves each in a coroutine of its own, switches to WebSocket.
 //!
 //! * `accept`: the accept loop, from `start()` to `shutdown()`; `context`: what its connections share.
+//! * `complaints`: log lines about what clients bring about.
 //! * `settings`: what `set()` takes; `setting_error`: why it is refused.
 //! * `connection`: a socket with its input, outbox and deadline, and what follows its close.
 //! * `http`: requests and their responses; `websocket`: the connection after the handshake.
@@ -8,6 +9,7 @@
 //! The server reaches PHP only through [`Application`].
 
 pub mod accept;
+pub mod complaints;
 pub mod connection;
 pub mod context;
 pub mod http;
@@ -23,7 +25,6 @@ use http::request::Request;
 
 pub use accept::Server;
 pub use connection::Connection;
-pub use context::ServerContext;
 pub use setting_error::SettingError;
 pub use settings::Settings;
 

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use super::SettingError;
 use super::websocket::settings::WebSocketSettings;
+use super::SettingError;
 use crate::engine::{Engine, Options, parse_size};
 use crate::zend::Array;
 
@@ -17,6 +17,8 @@ const MAX_PACKAGE: usize = u32::MAX as usize;
 pub struct Settings {
     /// Bytes of head and body of a request with a body, and of a WebSocket message.
     pub package_max_length: usize,
+    /// Connections that may be open at once; None: as many as leave coroutines to the handlers.
+    pub max_connections: Option<usize>,
     /// Parse the Cookie field, instead of leaving it in `header`.
     pub parse_cookie: bool,
     /// Parse urlencoded bodies.
@@ -53,6 +55,7 @@ impl Settings {
         if let Some(size) = size(array, "package_max_length")? {
             settings.package_max_length = size.min(MAX_PACKAGE);
         }
+        settings.max_connections = count(array, "max_connection")?.or(count(array, "max_conn")?);
         if let Some(size) = size(array, "socket_buffer_size")? {
             settings.high_water = size;
         }
@@ -63,6 +66,7 @@ impl Settings {
     fn defaults(options: &Options) -> Self {
         Settings {
             package_max_length: DEFAULT_PACKAGE,
+            max_connections: None,
             parse_cookie: true,
             parse_post: true,
             deliver_close: false,
@@ -74,6 +78,16 @@ impl Settings {
             websocket: WebSocketSettings::default(),
         }
     }
+}
+
+/// A positive number. None: the default, which 0 means, too.
+fn count(array: &Array, name: &str) -> Result<Option<usize>, SettingError> {
+    let Some(value) = array.get(name).filter(|value| !value.is_null()) else {
+        return Ok(None);
+    };
+    usize::try_from(value.to_long())
+        .map(|count| (count > 0).then_some(count))
+        .map_err(|_| SettingError::Invalid(format!("{name} must be a number, or 0 for the default")))
 }
 
 fn size(array: &Array, name: &str) -> Result<Option<usize>, SettingError> {

@@ -17,7 +17,7 @@ use std::time::Instant;
 use input_budget::{InputBudget, with_scratch};
 use slab::Slab;
 
-use super::context::ServerContext;
+use super::context::Admission;
 use crate::engine::{Engine, Interrupt};
 use crate::net::deadlines::Expire;
 use crate::net::listener::{Peer, describe};
@@ -48,7 +48,7 @@ pub struct Connection {
     stream: RefCell<Option<Rc<Stream>>>,
     pub outbox: Rc<Outbox>,
     /// The accept loop that it came from.
-    pub run: Rc<ServerContext>,
+    pub run: Admission,
     pub fd: i32,
     pub peer: Peer,
     local: OnceCell<(String, u16)>,
@@ -79,7 +79,7 @@ pub struct Connection {
 pub struct AlreadyReading(pub i64);
 
 impl Connection {
-    pub fn new(stream: Stream, peer: Peer, run: Rc<ServerContext>) -> Rc<Self> {
+    pub fn new(stream: Stream, peer: Peer, run: Admission) -> Rc<Self> {
         crate::net::reactor::hook(HOOKS);
         let stream = Rc::new(stream);
         Rc::new_cyclic(|me| Connection {
