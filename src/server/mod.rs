@@ -2,7 +2,8 @@
 //!
 //! * `accept`: the accept loop, from `start()` to `shutdown()`; `context`: what its connections share.
 //! * `complaints`: log lines about what clients bring about.
-//! * `settings`: what `set()` takes; `setting_error`: why it is refused.
+//! * `settings`: what `set()` takes; `setting_error`: why it is refused; `ineffective_settings`: what has
+//!   no effect in it.
 //! * `connection`: a socket with its input, outbox and deadline, and what follows its close.
 //! * `http`: requests and their responses; `websocket`: the connection after the handshake.
 //!
@@ -13,6 +14,7 @@ pub mod complaints;
 pub mod connection;
 pub mod context;
 pub mod http;
+mod ineffective_settings;
 pub mod setting_error;
 pub mod settings;
 pub mod websocket;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::websocket::settings::WebSocketSettings;
-use super::SettingError;
+use super::{SettingError, ineffective_settings as ineffective};
 use crate::engine::{Engine, Options, parse_size};
 use crate::zend::Array;
 
@@ -42,6 +42,7 @@ impl Settings {
         // The borrow ends before values are converted, which may run an error handler.
         let mut settings = Settings::defaults(&Engine::get().options.borrow());
         let Some(array) = array else { return Ok(settings) };
+        ineffective::log(array);
         let flag = |name: &str, to: &mut bool| {
             if let Some(value) = array.get(name).filter(|value| !value.is_null()) {
                 *to = value.truthy();

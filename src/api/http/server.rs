@@ -16,7 +16,7 @@ use crate::server::{self, Application, SettingError, Settings};
 use crate::zend::error::{self, Taken};
 use crate::zend::object::{self, HandlersCell, Native, native, property, set_property};
 use crate::zend::value::Kind;
-use crate::zend::{Call, Callable, PhpResult, Unwind, Value, Zval};
+use crate::zend::{Array, Call, Callable, PhpResult, Unwind, Value, Zval};
 
 /// What a Server object carries.
 #[derive(Default)]
@@ -175,27 +175,16 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
     let Some(server) = object_of(call).server.get() else {
         return Err(failure::fatal("the server was not constructed"));
     };
-    if let Some(id) = server.accepting() {
-        let (fd, me) = (
-            server.listening().map_or(-1, |(fd, _)| fd),
-            Engine::get().current_id(),
-        );
-        return Err(failure::fatal(&bound_text(fd, id, "reading", me)));
-    }
+    refuse_second(server)?;
+    let keep = object::Object::share(call.this());
     if property(call.this(), slots::server::SETTINGS).is_null() {
-        set_property(call.this(), slots::server::SETTINGS, crate::zend::Array::new());
+        set_property(call.this(), slots::server::SETTINGS, Array::new());
     }
-    let settings = match property(call.this(), slots::server::SETTINGS).kind() {
-        Kind::Array(settings) => Settings::read(Some(settings)),
-        _ => Settings::read(None),
-    };
-    let settings = settings.map_err(|error| match error {
-        SettingError::Fatal(text) => failure::fatal(&text),
-        SettingError::Invalid(text) => failure::exception(&text, constants::SWOOLE_ERROR_INVALID_PARAMS),
-    })?;
+    let settings = read_settings(&property(call.this(), slots::server::SETTINGS).share())?;
+    // A warning's handler may have suspended this coroutine, and another may be in here by now.
+    refuse_second(server)?;
     set_error(call, 0, "");
     let handlers: Rc<dyn Application> = Rc::clone(&object_of(call).handlers) as Rc<dyn Application>;
-    let keep = object::Object::share(call.this());
     let ended = server.start(handlers, settings);
     show_listener(call, server);
     match ended? {
@@ -209,6 +198,29 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
     }
     drop(keep);
     Ok(Value::TRUE)
+}
+
+/// Only one coroutine may be in `start()`.
+fn refuse_second(server: &server::Server) -> PhpResult<()> {
+    let Some(id) = server.accepting() else {
+        return Ok(());
+    };
+    let fd = server.listening().map_or(-1, |(fd, _)| fd);
+    let me = Engine::get().current_id();
+    Err(failure::fatal(&bound_text(fd, id, "reading", me)))
+}
+
+/// What `set()` was given. Converting it may raise warnings, whose handler may run anything.
+fn read_settings(settings: &Value) -> PhpResult<Settings> {
+    let read = error::guarded(|| match settings.kind() {
+        Kind::Array(settings) => Settings::read(Some(settings)),
+        _ => Settings::read(None),
+    })?;
+    error::pending()?;
+    read.map_err(|error| match error {
+        SettingError::Fatal(text) => failure::fatal(&text),
+        SettingError::Invalid(text) => failure::exception(&text, constants::SWOOLE_ERROR_INVALID_PARAMS),
+    })
 }
 
 /// What two coroutines at one socket are told.

@@ -21,6 +21,20 @@ pub enum Overflow {
     Close,
 }
 
+/// The names of the settings that are read here, and of those about compression.
+pub const NAMES: [&str; 10] = [
+    "websocket_subprotocol",
+    "websocket_allowed_origins",
+    "websocket_ping_interval",
+    "websocket_idle_timeout",
+    "websocket_overflow",
+    "websocket_compression",
+    "websocket_compression_context_takeover",
+    "websocket_compression_window_bits",
+    "websocket_compression_level",
+    "websocket_compression_min_length",
+];
+
 #[derive(Clone, Debug, Default)]
 pub struct WebSocketSettings {
     /// Subprotocols that the application speaks. Whoever sets the header itself needs none.

@@ -1,0 +1,84 @@
+//! Settings that programs give because Swoole knows them, and that have no effect here: the log says so, and what does what
+//! they were meant to do. A name that nobody knows is said, too: it may be misspelt.
+
+use super::websocket::settings::NAMES as WEBSOCKET_NAMES;
+use crate::engine::log::{self, Level};
+use crate::zend::Array;
+use crate::zend::array::Key;
+
+/// Those that have an effect, beside the ones of WebSocket connections.
+const EFFECTIVE: [&str; 10] = [
+    "package_max_length",
+    "socket_buffer_size",
+    "max_connection",
+    "max_conn",
+    "http_parse_cookie",
+    "http_parse_post",
+    "http_max_headers",
+    "open_websocket_close_frame",
+    "open_websocket_ping_frame",
+    "open_websocket_pong_frame",
+];
+
+/// What is the case here anyhow, whatever is said.
+const GIVEN: [&str; 5] = [
+    "open_http_protocol",
+    "open_websocket_protocol",
+    "open_tcp_nodelay",
+    "enable_coroutine",
+    "send_yield",
+];
+
+/// Beginnings of names, and what to do instead. The first that fits counts.
+#[rustfmt::skip]
+const INSTEAD: [(&str, &str); 31] = [
+    ("ssl_", TLS), ("open_ssl", TLS),
+    ("open_http2_protocol", HTTP2), ("http2_", HTTP2),
+    ("enable_static_handler", FILES), ("document_root", FILES), ("static_handler", FILES), ("http_index_files", FILES),
+    ("http_autoindex", FILES),
+    ("http_parse_files", UPLOADS), ("upload_", UPLOADS),
+    ("http_compression", COMPRESSION), ("http_gzip", COMPRESSION), ("compression_", COMPRESSION),
+    ("worker_num", PROCESSES), ("reactor_num", PROCESSES), ("task_", PROCESSES), ("dispatch_", PROCESSES),
+    ("max_request", PROCESSES), ("reload_async", PROCESSES), ("max_wait_time", PROCESSES),
+    ("daemonize", "run the program under a supervisor such as systemd, or call Swoole\\Process::daemon() first"),
+    ("pid_file", "write getmypid() to a file before start()"),
+    ("log_", OPTIONS), ("max_coroutine", OPTIONS), ("hook_flags", OPTIONS), ("socket_", OPTIONS),
+    ("heartbeat_", "websocket_ping_interval and websocket_idle_timeout find WebSocket clients that are gone; \
+        connections that wait for a request end after Swoole\\Coroutine::set()'s socket_read_timeout"),
+    ("backlog", "the backlog is 512, or net.core.somaxconn if that is less"),
+    ("websocket_mask", "a server's frames are never masked (RFC 6455, section 5.1)"),
+    ("websocket_", "the settings of WebSocket connections are listed at Swoole\\Coroutine\\Http\\Server::set()"),
+];
+
+const TLS: &str = "TLS is not supported: let a proxy in front of the server terminate it";
+const HTTP2: &str = "HTTP/2 is not supported: a proxy in front of the server may speak it to clients";
+const FILES: &str = "files are not served: let a web server in front do it, or send their content by end()";
+const UPLOADS: &str = "multipart forms are refused with 415 unless http_parse_post is false, and Request::getContent() has them as \
+    they came";
+const COMPRESSION: &str = "responses are sent as they are: let a proxy in front of the server compress them";
+const PROCESSES: &str =
+    "a coroutine server is one process: start several in a Swoole\\Process\\Pool, with $reuse_port";
+const OPTIONS: &str = "use Swoole\\Coroutine::set()";
+
+/// Writes a line for each of them. What is switched off is not missed.
+pub fn log(settings: &Array) {
+    for (key, value) in settings.iter() {
+        if let Key::Name(name) = key
+            && let name = name.to_text()
+            && value.truthy()
+            && let Some(text) = explain(&name)
+        {
+            let text = format!("Server::start(): the setting '{name}' has no effect: {text}");
+            log::write(Level::Warning, &text);
+        }
+    }
+}
+
+/// None: it has an effect, or is the case anyhow.
+fn explain(name: &str) -> Option<&'static str> {
+    if EFFECTIVE.contains(&name) || WEBSOCKET_NAMES.contains(&name) || GIVEN.contains(&name) {
+        return None;
+    }
+    let instead = INSTEAD.iter().find(|(start, _)| name.starts_with(start));
+    Some(instead.map_or("its name is not known", |(_, text)| *text))
+}
