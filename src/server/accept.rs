@@ -196,7 +196,7 @@ fn serve(
         let (for_job, application) = (Rc::clone(&connection), Rc::clone(application));
         let created = Engine::get().create_with(|| {
             begun.set(true);
-            Job::Native(Box::new(move || http1::serve(for_job, &*application)))
+            Job::Contained(Box::new(move || http1::serve(for_job, &*application)))
         });
         let why = match created {
             Ok(Created::Id(_)) => return Ok(!context.stopping.get()),

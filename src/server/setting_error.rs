@@ -1,5 +1,7 @@
 //! Why `start()` refuses what `set()` was given.
 
+use crate::zend::Unwind;
+
 /// A setting that is wrong: what it says, and how `start()` fails with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SettingError {
@@ -7,4 +9,12 @@ pub enum SettingError {
     Fatal(String),
     /// `Swoole\Exception`.
     Invalid(String),
+    /// Converting the value ran PHP code that threw, or died.
+    Unwind(Unwind),
+}
+
+impl From<Unwind> for SettingError {
+    fn from(unwind: Unwind) -> Self {
+        SettingError::Unwind(unwind)
+    }
 }

@@ -86,7 +86,7 @@ fn count(array: &Array, name: &str) -> Result<Option<usize>, SettingError> {
     let Some(value) = array.get(name).filter(|value| !value.is_null()) else {
         return Ok(None);
     };
-    usize::try_from(value.to_long())
+    usize::try_from(value.to_long()?)
         .map(|count| (count > 0).then_some(count))
         .map_err(|_| SettingError::Invalid(format!("{name} must be a number, or 0 for the default")))
 }

@@ -112,13 +112,13 @@ pub fn send_status(exchange: &Exchange, status: u16) {
     outbox::recycle_buffer(out);
 }
 
-/// The handler failed: 500 if nothing was sent, the end of what was begun, a close frame.
+/// The handler failed: 500 if nothing was sent, no end of what was begun, a close frame.
 pub fn failed(exchange: &Exchange) {
     if exchange.is_upgraded() {
         crate::api::websocket::connection::fail(exchange);
     } else if exchange.has_ended() {
     } else if exchange.has_begun() {
-        let _ = exchange.send_end(b"");
+        exchange.break_off();
     } else {
         send_status(exchange, 500);
     }

@@ -219,6 +219,7 @@ fn read_settings(settings: &Value) -> PhpResult<Settings> {
     error::pending()?;
     read.map_err(|error| match error {
         SettingError::Fatal(text) => failure::fatal(&text),
+        SettingError::Unwind(unwind) => unwind,
         SettingError::Invalid(text) => failure::exception(&text, constants::SWOOLE_ERROR_INVALID_PARAMS),
     })
 }
@@ -285,20 +286,8 @@ fn failed(exchange: &Exchange) -> PhpResult<()> {
         Some(Taken::Exit) => return Err(error::throw_graceful_exit()),
         Some(Taken::Exception(exception)) => exception,
     };
-    if Engine::get().as_exit(&exception).is_some() {
-        return Ok(());
+    if Engine::get().as_exit(&exception).is_none() {
+        response::failed(exchange);
     }
-    response::failed(exchange);
-    match error::user_exception_handler()? {
-        None => error::report_uncaught(exception),
-        Some(handler) => match handler.call(&[*Value::from(exception.clone()).raw()]) {
-            Ok(_) => Ok(()),
-            Err(Unwind::Bailout) => Err(Unwind::Bailout),
-            Err(Unwind::Thrown) => match error::take() {
-                Some(Taken::Exception(thrown)) => error::report_uncaught(thrown),
-                Some(Taken::Exit) => Err(error::throw_graceful_exit()),
-                None => Ok(()),
-            },
-        },
-    }
+    Engine::get().contain(exception)
 }

@@ -19,6 +19,14 @@ pub struct Classes {
     pub exit_status: fn(&Object) -> Value,
 }
 
+/// What a coroutine's end has come upon.
+struct Failure {
+    /// A server's connection: what is thrown at its end ends nothing else.
+    contained: bool,
+    /// Why the script is to stop.
+    stop: Option<Stop>,
+}
+
 /// Internal classes are the process's, whatever threads run PHP.
 static CLASSES: OnceLock<Classes> = OnceLock::new();
 
@@ -40,11 +48,14 @@ impl Engine {
     /// Runs the slot's coroutine, on the slot's own stack, up to what is left to `end`.
     pub(in crate::engine) fn run_job(&self, slot: &Slot) {
         let Some(job) = slot.job.take() else { return };
-        let mut failure = None;
+        let mut failure = Failure {
+            contained: matches!(job, Job::Contained(_)),
+            stop: None,
+        };
         match self.live_through(slot, job, &mut failure) {
             Err(_) => self.ended_by_bailout(slot),
             Ok(()) => {
-                if let Some(stop) = failure {
+                if let Some(stop) = failure.stop {
                     self.stop_with(stop);
                 }
             }
@@ -101,13 +112,13 @@ impl Engine {
 
     /// The order is that of the specification, §2.10. Err: a fatal error; what is held then is not released, because
     /// destructors must not run any more.
-    fn live_through(&self, slot: &Slot, job: Job, failure: &mut Option<Stop>) -> Result<(), Unwind> {
+    fn live_through(&self, slot: &Slot, job: Job, failure: &mut Failure) -> Result<(), Unwind> {
         let (outcome, callable) = match job {
             Job::Php { callable, arguments } => {
                 let callable = ManuallyDrop::new(callable);
                 (callable.call_giving(arguments), Some(callable))
             }
-            Job::Native(body) => (error::catch_panic(body).map(Value::from), None),
+            Job::Native(body) | Job::Contained(body) => (error::catch_panic(body).map(Value::from), None),
         };
         let result = ManuallyDrop::new(self.settle(outcome, failure)?);
         if slot.has_extras() {
@@ -125,21 +136,21 @@ impl Engine {
 
     /// Releases a value whose destructor may throw.
     #[inline(always)]
-    fn release<T>(&self, value: T, failure: &mut Option<Stop>) -> Result<(), Unwind> {
+    fn release<T>(&self, value: T, failure: &mut Failure) -> Result<(), Unwind> {
         drop(value);
         self.settle(error::after_release().map(Value::from), failure)
             .map(drop)
     }
 
-    fn run_defers(&self, slot: &Slot, result: &Value, failure: &mut Option<Stop>) -> Result<(), Unwind> {
+    fn run_defers(&self, slot: &Slot, result: &Value, failure: &mut Failure) -> Result<(), Unwind> {
         // None of them gets an argument if the body threw.
         let argument = (!result.raw().is_undef()).then_some(*result.raw());
         while let Some(defer) = slot.with_extras(|extras| extras.defers.pop()) {
             let outcome = defer.call(argument.as_slice());
-            let failed_before = failure.is_some();
+            let failed_before = failure.stop.is_some();
             self.settle(outcome, failure)?;
             self.release(defer, failure)?;
-            if failure.is_some() && !failed_before {
+            if failure.stop.is_some() && !failed_before {
                 let skipped = slot.with_extras(|extras| std::mem::take(&mut extras.defers));
                 self.release(skipped, failure)?;
             }
@@ -149,7 +160,7 @@ impl Engine {
 
     /// Sorts out how a call ended. Ok(UNDEF): it threw; what stops the script is in `failure`.
     #[inline(always)]
-    fn settle(&self, outcome: PhpResult, failure: &mut Option<Stop>) -> PhpResult {
+    fn settle(&self, outcome: PhpResult, failure: &mut Failure) -> PhpResult {
         match outcome {
             Ok(value) => Ok(value),
             Err(Unwind::Bailout) => Err(Unwind::Bailout),
@@ -158,10 +169,20 @@ impl Engine {
     }
 
     #[cold]
-    fn settle_thrown(&self, failure: &mut Option<Stop>) -> Result<(), Unwind> {
+    fn settle_thrown(&self, failure: &mut Failure) -> Result<(), Unwind> {
         let Some(Taken::Exception(exception)) = error::take() else {
             return Ok(());
         };
+        if failure.contained {
+            return match self.contain(exception) {
+                // It ends here anyhow.
+                Err(Unwind::Thrown) => {
+                    drop(error::take());
+                    Ok(())
+                }
+                outcome => outcome,
+            };
+        }
         let stop = match self.as_exit(&exception) {
             Some(status) => Stop::Exit(status),
             None => match self.handled_by_option(exception)? {
@@ -169,8 +190,8 @@ impl Engine {
                 Some(exception) => Stop::Exception(exception),
             },
         };
-        match failure {
-            None => *failure = Some(stop),
+        match failure.stop {
+            None => failure.stop = Some(stop),
             Some(_) => self.report_another(stop)?,
         }
         Ok(())

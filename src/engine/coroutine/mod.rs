@@ -3,7 +3,8 @@
 //! * `slot`: a coroutine and the context it runs on; `slot_pool`: which slots are free, which contexts are trimmed;
 //!   `id_table`: which slot has which coroutine.
 //! * `switch`: going into a coroutine and back out of it; creating, resuming, cancelling.
-//! * `lifecycle`: from its first switch to its end; `teardown`: ending all of them.
+//! * `lifecycle`: from its first switch to its end; `teardown`: ending all of them; `uncaught`: an exception that ends only
+//!   what threw it.
 //! * `suspend`: waiting until a future is ready, with time limits, fairness and interruption.
 //! * `time_limit`: a coroutine's time is over; `preemption`: it runs for too long.
 //! * `join`: waiting for the end of others; `autoload`: one loader a class, others wait.
@@ -19,3 +20,4 @@ pub mod suspend;
 pub mod switch;
 pub mod teardown;
 pub mod time_limit;
+pub mod uncaught;

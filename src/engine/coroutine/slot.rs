@@ -15,7 +15,7 @@ use crate::zend::fiber::{Context, ContextRef, Frame};
 use crate::zend::state::State;
 use crate::zend::{Callable, Object, PhpResult, system};
 
-/// What a coroutine runs that is no PHP function: a connection's loop.
+/// What a coroutine runs that is no PHP function.
 pub type NativeJob = Box<dyn FnOnce() -> PhpResult<()>>;
 
 /// What a coroutine runs.
@@ -25,6 +25,8 @@ pub enum Job {
         arguments: Vec<Value>,
     },
     Native(NativeJob),
+    /// The same for a server's connection: what it throws, or is thrown at its end, ends nothing else.
+    Contained(NativeJob),
 }
 
 /// What is thrown into a coroutine, named by why.

@@ -206,6 +206,13 @@ impl Exchange {
         self.ended(sent, !self.keep_alive.get())
     }
 
+    /// Ends a response that cannot be completed: the connection is closed without the last chunk, so that nobody takes a
+    /// part for the whole (RFC 9112, section 8).
+    pub fn break_off(&self) {
+        // There is nothing that could fail to be sent.
+        let _ = self.ended(Ok(()), true);
+    }
+
     fn ended(&self, sent: Result<(), i32>, close: bool) -> Result<(), SendError> {
         self.state.set(State::Ended);
         if close || sent.is_err() || !self.keeps_alive() {

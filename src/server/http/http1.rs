@@ -55,7 +55,13 @@ pub fn serve(connection: Rc<Connection>, application: &dyn Application) -> PhpRe
         match exchange.wait_end() {
             Ok(()) => {}
             Err(Interrupt::Canceled) => break,
-            Err(Interrupt::Unwind(unwind)) => return Err(unwind),
+            Err(Interrupt::Unwind(unwind)) => {
+                // Nobody is left who would read the next request.
+                if unwind == Unwind::Thrown {
+                    connection.close();
+                }
+                return Err(unwind);
+            }
         }
         if exchange.is_upgraded() {
             // Whoever stored the Response keeps the connection.
