@@ -84,6 +84,14 @@ impl Array {
         }
     }
 
+    /// The same to be changed in place, in an array that is ours alone.
+    pub fn get_symbol_mut(&mut self, name: &[u8]) -> Option<&mut Value> {
+        let value: *const Zval = self.get_symbol(name)?;
+        // SAFETY: `Value` is transparent over Zval, and the element owns its reference. Callers build the array, so nobody
+        // else sees it change.
+        unsafe { value.cast_mut().cast::<Value>().as_mut() }
+    }
+
     /// `array_replace($this, $other)`: later keys win.
     pub fn merge(&mut self, other: &Array) {
         for (key, value) in other.iter() {
@@ -124,6 +132,12 @@ impl Array {
         unsafe { (*self.0.as_ptr().cast::<Counted>()).type_info & IMMUTABLE != 0 }
     }
 
+    /// Nobody else has it.
+    pub(super) fn is_unique(&self) -> bool {
+        // SAFETY: as above.
+        !self.is_immutable() && unsafe { (*self.0.as_ptr().cast::<Counted>()).refcount == 1 }
+    }
+
     pub(super) fn as_raw(&self) -> *mut raw::zend_array {
         self.0.as_ptr()
     }
@@ -136,14 +150,11 @@ impl Array {
 
     /// An array that may be written: this one if nobody else has it, a copy otherwise.
     pub fn separate(self) -> Self {
-        // SAFETY: live; zend_array_dup gives a new array with one reference.
-        unsafe {
-            let counted = self.0.as_ptr().cast::<Counted>();
-            if !self.is_immutable() && (*counted).refcount == 1 {
-                return self;
-            }
-            Array(NonNull::new_unchecked(raw::zend_array_dup(self.as_raw())))
+        if self.is_unique() {
+            return self;
         }
+        // SAFETY: live; zend_array_dup gives a new array with one reference.
+        unsafe { Array(NonNull::new_unchecked(raw::zend_array_dup(self.as_raw()))) }
     }
 }
 

@@ -274,6 +274,16 @@ impl Value {
         &self.0
     }
 
+    /// The array that this is, if nobody else has it.
+    pub fn as_array_mut(&mut self) -> Option<&mut Array> {
+        if self.0.type_info & 0xff != IS_ARRAY {
+            return None;
+        }
+        // SAFETY: as in `kind`; the reference to it is ours.
+        let array = unsafe { &mut *(&raw mut self.0.value).cast::<Array>() };
+        array.is_unique().then_some(array)
+    }
+
     /// Gives the reference away.
     pub fn into_raw(self) -> Zval {
         let raw = self.0;

@@ -10,7 +10,6 @@ use crate::server::http::request::Request;
 use crate::zend::object::{
     self, HandlersCell, Native, Object, is_native, make_lazy, native, set_property, slot_is_undef,
 };
-use crate::zend::value::Kind;
 use crate::zend::{Array, Call, PhpResult, Str, Value, raw, sapi};
 
 /// What a Request object carries: nothing if it was made with `new`.
@@ -93,28 +92,33 @@ fn header(request: &Request) -> Value {
         if parse_cookie && lower == b"cookie" {
             continue;
         }
-        let value = Value::from(value);
-        let value = match header.get_symbol(&lower).map(crate::zend::Zval::share) {
-            Some(earlier) if !LAST_WINS.contains(&&lower[..]) => {
-                let mut list = match earlier.raw().kind() {
-                    Kind::Array(list) => list.clone().separate(),
-                    _ => {
-                        let mut list = Array::new();
-                        list.push(earlier.clone());
-                        list
-                    }
-                };
-                list.push(value);
-                list.into()
-            }
+        let value = match request.head.authority() {
+            Some(authority) if lower == b"host" => authority,
             _ => value,
         };
-        match names::known(&lower) {
-            Some(name) => header.set_str(&name, value),
-            None => header.set_symbol(&lower, value),
+        let earlier = header.get_symbol_mut(&lower);
+        match (earlier, names::known(&lower)) {
+            (Some(earlier), _) if !LAST_WINS.contains(&&lower[..]) => add_to_list(earlier, value),
+            (_, Some(name)) => header.set_str(&name, value),
+            (_, None) => header.set_symbol(&lower, value),
         }
     }
+    if let Some(authority) = request.head.authority() {
+        header.set("host", authority); // HTTP/1.0 may come without the field
+    }
     header.into()
+}
+
+/// The value of a name that comes again. The list is changed where it lies: copying it for each would be quadratic.
+fn add_to_list(earlier: &mut Value, value: &[u8]) {
+    if let Some(list) = earlier.as_array_mut() {
+        list.push(value);
+        return;
+    }
+    let mut list = Array::new();
+    list.push(std::mem::replace(earlier, Value::NULL));
+    list.push(value);
+    *earlier = list.into();
 }
 
 fn server(request: &Request) -> Array {
