@@ -55,10 +55,10 @@ fuzz_target!(|input: (u8, &[u8])| {
     let end = head_end(stream, stream.len());
     assert_eq!(end, head_end(stream, piece.into()));
     let Some(end) = end else { return };
-    let Ok(head) = parse(&stream[..end]) else { return };
+    let Ok(head) = parse(&stream[..end], usize::MAX) else { return };
     let names = head.headers().count();
     assert_eq!(names, reparse(&stream[..end]).fields.count());
-    assert!(head.target.starts_with(head.path()));
+    assert!(head.target.contains(head.path()));
     if let Ok(key) = handshake::check(&head) {
         handshake::accept_key(key);
     }

@@ -9,6 +9,8 @@ use crate::zend::Array;
 
 /// Default of `package_max_length`.
 const DEFAULT_PACKAGE: usize = 2 * 1024 * 1024;
+/// Default of `http_max_headers`: browsers send twenty, proxies add a few.
+const DEFAULT_HEADERS: usize = 100;
 /// `package_max_length` is 32 bits wide.
 const MAX_PACKAGE: usize = u32::MAX as usize;
 
@@ -19,6 +21,8 @@ pub struct Settings {
     pub package_max_length: usize,
     /// Connections that may be open at once; None: as many as leave coroutines to the handlers.
     pub max_connections: Option<usize>,
+    /// Field lines of a request's head.
+    pub max_headers: usize,
     /// Parse the Cookie field, instead of leaving it in `header`.
     pub parse_cookie: bool,
     /// Parse urlencoded bodies.
@@ -57,6 +61,9 @@ impl Settings {
             settings.package_max_length = size.min(MAX_PACKAGE);
         }
         settings.max_connections = count(array, "max_connection")?.or(count(array, "max_conn")?);
+        if let Some(headers) = count(array, "http_max_headers")? {
+            settings.max_headers = headers;
+        }
         if let Some(size) = size(array, "socket_buffer_size")? {
             settings.high_water = size;
         }
@@ -68,6 +75,7 @@ impl Settings {
         Settings {
             package_max_length: DEFAULT_PACKAGE,
             max_connections: None,
+            max_headers: DEFAULT_HEADERS,
             parse_cookie: true,
             parse_post: true,
             deliver_close: false,

@@ -15,7 +15,7 @@ pub use super::fields::{Fields, reparse};
 use super::fields::{leading_empty_lines, list};
 pub use super::framing::Framing;
 use super::framing::FramingFields;
-use super::target::{is_host, is_known_method, is_target};
+use super::target::{is_host, is_known_method, is_target, split};
 
 /// The versions that are served; any other is answered with 505.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +31,7 @@ pub enum Version {
 pub struct Head<'a> {
     /// As it was sent; case matters.
     pub method: &'a str,
-    /// The request target, undecoded: printable ASCII.
+    /// The request target, undecoded: UTF-8 without blanks and control characters.
     pub target: &'a str,
     /// What the client speaks.
     pub version: Version,
@@ -45,23 +45,32 @@ pub struct Head<'a> {
     pub asks_websocket: bool,
     /// Does Connection list `upgrade`? An Upgrade field counts only then (RFC 9110 section 7.8).
     pub connection_upgrade: bool,
-    /// The Host field; may be empty. Absent only in HTTP/1.0.
+    /// Whom the request is for: the authority of an absolute target, which overrides the Host field (RFC 9112 section
+    /// 3.2.2), or that field. It may be empty; absent only in HTTP/1.0.
     pub host: Option<&'a [u8]>,
+    authority: Option<&'a str>,
     /// The last Content-Type.
     pub content_type: Option<&'a [u8]>,
+    /// The target without scheme and authority.
+    origin: &'a str,
     question: Option<usize>,
     block: &'a [u8],
 }
 
 impl<'a> Head<'a> {
-    /// The target up to the first `?`, undecoded.
+    /// The target up to the first `?`, undecoded, without scheme and authority. Only an absolute target may have none.
     pub fn path(&self) -> &'a str {
-        self.question.map_or(self.target, |at| &self.target[..at])
+        self.question.map_or(self.origin, |at| &self.origin[..at])
+    }
+
+    /// Host and port of an absolute target.
+    pub fn authority(&self) -> Option<&'a str> {
+        self.authority
     }
 
     /// What follows the first `?`, undecoded; it may be empty.
     pub fn query(&self) -> Option<&'a str> {
-        self.question.map(|at| &self.target[at + 1..])
+        self.question.map(|at| &self.origin[at + 1..])
     }
 
     /// All fields in order of arrival, values trimmed. Walks the bytes anew; nothing was stored.
@@ -75,8 +84,9 @@ impl<'a> Head<'a> {
     }
 }
 
-/// Checks a head that [`HeadScanner::find_end`] has delimited. On an error the connection is of no further use.
-pub fn parse(head: &[u8]) -> Result<Head<'_>, HeadError> {
+/// Checks a head that [`HeadScanner::find_end`] has delimited and that may have `max_fields` field lines. On an error the
+/// connection is of no further use.
+pub fn parse(head: &[u8], max_fields: usize) -> Result<Head<'_>, HeadError> {
     if head.len() > MAX_HEAD_BYTES {
         return Err(HeadError::TooLarge);
     }
@@ -84,45 +94,32 @@ pub fn parse(head: &[u8]) -> Result<Head<'_>, HeadError> {
         return Err(HeadError::Incomplete);
     }
     let head = &head[leading_empty_lines(head)..];
-    let mut slots = slots::take();
-    let mut result = parse_with(head, &mut slots);
-    if matches!(result, Err(Refusal::TooManyFields)) {
-        slots::enlarge(&mut slots, head);
-        result = parse_with(head, &mut slots);
-    }
+    let mut slots = slots::take(head, max_fields);
+    let result = parse_with(head, &mut slots, max_fields);
     slots::give_back(slots);
-    result.map_err(|refusal| match refusal {
-        Refusal::Head(error) => error,
-        Refusal::TooManyFields => HeadError::TooLarge,
-    })
+    result
 }
 
-enum Refusal {
-    Head(HeadError),
-    /// Try again with more slots.
-    TooManyFields,
-}
-
-impl From<HeadError> for Refusal {
-    fn from(error: HeadError) -> Self {
-        Self::Head(error)
-    }
-}
-
-fn parse_with<'a>(head: &'a [u8], slots: &mut Vec<Header<'a>>) -> Result<Head<'a>, Refusal> {
+fn parse_with<'a>(
+    head: &'a [u8],
+    slots: &mut Vec<Header<'a>>,
+    max_fields: usize,
+) -> Result<Head<'a>, HeadError> {
+    let slots = slots.spare_capacity_mut();
+    let count = slots.len().min(max_fields);
     let mut config = ParserConfig::default();
     config.allow_multiple_spaces_in_request_line_delimiters(true);
     let mut request = Request::new(&mut []);
-    let parsed = config.parse_request_with_uninit_headers(&mut request, head, slots.spare_capacity_mut());
+    let parsed = config.parse_request_with_uninit_headers(&mut request, head, &mut slots[..count]);
     match parsed {
         Ok(Status::Complete(length)) if length == head.len() => {}
-        Ok(Status::Complete(_)) => return Err(HeadError::LineEnding.into()), // an empty line ended by LF alone
-        Ok(Status::Partial) => return Err(HeadError::Incomplete.into()),
-        Err(httparse::Error::TooManyHeaders) => return Err(Refusal::TooManyFields),
-        Err(error) => return Err(explain(head, error).into()),
+        Ok(Status::Complete(_)) => return Err(HeadError::LineEnding), // an empty line ended by LF alone
+        Ok(Status::Partial) => return Err(HeadError::Incomplete),
+        Err(httparse::Error::TooManyHeaders) => return Err(HeadError::TooManyFields),
+        Err(error) => return Err(explain(head, error)),
     }
     let (Some(method), Some(target), Some(minor)) = (request.method, request.path, request.version) else {
-        return Err(HeadError::RequestLine.into());
+        return Err(HeadError::RequestLine);
     };
     let version = if minor == 1 {
         Version::Http11
@@ -136,7 +133,8 @@ fn parse_with<'a>(head: &'a [u8], slots: &mut Vec<Header<'a>>) -> Result<Head<'a
     for field in request.headers.iter() {
         fields.add(field.name, field.value)?;
     }
-    Ok(fields.finish(Head {
+    let (authority, origin) = split(target);
+    fields.finish(Head {
         method,
         target,
         version,
@@ -145,11 +143,13 @@ fn parse_with<'a>(head: &'a [u8], slots: &mut Vec<Header<'a>>) -> Result<Head<'a
         expects_continue: false,
         asks_websocket: fields.asks_websocket,
         connection_upgrade: fields.connection_upgrade,
-        host: fields.host,
+        host: authority.map(str::as_bytes).or(fields.host),
         content_type: fields.content_type,
-        question: memchr(b'?', target.as_bytes()),
+        authority,
+        origin,
+        question: memchr(b'?', origin.as_bytes()),
         block: &head[line..],
-    })?)
+    })
 }
 
 /// The length of the request line with its CR LF. One space separates target and version, nothing else.
@@ -163,6 +163,9 @@ fn check_request_line(head: &[u8], method: &str, target: &str) -> Result<usize, 
     }
     if !is_target(method, target) {
         return Err(HeadError::Target);
+    }
+    if method == "CONNECT" {
+        return Err(HeadError::Connect);
     }
     let target_end = offset_in(head, target.as_bytes()) + target.len();
     match head.get(target_end..target_end + REST) {
@@ -191,13 +194,13 @@ fn offset_in(whole: &[u8], part: &[u8]) -> usize {
     part.as_ptr() as usize - whole.as_ptr() as usize
 }
 
-/// What a syntax error of httparse means here.
 fn words_in(line: &[u8]) -> usize {
     line.split(|byte| *byte == b' ')
         .filter(|word| !word.is_empty())
         .count()
 }
 
+/// What a syntax error of httparse means here.
 fn explain(head: &[u8], error: httparse::Error) -> HeadError {
     match error {
         httparse::Error::HeaderName => HeadError::FieldName,
@@ -290,7 +293,7 @@ impl<'a> Collected<'a> {
     /// Completes `head` with what depends on the version.
     fn finish(&self, mut head: Head<'a>) -> Result<Head<'a>, HeadError> {
         let http_1_1 = head.version == Version::Http11;
-        if http_1_1 && head.host.is_none() {
+        if http_1_1 && self.host.is_none() {
             return Err(HeadError::MissingHost);
         }
         head.framing = self.framing.finish(http_1_1)?;

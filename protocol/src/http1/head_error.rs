@@ -15,12 +15,16 @@ pub enum HeadError {
     RequestLine,
     /// A method that nobody registered, or in the wrong case.
     Method,
-    /// None of the four forms of RFC 9112 section 3.2, or a byte outside printable ASCII.
+    /// None of the four forms of RFC 9112 section 3.2, or with a control character, or no UTF-8.
     Target,
+    /// CONNECT asks for a tunnel, and there is none to be had (RFC 9110 section 9.3.6).
+    Connect,
     /// The third word of the request line is no HTTP version.
     VersionSyntax,
     /// A version other than 1.0 and 1.1.
     Version,
+    /// More field lines than are allowed.
+    TooManyFields,
     /// A line that does not end with CR LF, or a CR elsewhere.
     LineEnding,
     /// No token before the colon: empty, folded, with blanks, or no colon at all.
@@ -55,7 +59,8 @@ impl HeadError {
         match self {
             Self::TooLarge => 413,
             Self::Expectation => 417,
-            Self::TransferCoding => 501,
+            Self::TooManyFields => 431,
+            Self::TransferCoding | Self::Connect => 501,
             Self::Version => 505,
             _ => 400,
         }
@@ -73,8 +78,10 @@ impl fmt::Display for HeadError {
             Self::Method => "the method is not known; method names are upper-case, such as GET",
             Self::Target => {
                 "the request target is not '/path', 'http://host/path', '*' or, for CONNECT, 'host:port' \
-                 in printable ASCII"
+                 without blanks and control characters"
             }
+            Self::Connect => "this server opens no tunnels",
+            Self::TooManyFields => "there are too many header fields; send fewer",
             Self::VersionSyntax => "the request line does not end with an HTTP version such as 'HTTP/1.1'",
             Self::Version => "the HTTP version is not supported; use HTTP/1.1 or HTTP/1.0",
             Self::LineEnding => "a line does not end with CR LF, or a CR stands alone",

@@ -12,10 +12,10 @@ pub fn is_known_method(method: &str) -> bool {
     )
 }
 
-/// Is `target` one of the four forms of RFC 9112 section 3.2, all bytes printable ASCII? The authority form belongs
-/// to CONNECT and CONNECT to it.
+/// Is `target` one of the four forms of RFC 9112 section 3.2? The authority form belongs to CONNECT and CONNECT to it.
+/// Characters beyond ASCII should have been encoded, but clients send them as UTF-8, and servers accept that.
 pub fn is_target(method: &str, target: &str) -> bool {
-    if target.bytes().any(|byte| !byte.is_ascii_graphic()) {
+    if target.bytes().any(|byte| byte <= b' ' || byte == 0x7f) {
         return false;
     }
     match (method, target.as_bytes()) {
@@ -25,7 +25,19 @@ pub fn is_target(method: &str, target: &str) -> bool {
     }
 }
 
-/// `scheme://authority...`, with a scheme of RFC 3986 section 3.1.
+/// The authority of an absolute target that [`is_target`], and what follows it; of another target, all of it.
+pub fn split(target: &str) -> (Option<&str>, &str) {
+    if target.starts_with(['/', '*']) {
+        return (None, target);
+    }
+    let Some((_, rest)) = target.split_once("://") else {
+        return (None, target);
+    };
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    (Some(&rest[..end]), &rest[end..])
+}
+
+/// `scheme://authority...`, with a scheme of RFC 3986 section 3.1 and an authority without user information.
 fn is_absolute(target: &[u8]) -> bool {
     let Some(colon) = target.iter().position(|byte| *byte == b':') else {
         return false;
@@ -35,9 +47,11 @@ fn is_absolute(target: &[u8]) -> bool {
         && scheme
             .iter()
             .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte))
-        && target[colon..]
-            .strip_prefix(b"://")
-            .is_some_and(|rest| !matches!(rest, [] | [b'/' | b'?' | b'#', ..]))
+        && target[colon..].strip_prefix(b"://").is_some_and(|rest| {
+            let end = rest.iter().position(|byte| b"/?#".contains(byte));
+            let authority = &rest[..end.unwrap_or(rest.len())];
+            !authority.is_empty() && is_host(authority)
+        })
 }
 
 /// `host:port`, both present (RFC 9112 section 3.2.3).
@@ -81,6 +95,7 @@ mod tests {
             ("GET", "//a?b#c"),
             ("GET", "http://a/"),
             ("GET", "h2+x://[::1]:80"),
+            ("GET", "/\u{4e2d}?q=\u{e4}"),
             ("OPTIONS", "*"),
             ("CONNECT", "a:80"),
             ("CONNECT", "[::1]:443"),
@@ -93,7 +108,10 @@ mod tests {
             ("GET", "a:80"),
             ("GET", "http:///a"),
             ("GET", "1http://a"),
-            ("GET", "/\u{e4}"),
+            ("GET", "/a b"),
+            ("GET", "/\u{1}"),
+            ("GET", "http://u@a/"),
+            ("GET", "http://\u{e4}/"),
             ("GET", "/\u{7f}"),
             ("CONNECT", "/"),
             ("CONNECT", "a:"),
@@ -101,6 +119,20 @@ mod tests {
             ("CONNECT", "u@a:80"),
         ] {
             assert!(!is_target(method, target), "{method} {target}");
+        }
+    }
+
+    #[test]
+    fn absolute_targets_are_split() {
+        for (target, parts) in [
+            ("/a?b", (None, "/a?b")),
+            ("/a?http://b/c", (None, "/a?http://b/c")),
+            ("*", (None, "*")),
+            ("http://a", (Some("a"), "")),
+            ("http://a:80/b?c", (Some("a:80"), "/b?c")),
+            ("http://a?c/d", (Some("a"), "?c/d")),
+        ] {
+            assert_eq!(split(target), parts, "{target}");
         }
     }
 

@@ -165,7 +165,7 @@ mod tests {
 
     fn outcome(line: &str, fields: &[&str]) -> Result<Vec<u8>, HandshakeError> {
         let head = format!("{line}\r\nHost: a\r\n{}\r\n\r\n", fields.join("\r\n"));
-        check(&parse(head.as_bytes()).unwrap()).map(<[u8]>::to_vec)
+        check(&parse(head.as_bytes(), 100).unwrap()).map(<[u8]>::to_vec)
     }
 
     #[test]
@@ -240,7 +240,7 @@ mod tests {
             "GET / HTTP/1.1\r\n{}\r\n\r\n",
             [&["Host: a"], fields].concat().join("\r\n")
         );
-        body(parse(head.as_bytes()).unwrap().headers())
+        body(parse(head.as_bytes(), 100).unwrap().headers())
     }
 
     #[test]

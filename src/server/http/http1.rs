@@ -93,7 +93,8 @@ fn next_request(connection: &Rc<Connection>) -> Result<Request, NoRequest> {
         Some(head) => (head, Str::empty(), end),
         None => {
             let bytes = &input[..end];
-            let head = head::parse(bytes).map_err(|error| NoRequest::Refused(error.status()))?;
+            let head = head::parse(bytes, connection.run.settings.max_headers)
+                .map_err(|error| NoRequest::Refused(error.status()))?;
             let (body, used) = match head.framing {
                 Framing::None => (Str::empty(), end),
                 _ => read_body(connection, &head, &input, end)?,
@@ -219,7 +220,7 @@ fn next_is_complete(connection: &Connection) -> bool {
     let Some(end) = HeadScanner::default().find_end(&input) else {
         return false;
     };
-    match head::parse(&input[..end]).map(|head| head.framing) {
+    match head::parse(&input[..end], connection.run.settings.max_headers).map(|head| head.framing) {
         Ok(Framing::None) => true,
         Ok(Framing::Length(length)) => (input.len() - end) as u64 >= length,
         _ => false,

@@ -21,6 +21,8 @@ pub struct RequestHead {
     path: Range<u32>,
     query: Option<Range<u32>>,
     content_type: Option<Range<u32>>,
+    /// An absolute target's, which is the host then (RFC 9112, section 3.2.2).
+    authority: Option<Range<u32>>,
     pub http11: bool,
     pub is_head: bool,
     /// The client allows another request on this connection.
@@ -52,6 +54,7 @@ impl RequestHead {
                 .filter(|query| !query.is_empty())
                 .map(|query| range(query.as_bytes())),
             content_type: head.content_type.map(range),
+            authority: head.authority().map(|authority| range(authority.as_bytes())),
             http11: head.version == Version::Http11,
             is_head: head.is_head(),
             keep_alive: head.keep_alive,
@@ -93,9 +96,19 @@ impl RequestHead {
         self.part(&self.method)
     }
 
-    /// The target up to the first `?`, undecoded.
+    /// The target up to the first `?`, undecoded, without scheme and authority. An absolute target may have none: then it
+    /// means `/`, or the server itself where OPTIONS asks (RFC 9112, section 3.2.4).
     pub fn path(&self) -> &[u8] {
-        self.part(&self.path)
+        match self.part(&self.path) {
+            b"" if self.query.is_none() && self.method() == b"OPTIONS" => b"*",
+            b"" => b"/",
+            path => path,
+        }
+    }
+
+    /// The host that an absolute target names, which counts and not the field's.
+    pub fn authority(&self) -> Option<&[u8]> {
+        self.authority.as_ref().map(|range| self.part(range))
     }
 
     /// What follows it, if that is not empty.

@@ -6,8 +6,9 @@ use std::cell::Cell;
 use httparse::{EMPTY_HEADER, Header};
 use memchr::memchr_iter;
 
-/// Enough for what browsers and proxies send.
-const USUAL_FIELDS: usize = 64;
+/// Enough for what browsers and proxies send, so that lines need not be counted.
+const USUAL_FIELDS: usize = 100;
+
 /// Above this the slots are given back after the head that needed them (32 bytes each).
 const KEPT_FIELDS: usize = 512;
 
@@ -15,16 +16,16 @@ thread_local! {
     static SLOTS: Cell<Vec<Header<'static>>> = const { Cell::new(Vec::new()) };
 }
 
-/// An empty vector with room, taken from this thread and given back by [`give_back`].
-pub(super) fn take<'a>() -> Vec<Header<'a>> {
+/// An empty vector with room for `max_fields`, or for all lines of `head` if it has fewer; taken from this thread and given
+/// back by [`give_back`].
+pub(super) fn take<'a>(head: &[u8], max_fields: usize) -> Vec<Header<'a>> {
     let mut slots = relabel(SLOTS.take());
-    slots.reserve(USUAL_FIELDS);
+    if max_fields <= USUAL_FIELDS {
+        slots.reserve(max_fields);
+    } else {
+        slots.reserve(memchr_iter(b'\n', head).count().min(max_fields));
+    }
     slots
-}
-
-/// Room for every field that `head` can have, for when the usual was not enough.
-pub(super) fn enlarge(slots: &mut Vec<Header<'_>>, head: &[u8]) {
-    slots.reserve(memchr_iter(b'\n', head).count());
 }
 
 pub(super) fn give_back(slots: Vec<Header<'_>>) {
@@ -45,18 +46,19 @@ mod tests {
 
     #[test]
     fn slots_are_reused() {
-        let first = take();
+        let first = take(b"", 9);
         let address = first.as_ptr() as usize;
         give_back(first);
-        let second = take();
+        let second = take(b"", 9);
         assert_eq!(second.as_ptr() as usize, address);
     }
 
     #[test]
     fn many_slots_are_given_back() {
-        let mut slots = take();
-        slots.reserve(KEPT_FIELDS + 1);
+        let head = b"\n".repeat(KEPT_FIELDS + 1);
+        let slots = take(&head, usize::MAX);
+        assert!(slots.capacity() > KEPT_FIELDS);
         give_back(slots);
-        assert!(take().capacity() <= KEPT_FIELDS);
+        assert!(take(b"", 9).capacity() <= KEPT_FIELDS);
     }
 }

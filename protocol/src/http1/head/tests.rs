@@ -3,6 +3,11 @@
 use super::*;
 use proptest::prelude::*;
 
+/// As with a limit that is never reached.
+fn parse(head: &[u8]) -> Result<Head<'_>, HeadError> {
+    super::parse(head, MAX_HEAD_BYTES)
+}
+
 fn refused(head: &str) -> HeadError {
     match parse(head.as_bytes()) {
         Err(error) => error,
@@ -86,17 +91,54 @@ fn request_lines_have_three_words() {
 }
 
 #[test]
-fn targets_are_printable_ascii_in_a_known_form() {
-    for target in ["a", "/\u{e4}", "/a\u{7f}", "*x", "a:80"] {
+fn targets_have_a_known_form_and_no_control_characters() {
+    for target in ["a", "/a\u{7f}", "/a\u{1}", "*x", "a:80", "http://u@h/"] {
         assert_eq!(
             refused(&format!("GET {target} HTTP/1.1\r\nHost: a\r\n\r\n")).status(),
             400,
             "{target}"
         );
     }
-    for (method, target) in [("GET", "http://h/p?q"), ("OPTIONS", "*"), ("CONNECT", "h:1")] {
-        assert!(parse(format!("{method} {target} HTTP/1.1\r\nHost: a\r\n\r\n").as_bytes()).is_ok());
+    for (method, target) in [
+        ("GET", "http://h/p?q"),
+        ("OPTIONS", "*"),
+        ("GET", "/\u{4e2d}?q=\u{e4}"),
+    ] {
+        let head = format!("{method} {target} HTTP/1.1\r\nHost: a\r\n\r\n");
+        assert_eq!(parse(head.as_bytes()).unwrap().target, target);
     }
+    assert_eq!(parse(b"GET /\xe4 HTTP/1.0\r\n\r\n").unwrap_err().status(), 400);
+}
+
+#[test]
+fn the_authority_of_an_absolute_target_is_the_host() {
+    let head = parse(b"GET http://evil:8/x?y HTTP/1.1\r\nHost: a\r\n\r\n").unwrap();
+    assert_eq!(
+        (head.host, head.path(), head.query()),
+        (Some(&b"evil:8"[..]), "/x", Some("y"))
+    );
+    let head = parse(b"GET http://evil HTTP/1.0\r\n\r\n").unwrap();
+    assert_eq!(
+        (head.host, head.path(), head.query()),
+        (Some(&b"evil"[..]), "", None)
+    );
+    assert_eq!(
+        refused("GET http://evil/ HTTP/1.1\r\n\r\n"),
+        HeadError::MissingHost
+    );
+}
+
+#[test]
+fn tunnels_are_refused() {
+    assert_eq!(refused("CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n").status(), 501);
+}
+
+#[test]
+fn fields_are_counted() {
+    let head = with(&"X: y\r\n".repeat(9));
+    assert_eq!(super::parse(head.as_bytes(), 10).unwrap().headers().count(), 10);
+    let error = super::parse(head.as_bytes(), 9).unwrap_err();
+    assert_eq!((error, error.status()), (HeadError::TooManyFields, 431));
 }
 
 #[test]
