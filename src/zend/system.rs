@@ -62,6 +62,11 @@ pub fn monotonic_coarse() -> u64 {
     clock(libc::CLOCK_MONOTONIC_COARSE)
 }
 
+/// The second since 1970, some milliseconds late: for what happens often.
+pub fn unix_second_coarse() -> u64 {
+    clock(libc::CLOCK_REALTIME_COARSE) / 1_000_000_000
+}
+
 /// A point in time since the same start.
 pub fn monotonic() -> u64 {
     clock(libc::CLOCK_MONOTONIC)

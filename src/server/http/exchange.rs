@@ -7,10 +7,11 @@ use std::task::Poll;
 
 use super::request::{Request, RequestHead};
 use crate::engine::{Engine, Interrupt, Waiting};
-use crate::net::{Reactor, outbox};
+use crate::net::outbox;
 use crate::server::Connection;
 use crate::server::websocket::WebSocket;
 use crate::zend::per_thread::per_thread;
+use crate::zend::system;
 use protocol::http1::chunk;
 use protocol::http1::date::DateCache;
 use protocol::http1::response::{Body, Finish, Finished, ResponseHead};
@@ -257,7 +258,8 @@ impl Exchange {
 }
 
 fn with_date<R>(body: impl FnOnce(&[u8; protocol::http1::date::DATE_BYTES]) -> R) -> R {
-    let second = Reactor::get().turn_time().as_secs();
+    // Of the moment (RFC 9110, section 6.6.1), and not of the turn's start: a handler may have computed for long.
+    let second = system::unix_second_coarse();
     DATE.with_borrow_mut(|date| body(date.get_or_insert_default().at(second)))
 }
 
