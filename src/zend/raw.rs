@@ -158,6 +158,8 @@ unsafe extern "C" {
         ce: *mut zend_class_entry,
         handlers: *const zend_object_handlers,
     );
+    pub fn swoole_rs_errors_begin();
+    pub fn swoole_rs_errors_end() -> *mut zend_string;
     pub fn swoole_rs_parse_query(text: *const c_char, length: usize, array: *mut Zval) -> bool;
     pub fn swoole_rs_parse_cookies(text: *const c_char, array: *mut Zval) -> bool;
 

@@ -6,7 +6,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
 
 use super::value::Zval;
-use super::{Value, error, raw};
+use super::{Str, Value, error, raw};
 
 /// Programs in which one script at a time has the process for itself.
 const WITH_A_LOOP: [&CStr; 3] = [c"cli", c"cli-server", c"phpdbg"];
@@ -18,29 +18,51 @@ pub fn may_run_a_loop() -> bool {
     WITH_A_LOOP.contains(&name)
 }
 
-/// As `$_GET` is made: separators, decoding, name mangling and `max_input_vars` included.
-pub fn parse_query(text: &[u8]) -> Value {
+/// What was parsed, and what there is to say about it, which is no warning: a client is not to run the script's error handler.
+pub struct Parsed {
+    pub value: Value,
+    pub complaint: Option<String>,
+}
+
+/// Parses as the SAPI does. Nothing of the script runs meanwhile. `body` says whether a fatal error has stopped it.
+fn parse(body: impl FnOnce(&mut Zval) -> bool) -> Parsed {
     let mut array = Zval::UNDEF;
-    // SAFETY: the text is copied; the array is new and ours. The handler of a warning is guarded in the shim.
+    // SAFETY: the two enclose parsing, which switches to no coroutine; the array is new and ours, and so is the text.
     unsafe {
-        if raw::swoole_rs_parse_query(text.as_ptr().cast(), text.len(), &mut array) {
+        raw::swoole_rs_errors_begin();
+        let bailed_out = body(&mut array);
+        let message = raw::swoole_rs_errors_end();
+        if bailed_out {
             error::defer_bailout();
         }
-        Value::own(array)
+        let complaint = (!message.is_null()).then(|| Str::own(message).to_text());
+        Parsed {
+            value: Value::own(array),
+            complaint: complaint.map(|text| without_origin(&text).to_owned()),
+        }
     }
 }
 
+/// The engine begins a warning with the function that runs, which has nothing to do with it.
+fn without_origin(text: &str) -> &str {
+    text.find("Input variable").map_or(text, |at| &text[at..])
+}
+
+/// As `$_GET` is made: separators, decoding, name mangling and `max_input_vars` included.
+pub fn parse_query(text: &[u8]) -> Parsed {
+    parse(|array| {
+        // SAFETY: the text is copied.
+        unsafe { raw::swoole_rs_parse_query(text.as_ptr().cast(), text.len(), array) }
+    })
+}
+
 /// As `$_COOKIE` is made: the first of equal names wins, `+` stays.
-pub fn parse_cookies(text: &[u8]) -> Value {
+pub fn parse_cookies(text: &[u8]) -> Parsed {
     let text = CString::new(text.split(|byte| *byte == 0).next().unwrap_or_default()).unwrap_or_default();
-    let mut array = Zval::UNDEF;
-    // SAFETY: as above.
-    unsafe {
-        if raw::swoole_rs_parse_cookies(text.as_ptr(), &mut array) {
-            error::defer_bailout();
-        }
-        Value::own(array)
-    }
+    parse(|array| {
+        // SAFETY: the text is copied.
+        unsafe { raw::swoole_rs_parse_cookies(text.as_ptr(), array) }
+    })
 }
 
 /// The file whose code runs. None: it runs in none (`php -r`).

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
 use crate::net::listener::Peer;
+use crate::server::complaints::{self, Complaint};
 use crate::server::http::request::Request;
 use crate::zend::object::{
     self, HandlersCell, Native, Object, is_native, make_lazy, native, set_property, slot_is_undef,
@@ -66,7 +67,10 @@ pub fn fill_properties(object: *mut raw::zend_object) {
     fill(slots::request::SERVER, &|request| server(request).into());
     fill(slots::request::COOKIE, &cookie);
     fill(slots::request::GET, &|request| {
-        request.head.query().map_or(Value::NULL, sapi::parse_query)
+        request
+            .head
+            .query()
+            .map_or(Value::NULL, |query| parsed(sapi::parse_query(query)))
     });
     fill(slots::request::POST, &post);
 }
@@ -121,6 +125,14 @@ fn add_to_list(earlier: &mut Value, value: &[u8]) {
     *earlier = list.into();
 }
 
+/// What PHP has parsed, and a line for what it has to say about it.
+fn parsed(parsed: sapi::Parsed) -> Value {
+    if let Some(text) = parsed.complaint {
+        complaints::log(Complaint::TooManyVariables, &text);
+    }
+    parsed.value
+}
+
 fn server(request: &Request) -> Array {
     let mut server = Array::with_capacity(16);
     if let Some(query) = request.head.query() {
@@ -164,7 +176,7 @@ fn cookie(request: &Request) -> Value {
     }
     let present = request.head.fields().named("cookie").next().is_some();
     if present {
-        sapi::parse_cookies(&all)
+        parsed(sapi::parse_cookies(&all))
     } else {
         Value::NULL
     }
@@ -182,7 +194,7 @@ fn post(request: &Request) -> Value {
     });
     let wanted = request.connection.run.settings.parse_post && WITH_FORM.contains(&request.head.method());
     if wanted && is_form && !body.is_empty() {
-        sapi::parse_query(body)
+        parsed(sapi::parse_query(body))
     } else {
         Value::NULL
     }

@@ -30,34 +30,57 @@ bool swoole_rs_is_own_property(zend_object *object, zend_string *name)
 
 extern void swoole_rs_fill_properties(zend_object *object);
 
+/* The object is held: filling may have the cycle collector run a destructor, which may drop the last other reference. The
+ * access goes on with the object, so rather is there one reference too many. */
+static void fill(zend_object *object)
+{
+	GC_ADDREF(object);
+	swoole_rs_fill_properties(object);
+	if (GC_REFCOUNT(object) > 1) {
+		GC_DELREF(object);
+	}
+}
+
 static zval *lazy_read(zend_object *object, zend_string *name, int type, void **cache, zval *rv)
 {
-	swoole_rs_fill_properties(object);
+	fill(object);
 	return zend_std_read_property(object, name, type, cache, rv);
 }
 
 static zval *lazy_write(zend_object *object, zend_string *name, zval *value, void **cache)
 {
-	swoole_rs_fill_properties(object);
+	fill(object);
 	return zend_std_write_property(object, name, value, cache);
 }
 
 static zval *lazy_pointer(zend_object *object, zend_string *name, int type, void **cache)
 {
-	swoole_rs_fill_properties(object);
+	fill(object);
 	return zend_std_get_property_ptr_ptr(object, name, type, cache);
 }
 
 static int lazy_has(zend_object *object, zend_string *name, int check, void **cache)
 {
-	swoole_rs_fill_properties(object);
+	fill(object);
 	return zend_std_has_property(object, name, check, cache);
 }
 
 static HashTable *lazy_properties(zend_object *object)
 {
-	swoole_rs_fill_properties(object);
+	fill(object);
 	return zend_std_get_properties(object);
+}
+
+static int lazy_compare(zval *left, zval *right)
+{
+	/* One of them may be no object, or of another class, whose Rust part tells what to fill. */
+	if (Z_TYPE_P(left) == IS_OBJECT) {
+		fill(Z_OBJ_P(left));
+	}
+	if (Z_TYPE_P(right) == IS_OBJECT) {
+		fill(Z_OBJ_P(right));
+	}
+	return zend_std_compare_objects(left, right);
 }
 
 void swoole_rs_lazy_handlers(zend_object_handlers *handlers)
@@ -67,6 +90,7 @@ void swoole_rs_lazy_handlers(zend_object_handlers *handlers)
 	handlers->get_property_ptr_ptr = lazy_pointer;
 	handlers->has_property = lazy_has;
 	handlers->get_properties = lazy_properties;
+	handlers->compare = lazy_compare;
 }
 
 /* Values that the Rust part of an object holds, and its properties, for the cycle collector. Not zend_std_get_properties():
