@@ -6,6 +6,16 @@ use std::ptr::NonNull;
 use super::value::{Counted, IMMUTABLE, Kind};
 use super::{Str, Value, Zval, raw};
 
+impl Key {
+    /// A name, or a number in digits.
+    pub fn text(&self) -> Str {
+        match self {
+            Key::Index(index) => Str::new(index.to_string().as_bytes()),
+            Key::Name(name) => name.clone(),
+        }
+    }
+}
+
 /// One reference to a `zend_array`.
 #[repr(transparent)]
 pub struct Array(NonNull<raw::zend_array>);

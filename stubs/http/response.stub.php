@@ -41,8 +41,13 @@ class Response
     /**
      * Adds a Set-Cookie field (RFC 6265), with a percent-encoded value.
      *
+     * Give a path. Left out, it is empty in spite of the default that is declared, as in Swoole, and no `path` is sent: the
+     * client then takes the folder of the request's own path (RFC 6265, section 5.1.4). A cookie that is set at
+     * `/account/login` is not sent back to `/`, and cannot be deleted from there; `'/'` makes it the whole site's.
+     *
      * @param \Swoole\Http\Cookie|string $name_or_object
      * @param int $expires seconds since 1970; 0 for a cookie of the session
+     * @param string $path where the client sends it back; '' and left out: below the folder of the request's path
      * @param string $samesite 'Strict', 'Lax' or 'None'; '' leaves it out
      * @param string $priority 'Low', 'Medium' or 'High'; '' leaves it out
      * @return bool false, with a warning, for a name or an attribute with characters that cookies cannot have
@@ -113,7 +118,7 @@ class Response
     /**
      * Sets the status code (RFC 9110, section 15).
      *
-     * @param string $reason replaces the usual reason phrase of HTTP/1; no line breaks
+     * @param string $reason replaces the usual reason phrase of HTTP/1; no control characters but tabs
      */
     public function status(int $http_code, string $reason = ''): bool {}
 
@@ -137,7 +142,10 @@ class Response
     public function setHeader(string $key, array|string $value, bool $format = true): bool {}
 
     /**
-     * Sets a trailer field (RFC 9110, section 6.5).
+     * Sets a trailer field (RFC 9110, section 6.5), which a response in chunks carries behind its content.
+     *
+     * @return bool false, with a warning, for a name or value that fields cannot have, and for the fields that must not come
+     *     so late (section 6.5.1), such as Content-Length, Content-Type, Set-Cookie or Cache-Control
      */
     public function trailer(string $key, string $value): bool {}
 

@@ -86,8 +86,23 @@ pub(super) fn trim_ows(mut value: &[u8]) -> &[u8] {
 
 /// Is this a character of a token (RFC 9110 section 5.6.2)?
 pub(crate) fn is_token_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+    TOKEN_BYTES[usize::from(byte)]
 }
+
+/// One look a byte: every name of a response is checked.
+static TOKEN_BYTES: [bool; 256] = {
+    let (mut table, marks, mut byte) = ([false; 256], b"!#$%&'*+-.^_`|~", 0);
+    while byte < table.len() {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let mut mark = 0;
+    while mark < marks.len() {
+        table[marks[mark] as usize] = true;
+        mark += 1;
+    }
+    table
+};
 
 #[cfg(test)]
 mod tests {

@@ -8,7 +8,8 @@
 mod error;
 
 pub use error::{
-    HeaderError, MAX_NAME_BYTES, check_header_name, check_reason, check_value, format_header_name,
+    HeaderError, MAX_NAME_BYTES, check_header_name, check_name, check_reason, check_trailer_name,
+    check_value, format_header_name,
 };
 
 use super::date::DATE_BYTES;
@@ -108,7 +109,7 @@ enum UserLength {
 
 impl<'o> ResponseHead<'o> {
     /// Appends the status line. Status 0 means "not set": 200. Without `reason` the registered phrase is used; a
-    /// reason with line breaks or NUL is replaced by it, see [`check_reason`].
+    /// reason with control characters is replaced by it, see [`check_reason`].
     pub fn begin(out: &'o mut Vec<u8>, status: i64, reason: Option<&[u8]>) -> Self {
         out.reserve(USUAL_HEAD_BYTES);
         let status = if status == 0 { 200 } else { status };
@@ -155,7 +156,7 @@ impl<'o> ResponseHead<'o> {
     /// empty value too, suppresses the field and its default. `Content-Length` and `Transfer-Encoding` are ours to say, whatever the value. On an
     /// error the line is left out and the head can go on.
     pub fn header(&mut self, name: &[u8], value: Option<&[u8]>) -> Result<(), HeaderError> {
-        check_value(name)?;
+        check_name(name)?;
         let value = value.map(trim_end);
         check_value(value.unwrap_or_default())?;
         let known = Known::of(name).filter(|known| self.upgrade || *known != Known::Subprotocol);
@@ -361,10 +362,8 @@ enum Known {
 }
 
 impl Known {
-    /// The length of a name tells most fields apart. Blanks around it do not hide a field: a proxy that drops the
-    /// one before the colon must not find a second length.
+    /// The length of a name tells most fields apart.
     fn of(name: &[u8]) -> Option<Self> {
-        let name = name.trim_ascii();
         let (known, text): (Self, &[u8]) = match name.len() {
             4 => (Self::Date, b"date"),
             6 => (Self::Server, b"server"),

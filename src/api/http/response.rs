@@ -4,7 +4,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use protocol::http1::response::{
-    Body, MAX_NAME_BYTES, ResponseHead, check_reason, check_value, format_header_name,
+    Body, MAX_NAME_BYTES, ResponseHead, check_reason, check_trailer_name, check_value, format_header_name,
 };
 
 use super::response_head::{make_head, trailer_lines};
@@ -347,7 +347,7 @@ pub fn trailer(call: &mut Call<'_>) -> PhpResult {
             "trailer key is too long",
         );
     }
-    if let Err(error) = check_value(key.as_bytes()).and_then(|()| check_value(value.as_bytes())) {
+    if let Err(error) = check_trailer_name(key.as_bytes()).and_then(|()| check_value(value.as_bytes())) {
         return failure::warn_if_displayed(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, &error.to_string());
     }
     let name = key.as_bytes().to_ascii_lowercase();

@@ -2,7 +2,7 @@
 //!
 //! Values are kept as the script gave them and are converted here, which may run PHP.
 
-use protocol::http1::response::{Body, Finished, HeaderError, ResponseHead, check_value};
+use protocol::http1::response::{Body, Finished, HeaderError, ResponseHead, check_trailer_name, check_value};
 
 use super::response;
 use crate::api::failure;
@@ -10,7 +10,6 @@ use crate::api::registration::{constants, slots};
 use crate::api::websocket::frame;
 use crate::engine::log::{self, Level};
 use crate::server::http::exchange::Exchange;
-use crate::zend::array::Key;
 use crate::zend::object::property;
 use crate::zend::value::Kind;
 use crate::zend::{PhpResult, Str, Zval, raw};
@@ -23,14 +22,8 @@ pub(in crate::api) fn add_fields(
     let fields = property(object, slots::response::HEADER).share();
     if let Kind::Array(fields) = fields.raw().kind() {
         for (key, value) in fields.iter() {
-            let index;
-            let name = match &key {
-                Key::Name(name) => name.as_bytes(),
-                Key::Index(number) => {
-                    index = number.to_string();
-                    index.as_bytes()
-                }
-            };
+            let name = key.text();
+            let name = name.as_bytes();
             match value.kind() {
                 Kind::Array(list) => {
                     for (_, value) in list.iter().filter(|(_, value)| !value.is_null()) {
@@ -110,10 +103,12 @@ pub(in crate::api) fn trailer_lines(object: *mut raw::zend_object) -> PhpResult<
     let fields = property(object, slots::response::TRAILER).share();
     if let Kind::Array(fields) = fields.raw().kind() {
         for (key, value) in fields.iter() {
-            let Key::Name(name) = key else { continue };
-            let value = frame::text(&value)?;
-            if check_value(value.as_bytes()).is_ok() && check_value(name.as_bytes()).is_ok() {
-                lines.extend_from_slice(&[name.as_bytes(), b": ", value.as_bytes(), b"\r\n"].concat());
+            let (name, value) = (key.text(), frame::text(&value)?);
+            match check_trailer_name(name.as_bytes()).and_then(|()| check_value(value.as_bytes())) {
+                Ok(()) => {
+                    lines.extend_from_slice(&[name.as_bytes(), b": ", value.as_bytes(), b"\r\n"].concat())
+                }
+                Err(error) => warn_header(error)?,
             }
         }
     }
