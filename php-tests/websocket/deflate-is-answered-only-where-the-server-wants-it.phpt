@@ -6,7 +6,7 @@ require __DIR__ . '/../support/server.inc';
 require __DIR__ . '/../support/deflate.inc';
 
 foreach ([[], ['websocket_compression' => false], ['websocket_compression' => null], ['websocket_compression' => true]] as $settings) {
-    $settings = var_export($settings + ['x' => 1], true);
+    $settings = var_export($settings + ['package_max_length' => 1000], true);
     $server = serve(<<<PHP
     \$server->set($settings);
     \$server->handle('/', fn (\$request, \$ws) => \$ws->upgrade());

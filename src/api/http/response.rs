@@ -139,7 +139,13 @@ pub(in crate::api) fn make_room(exchange: &Exchange) -> PhpResult<Option<Value>>
     }
     match exchange.connection.make_room() {
         Ok(Ok(())) => Ok(None),
-        Ok(Err(code)) => failure::with_code(code.into()).map(Some),
+        Ok(Err(code)) => {
+            // A peer that is merely slow may be tried again.
+            if exchange.connection.outbox.error().is_some() && !exchange.is_upgraded() {
+                exchange.failed(code);
+            }
+            failure::with_code(code.into()).map(Some)
+        }
         Err(Interrupt::Canceled) => failure::with_code(libc::ECANCELED.into()).map(Some),
         Err(Interrupt::Unwind(unwind)) => Err(unwind),
     }

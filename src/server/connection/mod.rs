@@ -4,9 +4,11 @@
 //! one of them closes it. A close lingers where the peer may still be sending, so that what was written last arrives.
 //!
 //! * `input_budget`: what all connections may keep of their input; `lingering_close`: flushing and draining after the close.
+//! * `peer_watch`: noticing that a peer has gone while nobody reads.
 
 pub mod input_budget;
 pub mod lingering_close;
+mod peer_watch;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::pin::pin;

@@ -3,7 +3,7 @@
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
-use std::task::Poll;
+use std::task::{Poll, ready};
 
 use super::request::{Request, RequestHead};
 use crate::engine::{Engine, Interrupt, Waiting};
@@ -134,7 +134,9 @@ impl Exchange {
         if self.connection.is_open() {
             Ok(())
         } else {
-            Err(SendError::Dead(libc::EBADF))
+            // The write that found the connection dead, or the peer's reset, says more than that it is closed.
+            let code = self.connection.outbox.error().unwrap_or(libc::EBADF);
+            Err(self.failed(code))
         }
     }
 
@@ -167,7 +169,15 @@ impl Exchange {
             silent: !finished.send_body,
         });
         self.keep_alive.set(self.keep_alive.get() && !finished.close);
-        self.connection.outbox.push(head).map_err(SendError::Dead)
+        self.queued(self.connection.outbox.push(head))
+    }
+
+    /// A part was queued. Who waits for the end watches that it can be written.
+    fn queued(&self, sent: Result<(), i32>) -> Result<(), SendError> {
+        if self.connection.outbox.queued() > 0 {
+            self.connection.wake_reader();
+        }
+        sent.map_err(|code| self.failed(code))
     }
 
     /// Sends a part of the body.
@@ -185,7 +195,7 @@ impl Exchange {
             }
             _ => outbox.push(part),
         };
-        sent.map_err(SendError::Dead)
+        self.queued(sent)
     }
 
     /// Ends a streamed response; `trailer` is field lines, each with its line end.
@@ -212,6 +222,12 @@ impl Exchange {
     pub fn break_off(&self) {
         // There is nothing that could fail to be sent.
         let _ = self.ended(Ok(()), true);
+    }
+
+    /// The connection is dead: so is the response, and nothing is kept for it.
+    pub fn failed(&self, code: i32) -> SendError {
+        let _ = self.ended(Err(code), true);
+        SendError::Dead(code)
     }
 
     fn ended(&self, sent: Result<(), i32>, close: bool) -> Result<(), SendError> {
@@ -251,7 +267,10 @@ impl Exchange {
             }
             // Only this coroutine reads from the connection, and it waits here.
             self.connection.wake_me(cx.waker());
-            Poll::Pending
+            let code = ready!(self.connection.poll_lost(cx));
+            self.connection.abort(code);
+            self.failed(code);
+            Poll::Ready(())
         }));
         Engine::get().wait_as(Waiting::Other, ended)
     }
