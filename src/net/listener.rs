@@ -3,6 +3,7 @@
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::os::fd::{AsRawFd, OwnedFd, RawFd};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::task::{Context, Poll, ready};
 
@@ -61,16 +62,51 @@ impl Address {
     }
 }
 
-/// A bound and listening socket.
+/// A bound and listening socket. The server that made it owns it; it knows nothing of those that connect.
 pub struct Listener {
     socket: Socket,
-    /// A unix socket's file, removed with the listener by the process that made it.
-    file: Option<(PathBuf, u32)>,
+    file: Option<SocketFile>,
+}
+
+/// A unix socket's file, removed with the listener by the process that made it.
+struct SocketFile {
+    path: PathBuf,
+    process: u32,
+    /// Device and inode: somebody may have bound another socket at the same path since.
+    identity: Option<(u64, u64)>,
+}
+
+impl SocketFile {
+    /// Of a socket that was bound just now.
+    fn new(path: &Path) -> Self {
+        SocketFile {
+            path: path.to_owned(),
+            process: std::process::id(),
+            identity: identity(path),
+        }
+    }
+}
+
+impl Drop for SocketFile {
+    fn drop(&mut self) {
+        if self.process == std::process::id()
+            && self.identity.is_some()
+            && self.identity == identity(&self.path)
+        {
+            // Somebody may have removed it before us.
+            let _ = std::fs::remove_file(&self.path);
+        }
+    }
+}
+
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    let file = std::fs::symlink_metadata(path).ok()?;
+    Some((file.dev(), file.ino()))
 }
 
 impl Listener {
     pub fn bind(address: &Address, reuse_port: bool) -> io::Result<Self> {
-        let (socket, to, file) = match address {
+        let (socket, to) = match address {
             Address::Tcp(address) => {
                 let socket = Socket::new(Domain::for_address(*address), Type::STREAM.nonblocking(), None)?;
                 socket.set_reuse_address(true)?;
@@ -82,18 +118,18 @@ impl Listener {
                 }
                 // Accepted sockets inherit it: small messages are written once and must not wait for an ACK.
                 socket.set_tcp_nodelay(true)?;
-                (socket, SockAddr::from(*address), None)
+                (socket, SockAddr::from(*address))
             }
             Address::Unix(path) => {
                 let socket = Socket::new(Domain::UNIX, Type::STREAM.nonblocking(), None)?;
-                (
-                    socket,
-                    SockAddr::unix(path)?,
-                    Some((path.clone(), std::process::id())),
-                )
+                (socket, SockAddr::unix(path)?)
             }
         };
         socket.bind(&to)?;
+        let file = match address {
+            Address::Tcp(_) => None,
+            Address::Unix(path) => Some(SocketFile::new(path)),
+        };
         let listener = Listener { socket, file };
         listener.socket.listen(BACKLOG)?;
         Ok(listener)
@@ -125,7 +161,7 @@ impl Listener {
     /// The address with the real port, to bind the same again.
     pub fn address(&self) -> Option<Address> {
         match &self.file {
-            Some((path, _)) => Some(Address::Unix(path.clone())),
+            Some(file) => Some(Address::Unix(file.path.clone())),
             None => self.socket.local_addr().ok()?.as_socket().map(Address::Tcp),
         }
     }
@@ -138,17 +174,6 @@ impl Listener {
         } else {
             Acceptor::Tcp(TcpListener::from_std(fd.into())?)
         })
-    }
-}
-
-impl Drop for Listener {
-    fn drop(&mut self) {
-        if let Some((path, pid)) = &self.file
-            && *pid == std::process::id()
-        {
-            // Somebody may have removed it before us.
-            let _ = std::fs::remove_file(path);
-        }
     }
 }
 

@@ -66,8 +66,14 @@ impl Server {
         self.accepting.get()
     }
 
-    /// Accepts until `shutdown()`, each connection in a coroutine of its own.
-    pub fn start(&self, application: Rc<dyn Application>, settings: Settings) -> PhpResult<AcceptEnd> {
+    /// Accepts until `shutdown()`, each connection in a coroutine of its own. `listening` is called when it listens, perhaps
+    /// again.
+    pub fn start(
+        &self,
+        application: Rc<dyn Application>,
+        settings: Settings,
+        listening: &dyn Fn(),
+    ) -> PhpResult<AcceptEnd> {
         let acceptor = match self.listen_again().and_then(|()| self.acceptor()) {
             Ok(acceptor) => acceptor,
             Err(error) => return Ok(AcceptEnd::Failed(error)),
@@ -79,6 +85,7 @@ impl Server {
             lives.retain(|context| context.strong_count() > 0);
             lives.push(Rc::downgrade(&context));
         }
+        listening();
         self.accepting.set(Some(Engine::get().current_id()));
         let ended = accept_loop(&acceptor, &context, &application);
         self.accepting.set(None);

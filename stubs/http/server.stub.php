@@ -13,7 +13,7 @@ namespace Swoole\Coroutine\Http;
  */
 final class Server
 {
-    /** @var int the listening descriptor; -1 before the constructor has listened */
+    /** @var int the listening descriptor; -1 before the constructor has listened and after `shutdown()` */
     public $fd = -1;
 
     /** @var string|null the constructor's argument as it was given, with the `unix:` prefix */
@@ -46,7 +46,15 @@ final class Server
     public function __construct(string $host, int $port = 0, bool $ssl = false, bool $reuse_port = false) {}
 
     /**
-     * Merges settings into $settings. They are read by `start()`; unknown keys are kept and ignored.
+     * Merges settings into $settings. They are read by `start()`, which says in the log which of them have no effect, be it
+     * because their name is not known or because this server does not do what they ask for.
+     *
+     * - `package_max_length`: int or size (`'64K'`), default 2 MB. Bytes of head and body of a request, and of a message.
+     * - `max_connection`: int, default four fifths of the coroutines (`max_coroutine`), so that handlers have some left.
+     *   Connections beyond it wait in the backlog.
+     * - `http_max_headers`: int, default 100. Requests with more header fields are answered with 431.
+     * - `http_parse_cookie`, `http_parse_post`: bool, default true. False leaves cookies in $header, and forms to
+     *   `getContent()`. Multipart forms are not supported: they are answered with 415 unless `http_parse_post` is false.
      *
      * `websocket_compression` (bool, default false) accepts clients' offers of permessage-deflate (RFC 7692): messages are
      * compressed both ways. How is said by

@@ -7,7 +7,7 @@ use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
 use crate::net::listener::Peer;
 use crate::server::complaints::{self, Complaint};
-use crate::server::http::request::Request;
+use crate::server::http::request::{Request, WITH_FORM};
 use crate::zend::object::{
     self, HandlersCell, Native, Object, is_native, make_lazy, native, set_property, slot_is_undef,
 };
@@ -182,8 +182,6 @@ fn cookie(request: &Request) -> Value {
     }
 }
 
-/// Methods whose body may be a form.
-const WITH_FORM: [&[u8]; 4] = [b"POST", b"PUT", b"DELETE", b"PATCH"];
 const URLENCODED: &[u8] = b"application/x-www-form-urlencoded";
 
 fn post(request: &Request) -> Value {

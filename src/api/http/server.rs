@@ -31,6 +31,9 @@ struct Handlers {
     routes: RefCell<Routes<Callable>>,
 }
 
+/// `$fd` of a server that does not listen.
+const NO_DESCRIPTOR: i64 = -1;
+
 static HANDLERS: HandlersCell = HandlersCell::new();
 
 impl Native for ServerObject {
@@ -108,10 +111,14 @@ pub fn construct(call: &mut Call<'_>) -> PhpResult {
     }
 }
 
+/// Descriptor and port as they are now. A server that was shut down keeps its port, which it binds anew when started.
 fn show_listener(call: &Call<'_>, server: &server::Server) {
-    if let Some((fd, port)) = server.listening() {
-        set_property(call.this(), slots::server::FD, i64::from(fd));
-        set_property(call.this(), slots::server::PORT, i64::from(port));
+    match server.listening() {
+        Some((fd, port)) => {
+            set_property(call.this(), slots::server::FD, i64::from(fd));
+            set_property(call.this(), slots::server::PORT, i64::from(port));
+        }
+        None => set_property(call.this(), slots::server::FD, NO_DESCRIPTOR),
     }
 }
 
@@ -185,7 +192,7 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
     refuse_second(server)?;
     set_error(call, 0, "");
     let handlers: Rc<dyn Application> = Rc::clone(&object_of(call).handlers) as Rc<dyn Application>;
-    let ended = server.start(handlers, settings);
+    let ended = server.start(handlers, settings, &|| show_listener(call, server));
     show_listener(call, server);
     match ended? {
         AcceptEnd::Shutdown => set_error(call, libc::ECANCELED.into(), "Operation canceled"),
@@ -205,7 +212,7 @@ fn refuse_second(server: &server::Server) -> PhpResult<()> {
     let Some(id) = server.accepting() else {
         return Ok(());
     };
-    let fd = server.listening().map_or(-1, |(fd, _)| fd);
+    let fd = server.listening().map_or(NO_DESCRIPTOR as i32, |(fd, _)| fd);
     let me = Engine::get().current_id();
     Err(failure::fatal(&bound_text(fd, id, "reading", me)))
 }
@@ -237,7 +244,9 @@ pub fn shutdown(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
     let keep = object::Object::share(call.this());
     if let Some(server) = object_of(call).server.get() {
-        server.shutdown()?;
+        let done = server.shutdown();
+        show_listener(call, server);
+        done?;
     }
     drop(keep);
     Ok(Value::NULL)

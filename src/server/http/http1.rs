@@ -11,10 +11,11 @@ use protocol::http1::head::{self, Framing, Head, HeadScanner};
 use protocol::http1::response::CONTINUE;
 
 use super::exchange::Exchange;
-use super::request::{Request, RequestHead};
+use super::request::{Request, RequestHead, WITH_FORM};
 use crate::engine::{Engine, Interrupt};
 use crate::net::outbox;
 use crate::server::Application;
+use crate::server::complaints::{self, Complaint};
 use crate::server::connection::{Connection, Read};
 use crate::zend::{PhpResult, Str, Unwind, memory};
 
@@ -95,6 +96,9 @@ fn next_request(connection: &Rc<Connection>) -> Result<Request, NoRequest> {
             let bytes = &input[..end];
             let head = head::parse(bytes, connection.run.settings.max_headers)
                 .map_err(|error| NoRequest::Refused(error.status()))?;
+            if is_unreadable_form(connection, &head) {
+                return Err(NoRequest::Refused(415));
+            }
             let (body, used) = match head.framing {
                 Framing::None => (Str::empty(), end),
                 _ => read_body(connection, &head, &input, end)?,
@@ -156,6 +160,23 @@ fn wait_for_head(connection: &Connection) -> Result<(usize, Option<Rc<RequestHea
             Ok(Read::End | Read::Closed | Read::Failed(_)) | Err(_) => return Err(NoRequest::Gone),
         }
     }
+}
+
+/// A multipart form would lose its fields silently: it is not understood. With `http_parse_post` off, the handler reads it.
+fn is_unreadable_form(connection: &Connection, head: &Head<'_>) -> bool {
+    const MULTIPART: &[u8] = b"multipart/form-data";
+    let is_form = head.content_type.is_some_and(|kind| {
+        kind.get(..MULTIPART.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(MULTIPART))
+    });
+    let unreadable =
+        is_form && connection.run.settings.parse_post && WITH_FORM.contains(&head.method.as_bytes());
+    if unreadable {
+        let text = "a multipart form was refused with 415: they are not supported; with http_parse_post false, \
+            Request::getContent() has them as they came";
+        complaints::log(Complaint::MultipartForm, text);
+    }
+    unreadable
 }
 
 /// The body, and how much of `input` the request took. What follows it is kept for the next one.

@@ -14,6 +14,9 @@ use crate::server::Connection;
 use crate::zend::Str;
 use crate::zend::per_thread::per_thread;
 
+/// Methods whose body may be a form.
+pub const WITH_FORM: [&[u8]; 4] = [b"POST", b"PUT", b"DELETE", b"PATCH"];
+
 /// A request line and its fields, checked.
 pub struct RequestHead {
     bytes: Box<[u8]>,
