@@ -1,6 +1,5 @@
-//! `Swoole\Http\Response`: HTTP. What it does after `upgrade()` is in `response_websocket`.
+//! `Swoole\Http\Response`: HTTP. What it does after `upgrade()` is `api::websocket::connection`'s.
 
-use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use protocol::http1::response::{
@@ -8,30 +7,16 @@ use protocol::http1::response::{
 };
 
 use super::response_head::{make_head, trailer_lines};
+use super::response_object::{HANDLERS, ResponseObject, make_room, sent, set_entry, unended};
 use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
-use crate::engine::{Engine, Interrupt};
 use crate::net::outbox;
-use crate::server::http::exchange::{Exchange, SendError};
-use crate::zend::object::{
-    self, HandlersCell, Native, Object, native, property, set_property, take_property,
-};
-use crate::zend::value::Kind;
-use crate::zend::{Array, Call, PhpResult, Str, Unwind, Value, error, raw};
+use crate::server::http::exchange::Exchange;
+use crate::zend::object::{self, HandlersCell, Native, Object, native, property, set_property};
+use crate::zend::{Array, Call, PhpResult, Unwind, Value, error, raw};
 
 pub use super::response_cookie::{cookie, rawcookie};
 pub use crate::api::websocket::connection::{close, disconnect, ping, push, recv, upgrade};
-
-/// What a Response object carries: no exchange if it was made with `new`.
-#[derive(Default)]
-pub struct ResponseObject {
-    exchange: OnceCell<Rc<Exchange>>,
-    /// 0: not set.
-    status: Cell<i64>,
-    reason: RefCell<Option<Str>>,
-}
-
-static HANDLERS: HandlersCell = HandlersCell::new();
 
 impl Native for ResponseObject {
     fn handlers() -> &'static HandlersCell {
@@ -52,25 +37,6 @@ pub fn new(exchange: &Rc<Exchange>) -> Object {
         .exchange
         .set(Rc::clone(exchange));
     object
-}
-
-/// The exchange of `$this`; None, with the last error set to `code`, if it was made with `new`.
-pub(in crate::api) fn exchange_of(call: &Call<'_>, code: i64) -> Option<Rc<Exchange>> {
-    let exchange = native::<ResponseObject>(call.this()).exchange.get();
-    if exchange.is_none() {
-        Engine::get().set_last_error(code as i32);
-    }
-    exchange.cloned()
-}
-
-/// The same for what needs a response that has not ended.
-pub(in crate::api) fn unended(call: &Call<'_>) -> Option<Rc<Exchange>> {
-    let exchange = exchange_of(call, constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE)?;
-    if exchange.has_ended() {
-        Engine::get().set_last_error(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE as i32);
-        return None;
-    }
-    Some(exchange)
 }
 
 /// The response is gone without having ended: it ends here; a WebSocket connection is closed properly.
@@ -122,43 +88,6 @@ pub fn failed(exchange: &Exchange) {
     } else {
         send_status(exchange, 500);
     }
-}
-
-fn sent(result: Result<(), SendError>) -> PhpResult {
-    match result {
-        Ok(()) => Ok(Value::TRUE),
-        Err(SendError::Ended) => failure::with_code(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE),
-        Err(SendError::Dead(code)) => failure::with_code(code.into()),
-    }
-}
-
-/// Waits while the peer is too slow. Some: the call's result, because it cannot go on.
-pub(in crate::api) fn make_room(exchange: &Exchange) -> PhpResult<Option<Value>> {
-    if !exchange.connection.outbox.is_full() {
-        return Ok(None);
-    }
-    match exchange.connection.make_room() {
-        Ok(Ok(())) => Ok(None),
-        Ok(Err(code)) => {
-            // A peer that is merely slow may be tried again.
-            if exchange.connection.outbox.error().is_some() && !exchange.is_upgraded() {
-                exchange.failed(code);
-            }
-            failure::with_code(code.into()).map(Some)
-        }
-        Err(Interrupt::Canceled) => failure::with_code(libc::ECANCELED.into()).map(Some),
-        Err(Interrupt::Unwind(unwind)) => Err(unwind),
-    }
-}
-
-/// The reason phrase that the script has set.
-pub(in crate::api) fn reason_of(object: *mut raw::zend_object) -> Option<Str> {
-    native::<ResponseObject>(object).reason.borrow().clone()
-}
-
-/// The status that the script has set; 0: none.
-pub(in crate::api) fn status_of(object: *mut raw::zend_object) -> i64 {
-    native::<ResponseObject>(object).status.get()
 }
 
 fn end_with(object: *mut raw::zend_object, exchange: &Exchange, body: &[u8]) -> PhpResult {
@@ -249,25 +178,6 @@ pub fn redirect(call: &mut Call<'_>) -> PhpResult {
     *this.reason.borrow_mut() = None;
     set_entry(call.this(), slots::response::HEADER, b"Location", location.into());
     end_with(call.this(), &exchange, b"")
-}
-
-/// `$this->property[$key] = $value`, with the property an array from then on.
-fn set_entry(object: *mut raw::zend_object, slot: usize, key: &[u8], value: Value) {
-    let mut array = take_array(object, slot);
-    array.set_symbol(key, value);
-    set_property(object, slot, array);
-}
-
-/// A property's array to be changed and put back.
-pub(in crate::api) fn take_array(object: *mut raw::zend_object, slot: usize) -> Array {
-    let value = take_property(object, slot);
-    let array = match value.raw().kind() {
-        Kind::Array(array) => Some(array.clone()),
-        _ => None,
-    };
-    // The only reference must be the one that is changed.
-    drop(value);
-    array.unwrap_or_default().separate()
 }
 
 /// `isWritable(): bool`

@@ -4,7 +4,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use protocol::http1::cookie::SetCookie;
 
-use super::response;
+use super::response_object;
 use crate::api::failure;
 use crate::api::registration::{constants, slots};
 use crate::zend::object::set_property;
@@ -22,7 +22,7 @@ pub fn rawcookie(call: &mut Call<'_>) -> PhpResult {
 }
 
 fn add(call: &mut Call<'_>, encode: bool) -> PhpResult {
-    if response::unended(call).is_none() {
+    if response_object::unended(call).is_none() {
         return Ok(Value::FALSE);
     }
     call.expect(1, 10)?;
@@ -58,7 +58,7 @@ fn add(call: &mut Call<'_>, encode: bool) -> PhpResult {
     if let Err(error) = cookie.encode(now, &mut line) {
         return notice(&error.to_string());
     }
-    let mut lines = response::take_array(call.this(), slots::response::COOKIE);
+    let mut lines = response_object::take_array(call.this(), slots::response::COOKIE);
     lines.push(&line[..]);
     set_property(call.this(), slots::response::COOKIE, lines);
     Ok(Value::TRUE)

@@ -4,7 +4,7 @@
 
 use protocol::http1::response::{Body, Finished, HeaderError, ResponseHead, check_trailer_name, check_value};
 
-use super::response;
+use super::response_object;
 use crate::api::failure;
 use crate::api::registration::{constants, slots};
 use crate::api::websocket::frame;
@@ -80,8 +80,8 @@ pub(in crate::api) fn make_head(
     body: Body,
     out: &mut Vec<u8>,
 ) -> PhpResult<Finished> {
-    let status = response::status_of(object);
-    let reason = response::reason_of(object);
+    let status = response_object::status_of(object);
+    let reason = response_object::reason_of(object);
     let mut head = ResponseHead::begin(out, status, reason.as_ref().map(Str::as_bytes));
     add_fields(object, &mut head)?;
     add_cookies(object, &mut head)?;

@@ -11,7 +11,7 @@ use protocol::websocket::pack::PackError;
 
 use super::frame::{self, Outgoing};
 use crate::api::failure;
-use crate::api::http::{response, response_head};
+use crate::api::http::{response_head, response_object};
 use crate::api::registration::constants;
 use crate::engine::{Engine, Interrupt};
 use crate::net::outbox;
@@ -28,7 +28,7 @@ const SERVER_ERROR: u16 = 1011;
 
 /// `upgrade(): bool`
 pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
-    let Some(exchange) = response::unended(call) else {
+    let Some(exchange) = response_object::unended(call) else {
         return Ok(Value::FALSE);
     };
     call.expect(0, 0)?;
@@ -57,7 +57,7 @@ pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
         }
     };
     let mut out = outbox::take_buffer();
-    let reason = response::reason_of(call.this());
+    let reason = response_object::reason_of(call.this());
     let mut head = ResponseHead::begin_upgrade(&mut out, reason.as_ref().map(Str::as_bytes));
     response_head::add_fields(call.this(), &mut head)?;
     head.websocket(&accept);
@@ -95,7 +95,7 @@ fn refuse(exchange: &Exchange, status: u16) {
 
 /// The upgraded exchange of `$this`. Err: the call's result.
 fn upgraded(call: &Call<'_>) -> PhpResult<Result<Rc<Exchange>, Value>> {
-    let Some(exchange) = response::exchange_of(call, constants::SWOOLE_ERROR_SESSION_CLOSED) else {
+    let Some(exchange) = response_object::exchange_of(call, constants::SWOOLE_ERROR_SESSION_CLOSED) else {
         return Ok(Err(Value::FALSE));
     };
     if exchange.is_upgraded() {
@@ -222,7 +222,8 @@ pub fn push(call: &mut Call<'_>) -> PhpResult {
 
 /// `ping(string $data = ''): bool`
 pub fn ping(call: &mut Call<'_>) -> PhpResult {
-    let Some(exchange) = response::exchange_of(call, constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE) else {
+    let Some(exchange) = response_object::exchange_of(call, constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE)
+    else {
         return Ok(Value::FALSE);
     };
     call.expect(0, 1)?;
@@ -266,7 +267,7 @@ pub fn disconnect(call: &mut Call<'_>) -> PhpResult {
 
 /// `close(): bool`
 pub fn close(call: &mut Call<'_>) -> PhpResult {
-    let Some(exchange) = response::exchange_of(call, constants::SWOOLE_ERROR_SESSION_CLOSED) else {
+    let Some(exchange) = response_object::exchange_of(call, constants::SWOOLE_ERROR_SESSION_CLOSED) else {
         return Ok(Value::FALSE);
     };
     call.expect(0, 0)?;
