@@ -2,9 +2,11 @@
 //! take the parsed arguments, call the layer below, say what failed in the words of the specification.
 //!
 //! * `coroutines`, `event_loop`, `processes`, `http`, `websocket`: the classes.
-//! * `global_functions`, `string_functions`, `machine_functions`: `swoole_*`; `failure`: how calls fail.
+//! * `global_functions`, `string_functions`, `machine_functions`: `swoole_*`.
+//! * `failure`: how calls fail; `convert`: values that may be anything.
 //! * `registration`: the tables made from the stubs; it names every handler, so it stands above all it names.
 
+mod convert;
 pub mod coroutines;
 pub mod event_loop;
 mod failure;

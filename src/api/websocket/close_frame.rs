@@ -4,10 +4,12 @@
 use protocol::websocket::close::{CloseReason, encode_payload, is_valid_code};
 use protocol::websocket::pack::{FLAG_FIN, Unpacked};
 
-use super::frame::{self, OutgoingError};
+use super::frame_object::{self, NO_CONNECTION};
+use super::outgoing::OutgoingError;
+use crate::api::convert::{long, text};
 use crate::api::registration::{ce, constants, slots};
 use crate::zend::object::property;
-use crate::zend::{Object, PhpResult, Str};
+use crate::zend::{Object, Str};
 
 /// A close frame's payload, for `push`, `pack` and `disconnect`. The code is PHP's int: one that is not meant for the
 /// wire (section 7.4), or does not fit it, is refused and not cut.
@@ -22,16 +24,16 @@ pub fn payload(code: i64, reason: &[u8]) -> Result<Str, OutgoingError> {
 }
 
 /// The payload that a CloseFrame object is sent with; without a code, that of a normal end.
-pub(in crate::api) fn payload_of(frame: &Object) -> PhpResult<Result<Str, OutgoingError>> {
+pub fn payload_of(frame: &Object) -> Result<Str, OutgoingError> {
     let slot = |slot| property(frame.as_raw(), slot).share();
     let code = slot(slots::close_frame::CODE);
     let code = if code.raw().is_null() {
         constants::SWOOLE_WEBSOCKET_CLOSE_NORMAL
     } else {
-        frame::long(code.raw())?
+        long(code.raw())?
     };
-    let reason = frame::text(slot(slots::close_frame::REASON).raw())?;
-    Ok(payload(code, reason.as_bytes()))
+    let reason = text(slot(slots::close_frame::REASON).raw())?;
+    payload(code, reason.as_bytes())
 }
 
 /// A CloseFrame as `recv()` returns it; without a code it keeps the default.
@@ -43,7 +45,7 @@ pub fn incoming(fd: i64, code: Option<u16>, reason: &[u8]) -> Object {
 pub(in crate::api) fn unpacked(frame: &Unpacked) -> Option<Object> {
     let closing = CloseReason::parse(&frame.payload).ok()?;
     Some(object(
-        frame::NO_CONNECTION,
+        NO_CONNECTION,
         frame.flags,
         closing.code,
         closing.reason.as_bytes(),
@@ -51,7 +53,7 @@ pub(in crate::api) fn unpacked(frame: &Unpacked) -> Option<Object> {
 }
 
 fn object(fd: i64, flags: u8, code: Option<u16>, reason: &[u8]) -> Object {
-    let frame = frame::new(ce::close_frame_ptr());
+    let frame = frame_object::new(ce::close_frame_ptr());
     frame.set(slots::close_frame::FD, fd);
     frame.set(slots::close_frame::FLAGS, i64::from(flags));
     frame.set(slots::close_frame::FINISH, true); // control frames are never fragmented (section 5.4)

@@ -9,7 +9,8 @@ use protocol::websocket::frame::{Bits, MAX_CONTROL_BYTES, Opcode};
 use protocol::websocket::handshake::{SUPPORTED_VERSION, check_origin, choose_subprotocol};
 use protocol::websocket::pack::PackError;
 
-use super::frame::{self, Outgoing};
+use super::outgoing::{self, Outgoing};
+use super::{close_frame, frame_object};
 use crate::api::failure;
 use crate::api::http::{response_head, response_object};
 use crate::api::registration::constants;
@@ -145,9 +146,9 @@ pub fn recv(call: &mut Call<'_>) -> PhpResult {
                 false => RECEIVED,
                 true => RECEIVED | COMPRESSED,
             };
-            Ok(frame::incoming(fd, opcode, flags, true, data).into())
+            Ok(frame_object::incoming(fd, opcode, flags, true, data).into())
         }
-        Ok(Incoming::Close { code, reason }) => Ok(frame::incoming_close(fd, code, reason.as_bytes()).into()),
+        Ok(Incoming::Close { code, reason }) => Ok(close_frame::incoming(fd, code, reason.as_bytes()).into()),
         Ok(Incoming::End) => Ok(Str::empty().into()),
         Ok(Incoming::TimedOut) => failure::with_code(libc::ETIMEDOUT.into()),
         Ok(Incoming::Canceled | Incoming::Closed { meanwhile: true }) => {
@@ -187,6 +188,11 @@ fn send(exchange: &Exchange, opcode: u8, bits: Bits, payload: &[u8]) -> PhpResul
     }
 }
 
+/// What is no frame is not sent.
+fn not_packed(text: &str) -> PhpResult {
+    failure::warn_if_displayed(constants::SWOOLE_ERROR_WEBSOCKET_PACK_FAILED, text)
+}
+
 /// `push(Frame|string $data, int $opcode = TEXT, int $flags = FIN): bool`
 pub fn push(call: &mut Call<'_>) -> PhpResult {
     let exchange = match upgraded(call)? {
@@ -195,11 +201,11 @@ pub fn push(call: &mut Call<'_>) -> PhpResult {
     };
     call.expect(1, 3)?;
     let opcode = call.long_or(1, constants::SWOOLE_WEBSOCKET_OPCODE_TEXT)?;
-    let flags = frame::flags_argument(call, 2)?;
+    let flags = outgoing::flags_argument(call, 2)?;
     let Some(data) = call.get(0) else {
         return Ok(Value::FALSE);
     };
-    match frame::outgoing(data, opcode, flags)? {
+    match outgoing::outgoing(data, opcode, flags) {
         Ok(Outgoing {
             opcode,
             bits,
@@ -214,9 +220,7 @@ pub fn push(call: &mut Call<'_>) -> PhpResult {
             };
             send(&exchange, opcode, bits, payload.as_bytes())
         }
-        Err(error) => {
-            failure::warn_if_displayed(constants::SWOOLE_ERROR_WEBSOCKET_PACK_FAILED, &error.text())
-        }
+        Err(error) => error.warn(not_packed),
     }
 }
 
@@ -233,7 +237,7 @@ pub fn ping(call: &mut Call<'_>) -> PhpResult {
     }
     if data.as_bytes().len() > MAX_CONTROL_BYTES {
         let text = PackError::ControlTooLong.to_string();
-        return failure::warn_if_displayed(constants::SWOOLE_ERROR_WEBSOCKET_PACK_FAILED, &text);
+        return not_packed(&text);
     }
     send(&exchange, Opcode::Ping as u8, Bits::FINAL, data.as_bytes())
 }
@@ -250,10 +254,10 @@ pub fn disconnect(call: &mut Call<'_>) -> PhpResult {
     if !exchange.connection.is_open() {
         return failure::with_code(libc::EBADF.into());
     }
-    let payload = match crate::api::websocket::close_frame::payload(code, reason.as_bytes()) {
+    let payload = match close_frame::payload(code, reason.as_bytes()) {
         Ok(payload) => payload,
         Err(error) => {
-            return failure::warn_if_displayed(constants::SWOOLE_ERROR_WEBSOCKET_PACK_FAILED, &error.text());
+            return error.warn(not_packed);
         }
     };
     match exchange.websocket() {
