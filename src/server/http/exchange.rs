@@ -43,14 +43,21 @@ pub enum SendError {
     Dead(i32),
 }
 
+/// The response to one request. The connection's coroutine and the Response object share it, and whoever that is given to.
+/// It knows bytes and their order, no PHP values: heads come to it made.
 pub struct Exchange {
+    /// Where the response goes.
     pub connection: Rc<Connection>,
+    /// The client understands chunks.
     pub http11: bool,
+    /// The request was HEAD: a body is counted and not sent.
     pub is_head: bool,
     /// What an answer may depend on, until a handshake is done.
     head: Cell<Option<Rc<RequestHead>>>,
+    /// Neither side has asked for the connection's end yet.
     keep_alive: Cell<bool>,
     state: Cell<State>,
+    /// What it has become by `upgrade`.
     websocket: OnceCell<Rc<WebSocket>>,
 }
 

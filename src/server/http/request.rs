@@ -17,8 +17,9 @@ use crate::zend::per_thread::per_thread;
 /// Methods whose body may be a form.
 pub const WITH_FORM: [&[u8]; 4] = [b"POST", b"PUT", b"DELETE", b"PATCH"];
 
-/// A request line and its fields, checked.
+/// A request line and its fields, checked. Requests whose heads are the same bytes share it; it knows no connection.
 pub struct RequestHead {
+    /// As received, and where its parts are in it.
     bytes: Box<[u8]>,
     method: Range<u32>,
     path: Range<u32>,
@@ -129,10 +130,13 @@ impl RequestHead {
     }
 }
 
+/// One request that is complete. The Request object holds it for as long as the script holds that, and makes its arrays
+/// from it when they are looked at; it knows nothing of the response.
 pub struct Request {
     pub head: Rc<RequestHead>,
     /// The body, without its transfer coding.
     pub body: Str,
+    /// Where it came from: addresses, and the settings in force.
     pub connection: Rc<Connection>,
     /// Seconds since 1970 when the loop's turn began in which the request was complete.
     pub time: f64,
