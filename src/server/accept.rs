@@ -78,6 +78,7 @@ impl Server {
             Ok(acceptor) => acceptor,
             Err(error) => return Ok(AcceptEnd::Failed(error)),
         };
+        connection::set_memory_limits(&settings);
         let context = Rc::new(ServerContext::new(settings));
         self.started.set(true);
         {

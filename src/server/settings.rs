@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::connection::limits::Limits;
 use super::websocket::settings::WebSocketSettings;
 use super::{SettingError, ineffective_settings as ineffective};
 use crate::engine::{Engine, Options, parse_size};
@@ -37,6 +38,8 @@ pub struct Settings {
     pub read_limit: Option<Duration>,
     /// How long a write may make no progress.
     pub write_limit: Option<Duration>,
+    /// How slow a peer may be.
+    pub limits: Limits,
     pub websocket: WebSocketSettings,
 }
 
@@ -67,6 +70,7 @@ impl Settings {
         if let Some(size) = size(array, "socket_buffer_size")? {
             settings.high_water = size;
         }
+        settings.limits = Limits::read(array)?;
         settings.websocket = WebSocketSettings::read(array)?;
         Ok(settings)
     }
@@ -84,6 +88,7 @@ impl Settings {
             high_water: options.socket_buffer_size(),
             read_limit: options.read_timeout,
             write_limit: options.write_timeout,
+            limits: Limits::default(),
             websocket: WebSocketSettings::default(),
         }
     }

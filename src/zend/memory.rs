@@ -10,14 +10,24 @@ pub fn fits(len: usize) -> bool {
     len <= left()
 }
 
+/// Whether it would fit if the script needed nothing else: one that does not never will.
+pub fn could_fit(len: usize) -> bool {
+    limit().is_none_or(|limit| len.saturating_add(RESERVE) <= limit)
+}
+
 /// The bytes of the largest value that fits.
 pub fn left() -> usize {
-    // SAFETY: reads globals.
-    let (limit, used) = unsafe { (raw::swoole_rs_memory_limit(), raw::swoole_rs_memory_used()) };
-    match usize::try_from(limit) {
-        Ok(limit) => limit.saturating_sub(used.saturating_add(RESERVE)),
-        Err(_) => usize::MAX,
-    }
+    // SAFETY: reads a global.
+    let used = unsafe { raw::swoole_rs_memory_used() };
+    limit().map_or(usize::MAX, |limit| {
+        limit.saturating_sub(used.saturating_add(RESERVE))
+    })
+}
+
+/// None: there is no limit.
+fn limit() -> Option<usize> {
+    // SAFETY: reads a global.
+    usize::try_from(unsafe { raw::swoole_rs_memory_limit() }).ok()
 }
 
 /// Has PHP make its heap the child's own; since 8.5 whoever forks has to ask for that.

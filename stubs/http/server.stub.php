@@ -90,6 +90,19 @@ final class Server
      *   the connection is closed; `recv()` returns false with that error, then ''. So one slow peer does not hold up a
      *   broadcast.
      *
+     * Settings that keep slow clients from holding what others need; Swoole does not have them either:
+     *
+     * - `http_header_timeout`: int|float, seconds from the first byte of a request's head to its last, default 10; then
+     *   it is answered with 408.
+     * - `min_receive_rate`: int, bytes a second that a request's body, or a WebSocket frame that has begun, must bring,
+     *   default 500; 0 is any. A pause may be as long as `socket_read_timeout`. A body is answered with 408, a frame with
+     *   close code 1008, and `recv()` returns false with errno 110, then ''.
+     * - `min_receive_rate_grace`: int|float, seconds before that counts, default 20.
+     *
+     * All connections of the process may keep `swoole_rs.input_memory` (ini, default 256M) of incomplete requests and
+     * messages, beyond 64 KB each. When that is used up, those go that have sent least of late: with 503, or close code
+     * 1013, and `recv()` returns false with errno 105, then ''.
+     *
      * @param array $settings for example `['package_max_length' => 2097152]` (bytes, or a size such as '2M')
      * @return bool false for an empty array, which changes nothing
      */

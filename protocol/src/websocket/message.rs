@@ -169,14 +169,19 @@ impl Decoder {
         self.message.capacity() + self.control.capacity() + inflation
     }
 
+    /// Has a part of a frame arrived, and not all of it?
+    #[inline]
+    pub fn is_in_frame(&self) -> bool {
+        match self.state {
+            State::Header { length, .. } => length > 0,
+            State::Payload { .. } => true,
+            State::Closed | State::Failed(_) => false,
+        }
+    }
+
     /// Is a frame or a fragmented message incomplete?
     pub fn is_in_message(&self) -> bool {
-        self.fragmented.is_some()
-            || match self.state {
-                State::Header { length, .. } => length > 0,
-                State::Payload { .. } => true,
-                State::Closed | State::Failed(_) => false,
-            }
+        self.fragmented.is_some() || self.is_in_frame()
     }
 
     fn advance<'a>(&mut self, input: &mut &'a [u8]) -> Result<Option<Event<'a>>, ProtocolError> {

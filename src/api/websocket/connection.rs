@@ -1,7 +1,6 @@
 //! `Swoole\Http\Response` after `upgrade()`: a WebSocket connection.
 
 use std::rc::Rc;
-use std::time::Instant;
 
 use protocol::http1::response::{Body, ResponseHead};
 use protocol::websocket::deflate::negotiate;
@@ -17,7 +16,7 @@ use crate::api::registration::constants;
 use crate::engine::{Engine, Interrupt};
 use crate::net::outbox;
 use crate::server::http::exchange::{Exchange, SendError};
-use crate::server::websocket::Incoming;
+use crate::server::websocket::{Incoming, Patience};
 use crate::zend::{Call, PhpResult, Str, Value};
 
 /// Flags of a message that a client has sent: final and masked.
@@ -122,20 +121,15 @@ pub fn recv(call: &mut Call<'_>) -> PhpResult {
         return Ok(Value::FALSE);
     };
     // 0 is the usual limit, which costs no timer of its own; a negative one is none.
-    let precise = timeout > 0.0;
-    let limit: Option<Instant> = if precise {
-        Engine::deadline(timeout)
+    let patience = if timeout > 0.0 {
+        Patience::Until(Engine::deadline(timeout))
     } else if timeout < 0.0 || timeout.is_nan() {
-        None
+        Patience::Silence(None)
     } else {
-        connection
-            .run
-            .settings
-            .read_limit
-            .map(|limit| engine.reactor().turn_started() + limit)
+        Patience::Silence(connection.run.settings.read_limit)
     };
     let fd = i64::from(connection.fd);
-    match websocket.recv(connection, limit, precise) {
+    match websocket.recv(connection, patience) {
         Ok(Incoming::Message {
             opcode,
             data,

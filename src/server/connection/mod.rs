@@ -3,10 +3,11 @@
 //! It ends when the last of those who use it lets go (the connection's coroutine, a Response stored somewhere), or when
 //! one of them closes it. A close lingers where the peer may still be sending, so that what was written last arrives.
 //!
-//! * `input_budget`: what all connections may keep of their input; `lingering_close`: flushing and draining after the close.
-//! * `peer_watch`: noticing that a peer has gone while nobody reads.
+//! * `input_budget`: what all connections may keep of their input; `limits`: how slow a peer may be.
+//! * `lingering_close`: flushing and draining after the close; `peer_watch`: noticing that a peer has gone while nobody reads.
 
 pub mod input_budget;
+pub mod limits;
 pub mod lingering_close;
 mod peer_watch;
 
@@ -16,16 +17,18 @@ use std::rc::{Rc, Weak};
 use std::task::Poll;
 use std::time::Instant;
 
-use input_budget::{InputBudget, with_scratch};
+use input_budget::{InputBudget, InputOwner, with_scratch};
 use slab::Slab;
 
 use super::context::Admission;
+use super::settings::Settings;
 use crate::engine::{Engine, Interrupt};
 use crate::net::deadlines::Expire;
 use crate::net::listener::{Peer, describe};
 use crate::net::outbox::{self, Outbox};
 use crate::net::reactor::Hooks;
 use crate::net::{Reactor, Stream, TimerKey};
+use crate::zend::ini;
 use crate::zend::per_thread::per_thread;
 
 /// What a read brought.
@@ -41,8 +44,48 @@ pub enum Read {
     Stopped,
     /// Somebody closed the connection meanwhile.
     Closed,
+    /// What it keeps had to be given up: others need the memory more.
+    OutOfMemory,
     /// The socket's error.
     Failed(i32),
+}
+
+/// When a read gives up.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Deadline {
+    /// The server's own limits: a field that one timer looks at. What this process does meanwhile does not count.
+    Coarse(Instant),
+    /// The caller's limit, to the millisecond.
+    Exact(Instant),
+}
+
+impl Deadline {
+    fn at(self) -> Instant {
+        match self {
+            Deadline::Coarse(at) | Deadline::Exact(at) => at,
+        }
+    }
+
+    /// The one that comes first.
+    pub fn earlier(a: Option<Self>, b: Option<Self>) -> Option<Self> {
+        match (a, b) {
+            (Some(a), Some(b)) => Some(if b.at() < a.at() { b } else { a }),
+            (a, b) => a.or(b),
+        }
+    }
+}
+
+/// Why there was no read.
+pub enum ReadError {
+    /// Another coroutine reads: its id.
+    Busy(i64),
+    Interrupt(Interrupt),
+}
+
+impl From<Interrupt> for ReadError {
+    fn from(interrupt: Interrupt) -> Self {
+        ReadError::Interrupt(interrupt)
+    }
 }
 
 pub struct Connection {
@@ -57,6 +100,8 @@ pub struct Connection {
     /// Received and not used yet.
     pub input: RefCell<Vec<u8>>,
     budget: InputBudget,
+    /// A reader has to give up what it keeps.
+    out_of_memory: Cell<bool>,
     /// The peer has sent FIN.
     ended: Cell<bool>,
     /// Unread input may be on its way: a close must linger.
@@ -77,9 +122,6 @@ pub struct Connection {
     me: Weak<Connection>,
 }
 
-/// A second coroutine wants to read: the id of the first.
-pub struct AlreadyReading(pub i64);
-
 impl Connection {
     pub fn new(stream: Stream, peer: Peer, run: Admission) -> Rc<Self> {
         crate::net::reactor::hook(HOOKS);
@@ -98,6 +140,7 @@ impl Connection {
             local: OnceCell::new(),
             input: RefCell::default(),
             budget: InputBudget::default(),
+            out_of_memory: Cell::new(false),
             ended: Cell::new(false),
             unread: Cell::new(true),
             reader: Cell::new(None),
@@ -135,27 +178,34 @@ impl Connection {
     }
 
     /// Waits for input and shows it to `consume`, in the reader's own buffer: what `consume` does not copy is gone.
-    /// `limit`: how long. Only one coroutine may read.
+    /// Only one coroutine may read.
     pub fn read(
         &self,
-        limit: Option<Instant>,
-        precise: bool,
+        deadline: Option<Deadline>,
         mut consume: impl FnMut(&[u8]),
-    ) -> Result<Result<Read, AlreadyReading>, Interrupt> {
+    ) -> Result<Read, ReadError> {
         if let Some(reader) = self.reader.get() {
-            return Ok(Err(AlreadyReading(reader)));
+            return Err(ReadError::Busy(reader));
         }
         let engine = Engine::get();
         let Some(stream) = self.stream.borrow().clone() else {
-            return Ok(Ok(Read::Closed));
+            return Ok(Read::Closed);
         };
         self.reader.set(Some(engine.current_id()));
-        if !precise {
-            self.set_deadline(limit);
-        }
+        let exact = match deadline {
+            Some(Deadline::Exact(at)) => Some(at),
+            Some(Deadline::Coarse(at)) => {
+                self.set_deadline(at);
+                None
+            }
+            None => None,
+        };
         let reading = pin!(std::future::poll_fn(|cx| {
             if self.stream.borrow().is_none() {
                 return Poll::Ready(Read::Closed);
+            }
+            if self.out_of_memory.get() {
+                return Poll::Ready(Read::OutOfMemory);
             }
             let result = with_scratch(|scratch| match stream.poll_read(cx, scratch) {
                 Poll::Ready(Ok(0)) => Poll::Ready(Read::End),
@@ -185,9 +235,9 @@ impl Connection {
             *self.waker.borrow_mut() = Some(cx.waker().clone());
             Poll::Pending
         }));
-        let outcome = if precise {
+        let outcome = if exact.is_some() {
             engine
-                .wait_until(limit, reading)
+                .wait_until(exact, reading)
                 .map(|read| read.unwrap_or(Read::TimedOut))
         } else {
             engine.wait(reading)
@@ -199,16 +249,14 @@ impl Connection {
         if matches!(read, Read::End | Read::Failed(_)) {
             self.ended.set(true);
         }
-        Ok(Ok(read))
+        Ok(read)
     }
 
-    fn set_deadline(&self, limit: Option<Instant>) {
-        self.deadline.set(limit);
+    fn set_deadline(&self, at: Instant) {
+        self.deadline.set(Some(at));
         self.deadline_turn.set(Reactor::get().turn());
-        if let Some(limit) = limit
-            && self.armed.get().is_none_or(|armed| limit < armed.at())
-        {
-            self.arm(limit);
+        if self.armed.get().is_none_or(|armed| at < armed.at()) {
+            self.arm(at);
         }
     }
 
@@ -224,20 +272,26 @@ impl Connection {
         }
     }
 
-    /// Appends to what was received and not used. False: the process's budget for input is used up.
+    /// Appends to what was received and not used. False: there is no memory left for it.
     #[must_use]
-    pub fn keep(&self, bytes: &[u8]) -> bool {
+    pub fn buffer_input(&self, bytes: &[u8]) -> bool {
         let mut input = self.input.borrow_mut();
         if input.capacity() == 0 {
             *input = outbox::take_buffer();
         }
         input.extend_from_slice(bytes);
-        self.budget.set(input.capacity())
+        self.budget
+            .set(input.capacity(), bytes.len(), || self.input_owner())
+    }
+
+    /// Whom to ask to give up what is kept of this connection's request.
+    pub fn input_owner(&self) -> Weak<dyn InputOwner> {
+        self.me.clone()
     }
 
     /// The input, taken out to be worked on; put back with `put_input`.
     pub fn take_input(&self) -> Vec<u8> {
-        let _ = self.budget.set(0);
+        self.budget.clear();
         std::mem::take(&mut *self.input.borrow_mut())
     }
 
@@ -248,7 +302,9 @@ impl Connection {
         } else if used > 0 {
             input.drain(..used);
         }
-        let _ = self.budget.set(input.capacity());
+        if !self.budget.set(input.capacity(), 0, || self.input_owner()) {
+            self.out_of_memory.set(true);
+        }
         *self.input.borrow_mut() = input;
     }
 
@@ -314,7 +370,7 @@ impl Connection {
     /// Closes: writes out what is queued, then FIN, then drains what the peer still sends, for a while. False: it was
     /// closed already.
     pub fn close(&self) -> bool {
-        let Some(stream) = self.retire() else {
+        let Some(stream) = self.take_stream() else {
             return false;
         };
         let linger = self.unread.get() && !self.ended.get();
@@ -331,14 +387,14 @@ impl Connection {
     pub fn close_by<J: Future<Output = ()> + 'static>(&self, job: impl FnOnce(Rc<Stream>, Rc<Outbox>) -> J) {
         if self.ended.get() {
             self.close();
-        } else if let Some(stream) = self.retire() {
+        } else if let Some(stream) = self.take_stream() {
             Reactor::get().spawn(job(stream, Rc::clone(&self.outbox)));
         }
     }
 
     /// Closes without a goodbye: what is queued will not be read.
     pub fn abort(&self, code: i32) {
-        if let Some(stream) = self.retire() {
+        if let Some(stream) = self.take_stream() {
             self.outbox.fail(code);
             // Ends the job that waits for the peer to read.
             stream.shutdown_both();
@@ -347,14 +403,14 @@ impl Connection {
     }
 
     /// For those who use the connection it is closed from here on; what was queued is on its way. None: it was already.
-    fn retire(&self) -> Option<Rc<Stream>> {
+    fn take_stream(&self) -> Option<Rc<Stream>> {
         self.remember_local();
         let stream = self.stream.borrow_mut().take()?;
         self.disarm();
         self.wake_reader();
         self.outbox.wake_waiters();
         *self.input.borrow_mut() = Vec::new();
-        let _ = self.budget.set(0);
+        self.budget.clear();
         self.outbox.flush();
         Some(stream)
     }
@@ -401,6 +457,14 @@ impl Expire for Connection {
     }
 }
 
+impl InputOwner for Connection {
+    /// Whoever reads a head or a body from here on is told, and answers.
+    fn give_up_input(&self) {
+        self.out_of_memory.set(true);
+        self.wake_reader();
+    }
+}
+
 impl Drop for Connection {
     fn drop(&mut self) {
         self.close();
@@ -411,6 +475,11 @@ impl Drop for Connection {
 per_thread! {
     /// All connections of this thread, to be ended with the runtime, or told of a server's shutdown.
     static OPEN: RefCell<Slab<Weak<Connection>>> = RefCell::new(Slab::new());
+}
+
+/// What the ini settings say about the memory of all connections, for a server that starts.
+pub fn set_memory_limits(settings: &Settings) {
+    input_budget::set_limit(ini::bytes("swoole_rs.input_memory"), settings.package_max_length);
 }
 
 /// The connections that are open now.

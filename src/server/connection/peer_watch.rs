@@ -24,7 +24,7 @@ impl Connection {
         while !self.ended.get() && self.input.borrow().len() < READ_AHEAD {
             let read = ready!(with_scratch(|scratch| {
                 let read = stream.poll_read(cx, scratch);
-                read.map_ok(|count| (count, self.keep(&scratch[..count])))
+                read.map_ok(|count| (count, self.buffer_input(&scratch[..count])))
             }));
             match read {
                 Ok((0, _)) => self.ended.set(true),

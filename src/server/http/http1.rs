@@ -4,7 +4,7 @@
 //! client does wrong is answered and ends the connection; what is merely incomplete when it goes away is not answered.
 
 use std::rc::Rc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use protocol::http1::body::BodyDecoder;
 use protocol::http1::head::{self, Framing, Head, HeadScanner};
@@ -16,7 +16,9 @@ use crate::engine::{Engine, Interrupt};
 use crate::net::outbox;
 use crate::server::Application;
 use crate::server::complaints::{self, Complaint};
-use crate::server::connection::{Connection, Read};
+use crate::server::connection::input_budget::InputBudget;
+use crate::server::connection::limits::Pace;
+use crate::server::connection::{Connection, Deadline, Read, ReadError};
 use crate::zend::{PhpResult, Str, Unwind, memory};
 
 /// Why there is no request to serve.
@@ -26,6 +28,16 @@ enum NoRequest {
     /// Answer with this status, then close.
     Refused(u16),
     Unwound(Unwind),
+}
+
+impl From<ReadError> for NoRequest {
+    fn from(error: ReadError) -> Self {
+        match error {
+            // Nobody but the connection's own coroutine reads before a handler was called.
+            ReadError::Busy(_) => NoRequest::Gone,
+            ReadError::Interrupt(interrupt) => interrupt.into(),
+        }
+    }
 }
 
 impl From<Interrupt> for NoRequest {
@@ -139,25 +151,20 @@ fn wait_for_head(connection: &Connection) -> Result<(usize, Option<Rc<RequestHea
                 begun = Some(Instant::now());
             }
         }
-        let now = Engine::get().reactor().turn_started();
-        // Idle for so long, or so long from the head's first byte to its last: a byte now and then gains nothing.
-        let deadline = connection
-            .run
-            .settings
-            .read_limit
-            .map(|limit| begun.unwrap_or(now) + limit);
         let mut kept = true;
-        let read = connection.read(deadline, false, |bytes| kept = connection.keep(bytes))?;
+        let read = connection.read(head_deadline(connection, begun), |bytes| {
+            kept = connection.buffer_input(bytes);
+        })?;
         match read {
-            Ok(Read::Some) if kept => {}
-            Ok(Read::Some) => return Err(NoRequest::Refused(503)),
-            Ok(Read::TimedOut) if begun.is_some() => return Err(NoRequest::Refused(408)),
-            Ok(Read::Stopped) if begun.is_some() => return Err(NoRequest::Refused(503)),
-            Ok(Read::TimedOut | Read::Stopped) => {
+            Read::Some if kept => {}
+            Read::Some | Read::OutOfMemory => return Err(NoRequest::Refused(503)),
+            Read::TimedOut if begun.is_some() => return Err(NoRequest::Refused(408)),
+            Read::Stopped if begun.is_some() => return Err(NoRequest::Refused(503)),
+            Read::TimedOut | Read::Stopped => {
                 connection.all_is_read();
                 return Err(NoRequest::Gone);
             }
-            Ok(Read::End | Read::Closed | Read::Failed(_)) | Err(_) => return Err(NoRequest::Gone),
+            Read::End | Read::Closed | Read::Failed(_) => return Err(NoRequest::Gone),
         }
     }
 }
@@ -177,6 +184,25 @@ fn is_unreadable_form(connection: &Connection, head: &Head<'_>) -> bool {
         complaints::log(Complaint::MultipartForm, text);
     }
     unreadable
+}
+
+/// How long a connection may be idle, or a head may take from its first byte to its last: a byte now and then gains
+/// nothing.
+fn head_deadline(connection: &Connection, begun: Option<Instant>) -> Option<Deadline> {
+    let settings = &connection.run.settings;
+    let (from, limit) = match begun {
+        Some(begun) => (
+            begun,
+            Some(
+                settings
+                    .read_limit
+                    .unwrap_or(Duration::MAX)
+                    .min(settings.limits.header),
+            ),
+        ),
+        None => (Engine::get().reactor().turn_started(), settings.read_limit),
+    };
+    from.checked_add(limit?).map(Deadline::Coarse)
 }
 
 /// The body, and how much of `input` the request took. What follows it is kept for the next one.
@@ -199,32 +225,38 @@ fn read_body(
     if !progress.done && head.expects_continue && connection.outbox.push(CONTINUE).is_err() {
         return Err(NoRequest::Gone);
     }
-    let budget = crate::server::connection::input_budget::InputBudget::default();
+    let (settings, reactor) = (&connection.run.settings, Engine::get().reactor());
+    let pace = Pace::new(&settings.limits, settings.read_limit);
+    let budget = InputBudget::default();
     while !progress.done {
-        let now = Engine::get().reactor().turn_started();
-        let deadline = connection.run.settings.read_limit.map(|limit| now + limit);
-        let mut outcome = Ok(progress);
-        let read = connection.read(deadline, false, |bytes| {
+        let begun = reactor.turn_started();
+        let deadline = begun.checked_add(pace.left()).map(Deadline::Coarse);
+        let (mut outcome, mut received) = (Ok(progress), 0);
+        let read = connection.read(deadline, |bytes| {
+            received = bytes.len();
             outcome = decode(bytes, &mut body);
             if let Ok(progress) = &outcome
                 && progress.done
-                && !connection.keep(&bytes[progress.consumed..])
+                && !connection.buffer_input(&bytes[progress.consumed..])
             {
                 outcome = Err(NoRequest::Refused(503));
             }
         })?;
         match read {
-            Ok(Read::Some) => progress = outcome?,
-            Ok(Read::TimedOut) => return Err(NoRequest::Refused(408)),
-            Ok(Read::Stopped) => return Err(NoRequest::Refused(503)),
-            Ok(Read::End | Read::Closed | Read::Failed(_)) | Err(_) => return Err(NoRequest::Gone),
+            Read::Some => progress = outcome?,
+            Read::TimedOut => return Err(NoRequest::Refused(408)),
+            Read::Stopped | Read::OutOfMemory => return Err(NoRequest::Refused(503)),
+            Read::End | Read::Closed | Read::Failed(_) => return Err(NoRequest::Gone),
         }
-        if !budget.set(body.capacity()) {
+        pace.count(reactor.turn_started().saturating_duration_since(begun), received);
+        if !progress.done && !budget.set(body.capacity(), received, || connection.input_owner()) {
             return Err(NoRequest::Refused(503));
         }
     }
     if !memory::fits(body.len()) {
-        return Err(NoRequest::Refused(413));
+        // What is too much for now is no fault of the client's.
+        let status = if memory::could_fit(body.len()) { 503 } else { 413 };
+        return Err(NoRequest::Refused(status));
     }
     Ok((Str::new(&body), used))
 }

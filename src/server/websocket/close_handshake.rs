@@ -2,15 +2,15 @@
 //! peer's answer is waited for, behind whatever else it was just sending. By then the application has let go of the
 //! connection, so that a job of the reactor does the waiting.
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::time::Duration;
 
 use protocol::websocket::message::{Decoder, Event};
 
 use crate::net::Stream;
 use crate::net::outbox::{self, Outbox};
-use crate::server::connection::input_budget::{InputBudget, with_scratch};
-use crate::server::connection::lingering_close;
+use crate::server::connection::input_budget::{InputBudget, InputOwner, with_scratch};
+use crate::server::connection::{Connection, lingering_close};
 
 /// How long a peer that has been sent a close frame may take to answer it.
 const ANSWER_LIMIT: Duration = Duration::from_secs(5);
@@ -67,13 +67,18 @@ async fn listen(stream: &Stream, decoder: &mut Decoder, budget: &InputBudget) ->
     }
 }
 
+/// This job looks for itself whether it may go on.
+fn nobody() -> Weak<dyn InputOwner> {
+    Weak::<Connection>::new()
+}
+
 /// Looks for the answer between messages that nobody wants any more.
 fn skim(decoder: &mut Decoder, budget: &InputBudget, mut bytes: &[u8]) -> Heard {
     loop {
         match decoder.next(&mut bytes) {
             Ok(Some(Event::Close(_))) => return Heard::Answer,
             Ok(Some(_)) => {}
-            Ok(None) if budget.set(decoder.buffered()) => return Heard::Nothing,
+            Ok(None) if budget.set(decoder.buffered(), 0, nobody) => return Heard::Nothing,
             Ok(None) | Err(_) => return Heard::Nonsense,
         }
     }

@@ -12,8 +12,8 @@ pub mod heartbeat;
 pub mod settings;
 
 use std::cell::Cell;
-use std::rc::Rc;
-use std::time::Instant;
+use std::rc::{Rc, Weak};
+use std::time::{Duration, Instant};
 
 use protocol::websocket::close;
 use protocol::websocket::deflate::Agreement;
@@ -22,8 +22,9 @@ use protocol::websocket::frame::{Bits, Opcode, encode_frame, encode_header, is_c
 use protocol::websocket::message::{Decoder, Event, Message};
 
 use super::Connection;
-use super::connection::input_budget::InputBudget;
-use super::connection::{AlreadyReading, Read};
+use super::connection::input_budget::{InputBudget, InputOwner};
+use super::connection::limits::Pace;
+use super::connection::{Deadline, Read, ReadError};
 use crate::engine::log::{self, Level};
 use crate::engine::{Engine, Interrupt};
 use crate::net::listener::Peer;
@@ -35,8 +36,21 @@ use settings::Overflow;
 
 const MESSAGE_TOO_BIG: u16 = 1009;
 const INVALID_DATA: u16 = 1007;
+const TRY_AGAIN_LATER: u16 = 1013;
+/// A frame that takes too long to come, and what its sender is told.
+const POLICY: u16 = 1008;
+const TOO_SLOW: &[u8] = b"too slow";
 /// `SWOOLE_ERROR_OUTPUT_BUFFER_OVERFLOW`
 const OVERFLOW: i32 = 1009;
+
+/// How long `recv()` waits.
+#[derive(Clone, Copy)]
+pub enum Patience {
+    /// For as long as the peer is not silent for so long; None: for ever.
+    Silence(Option<Duration>),
+    /// Until then, whatever comes meanwhile.
+    Until(Option<Instant>),
+}
 
 /// What `recv()` brings.
 pub enum Incoming {
@@ -95,6 +109,11 @@ pub struct WebSocket {
     /// out for each message.
     decoder: Cell<Option<Box<Decoder>>>,
     budget: InputBudget,
+    /// The time that the peer has for the frame that it has begun.
+    pace: Pace,
+    in_frame: Cell<bool>,
+    connection: Weak<Connection>,
+    me: Weak<WebSocket>,
     /// Compression was agreed on.
     sender: Option<Box<Compressor>>,
     /// A close frame was sent: nothing follows it.
@@ -119,6 +138,10 @@ impl WebSocket {
         let websocket = Rc::new_cyclic(|me| WebSocket {
             decoder: Cell::new(Some(Box::new(decoder))),
             budget: InputBudget::default(),
+            pace: Pace::new(&settings.limits, settings.read_limit),
+            in_frame: Cell::new(false),
+            connection: Rc::downgrade(connection),
+            me: Weak::clone(me),
             sender,
             close_sent: Cell::new(false),
             pushing: Cell::default(),
@@ -131,13 +154,9 @@ impl WebSocket {
         websocket
     }
 
-    /// Waits for the next message. `limit`: until when; `precise`: the limit is the caller's own, not the usual one.
-    pub fn recv(
-        &self,
-        connection: &Connection,
-        limit: Option<Instant>,
-        precise: bool,
-    ) -> Result<Incoming, Interrupt> {
+    /// Waits for the next message.
+    pub fn recv(&self, connection: &Connection, patience: Patience) -> Result<Incoming, Interrupt> {
+        let reactor = Engine::get().reactor();
         loop {
             if !connection.is_open() {
                 return Ok(self.closed(false));
@@ -153,40 +172,87 @@ impl WebSocket {
                 continue;
             }
             let mut incoming = None;
-            let read = connection.read(limit, precise, |bytes| {
+            let begun = reactor.turn_started();
+            let was_in_frame = self.in_frame.get();
+            let deadline = Deadline::earlier(deadline(patience, begun), self.frame_deadline(begun));
+            let read = connection.read(deadline, |bytes| {
                 if let Some(heartbeat) = &self.heartbeat {
                     heartbeat.heard();
                 }
+                if was_in_frame {
+                    self.pace.count(
+                        reactor.turn_started().saturating_duration_since(begun),
+                        bytes.len(),
+                    );
+                }
                 let (found, used) = self.decode_events(connection, bytes);
                 incoming = found;
-                if used < bytes.len() && connection.is_open() && !connection.keep(&bytes[used..]) {
-                    incoming = Some(self.fail(connection, MESSAGE_TOO_BIG));
+                if used < bytes.len() && connection.is_open() && !connection.buffer_input(&bytes[used..]) {
+                    incoming = Some(self.out_of_memory(connection));
                 }
             });
             match read {
-                Ok(Ok(Read::Some)) => {
+                Ok(Read::Some) => {
                     if let Some(incoming) = incoming {
                         return Ok(incoming);
                     }
                 }
-                Ok(Ok(Read::End)) => {
+                Ok(Read::End) => {
                     connection.close();
                     return Ok(Incoming::End);
                 }
-                Ok(Ok(Read::TimedOut)) => return Ok(Incoming::TimedOut),
+                Ok(Read::TimedOut) => return Ok(self.timed_out(connection, begun)),
                 // A server that stops lets its WebSocket connections go on.
-                Ok(Ok(Read::Stopped)) => connection.go_on_reading(),
-                Ok(Ok(Read::Closed)) => return Ok(self.closed(true)),
-                Ok(Ok(Read::Failed(code))) => {
+                Ok(Read::Stopped) => connection.go_on_reading(),
+                Ok(Read::OutOfMemory) => return Ok(self.out_of_memory(connection)),
+                Ok(Read::Closed) => return Ok(self.closed(true)),
+                Ok(Read::Failed(code)) => {
                     self.news.set(CloseReport::End);
                     connection.close();
                     return Ok(Incoming::Failed(code));
                 }
-                Ok(Err(AlreadyReading(id))) => return Ok(Incoming::Busy(id)),
-                Err(Interrupt::Canceled) => return Ok(Incoming::Canceled),
-                Err(interrupt) => return Err(interrupt),
+                Err(ReadError::Busy(id)) => return Ok(Incoming::Busy(id)),
+                Err(ReadError::Interrupt(interrupt)) => {
+                    self.waited(begun);
+                    return match interrupt {
+                        Interrupt::Canceled => Ok(Incoming::Canceled),
+                        interrupt => Err(interrupt),
+                    };
+                }
             }
         }
+    }
+
+    /// When the frame must be whole that has begun, unless more of it comes.
+    fn frame_deadline(&self, now: Instant) -> Option<Deadline> {
+        if !self.in_frame.get() {
+            return None;
+        }
+        now.checked_add(self.pace.left()).map(Deadline::Coarse)
+    }
+
+    /// Nothing came since `begun`: the time counts for a frame that has begun.
+    fn waited(&self, begun: Instant) {
+        if self.in_frame.get() {
+            let waited = Engine::get().reactor().turn_started() - begun;
+            self.pace.count(waited, 0);
+        }
+    }
+
+    /// The caller's time is up, or that of a frame.
+    fn timed_out(&self, connection: &Connection, begun: Instant) -> Incoming {
+        self.waited(begun);
+        if self.in_frame.get() && self.pace.left().is_zero() {
+            self.give_up(connection, libc::ETIMEDOUT, POLICY, TOO_SLOW);
+            return self.closed(true);
+        }
+        Incoming::TimedOut
+    }
+
+    /// There is no memory for the message now, or others need it more.
+    fn out_of_memory(&self, connection: &Connection) -> Incoming {
+        self.give_up(connection, libc::ENOBUFS, TRY_AGAIN_LATER, b"");
+        self.closed(true)
     }
 
     /// The connection is closed; `meanwhile`: while this `recv()` waited.
@@ -257,17 +323,33 @@ impl WebSocket {
                 }
             };
         }
-        if !self.budget.set(decoder.buffered()) && connection.is_open() {
-            incoming = Some(self.fail(connection, MESSAGE_TOO_BIG));
+        let used = bytes.len() - rest.len();
+        if decoder.is_in_frame() != self.in_frame.get() || incoming.is_some() {
+            self.in_frame.set(decoder.is_in_frame());
+            self.pace.restart();
         }
-        self.decoder.set(Some(decoder));
-        (incoming, bytes.len() - rest.len())
+        if connection.is_open() {
+            let owner = || -> Weak<dyn InputOwner> { self.me.clone() };
+            if self.budget.set(decoder.buffered(), used, owner) {
+                self.decoder.set(Some(decoder));
+            } else {
+                incoming = Some(self.out_of_memory(connection));
+            }
+        } else {
+            self.budget.clear();
+        }
+        (incoming, used)
     }
 
     /// The payload as a PHP string, made in one pass over what was received.
     fn message(&self, connection: &Connection, message: &Message<'_>) -> Incoming {
         if !memory::fits(message.len()) {
-            return self.fail(connection, MESSAGE_TOO_BIG);
+            // What is too much for now is no fault of the client's.
+            return if memory::could_fit(message.len()) {
+                self.out_of_memory(connection)
+            } else {
+                self.fail(connection, MESSAGE_TOO_BIG)
+            };
         }
         let data = Str::build(message.len(), |buffer| message.write_to(buffer));
         match message.check(data.as_bytes()) {
@@ -333,7 +415,7 @@ impl WebSocket {
     pub fn part(&self, connection: &Connection, payload: &[u8]) -> Result<(), i32> {
         let sent = self.control(connection, Opcode::Close, payload);
         self.close_sent.set(true);
-        let _ = self.budget.set(0);
+        self.budget.clear();
         match self.decoder.take() {
             Some(decoder) if sent.is_ok() => {
                 let input = connection.take_input();
@@ -418,6 +500,22 @@ impl WebSocket {
             OutgoingMessage::Dropped
         });
         OVERFLOW
+    }
+}
+
+fn deadline(patience: Patience, now: Instant) -> Option<Deadline> {
+    match patience {
+        Patience::Silence(limit) => now.checked_add(limit?).map(Deadline::Coarse),
+        Patience::Until(limit) => limit.map(Deadline::Exact),
+    }
+}
+
+impl InputOwner for WebSocket {
+    fn give_up_input(&self) {
+        self.decoder.take();
+        if let Some(connection) = self.connection.upgrade() {
+            self.give_up(&connection, libc::ENOBUFS, TRY_AGAIN_LATER, b"");
+        }
     }
 }
 

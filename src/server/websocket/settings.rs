@@ -100,7 +100,7 @@ fn names(value: &Zval) -> Option<Vec<Box<[u8]>>> {
 }
 
 /// A number of seconds. None: 0, which is off.
-fn seconds(name: &str, value: &Zval) -> Result<Option<Duration>, SettingError> {
+pub fn seconds(name: &str, value: &Zval) -> Result<Option<Duration>, SettingError> {
     let seconds = match value.kind() {
         Kind::Long(seconds) => Some(seconds as f64),
         Kind::Double(seconds) => Some(seconds),
