@@ -17,7 +17,7 @@ $server->handle('/often', function ($request, $ws) {
     do {
         $frame = $ws->recv(0.02);
     } while ($frame === false && $ws->ping());
-    report($ws->recv());
+    echo literal($frame), ', ', literal($ws->recv()), "\n";
 });
 PHP);
 
@@ -53,4 +53,4 @@ close 1008 "too slow"
 false 110
 "" 0
 close 1008 "too slow"
-"" 0
+false, ""

@@ -59,10 +59,14 @@ impl Stream {
         self.try_io(|socket| socket.send_with_flags(bytes, libc::MSG_NOSIGNAL))
     }
 
-    /// The same for two pieces, without copying them together.
-    pub fn try_write_two(&self, head: &[u8], body: &[u8]) -> io::Result<usize> {
-        let parts = [IoSlice::new(head), IoSlice::new(body)];
-        self.try_io(|socket| socket.sendmsg(&MsgHdr::new().with_buffers(&parts), libc::MSG_NOSIGNAL))
+    /// The same for several pieces, without copying them together.
+    pub fn try_write_pieces(&self, pieces: &[IoSlice<'_>]) -> io::Result<usize> {
+        match pieces {
+            [piece] => self.try_write(piece),
+            _ => {
+                self.try_io(|socket| socket.sendmsg(&MsgHdr::new().with_buffers(pieces), libc::MSG_NOSIGNAL))
+            }
+        }
     }
 
     fn try_io(&self, write: impl FnOnce(&SockRef<'_>) -> io::Result<usize>) -> io::Result<usize> {

@@ -25,6 +25,9 @@ const SETTINGS: &[(&str, &str, u8)] = &[
     // Settings of this extension alone. What all connections of the process may keep of incomplete requests and messages,
     // beyond 64 KB each; read when a server starts.
     ("swoole_rs.input_memory", "256M", ALL),
+    // What may wait for clients that do not read: in memory, and in temporary files when that is used up.
+    ("swoole_rs.output_memory", "256M", ALL),
+    ("swoole_rs.output_disk", "1G", ALL),
 ];
 
 /// Registers the settings. Module start only.

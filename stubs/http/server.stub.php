@@ -103,6 +103,11 @@ final class Server
      * messages, beyond 64 KB each. When that is used up, those go that have sent least of late: with 503, or close code
      * 1013, and `recv()` returns false with errno 105, then ''.
      *
+     * What clients do not read waits in `swoole_rs.output_memory` (ini, default 256M) for all connections of the process,
+     * a large string that many of them get only once. What finds no place there waits in temporary files without a name,
+     * `swoole_rs.output_disk` (ini, default 1G) of them. When that is used up as well, the client goes that reads slowest,
+     * with a line in the log.
+     *
      * @param array $settings for example `['package_max_length' => 2097152]` (bytes, or a size such as '2M')
      * @return bool false for an empty array, which changes nothing
      */

@@ -143,7 +143,7 @@ mod tests {
         for _ in 0..40 {
             pace.count(SECOND, 250);
         }
-        assert_eq!(pace.left(), Duration::ZERO);
+        assert!(pace.left() < SECOND, "the next wait is longer than that");
     }
 
     #[test]

@@ -22,6 +22,7 @@ use slab::Slab;
 
 use super::context::Admission;
 use super::settings::Settings;
+use crate::engine::log::{self, Level};
 use crate::engine::{Engine, Interrupt};
 use crate::net::deadlines::Expire;
 use crate::net::listener::{Peer, describe};
@@ -479,6 +480,16 @@ per_thread! {
 
 /// What the ini settings say about the memory of all connections, for a server that starts.
 pub fn set_memory_limits(settings: &Settings) {
+    outbox::budget::set_limits(
+        ini::bytes("swoole_rs.output_memory"),
+        ini::bytes("swoole_rs.output_disk"),
+    );
+    outbox::budget::on_give_up(|queued| {
+        let text = format!(
+            "a client that does not read was given up: {queued} bytes waited for it, and no room is left"
+        );
+        log::write(Level::Warning, &text);
+    });
     input_budget::set_limit(ini::bytes("swoole_rs.input_memory"), settings.package_max_length);
 }
 

@@ -163,7 +163,7 @@ impl Exchange {
         let sent = if self.connection.pipelined.get() && !finished.close {
             outbox.push_later(head, body)
         } else {
-            outbox.push_two(head, body).inspect(|()| outbox.flush())
+            outbox.push_framed(head, body, &[]).inspect(|()| outbox.flush())
         };
         self.ended(sent, finished.close)
     }
@@ -194,10 +194,10 @@ impl Exchange {
         let sent = match self.state.get() {
             State::Streaming { silent: true, .. } => outbox.error().map_or(Ok(()), Err),
             State::Streaming { chunked: true, .. } => {
-                let mut framed = outbox::take_buffer();
-                chunk::write_chunk(&mut framed, part);
-                let sent = outbox.push(&framed);
-                outbox::recycle_buffer(framed);
+                let mut head = outbox::take_buffer();
+                chunk::write_chunk_header(&mut head, part.len());
+                let sent = outbox.push_framed(&head, part, b"\r\n");
+                outbox::recycle_buffer(head);
                 sent
             }
             _ => outbox.push(part),

@@ -470,7 +470,7 @@ impl WebSocket {
         let payload = compressed.as_deref().unwrap_or(payload);
         let mut head = outbox::take_buffer();
         encode_header(&mut head, bits, opcode, payload.len() as u64, None);
-        let queued = connection.outbox.push_two(&head, payload);
+        let queued = connection.outbox.push_framed(&head, payload, &[]);
         outbox::recycle_buffer(head);
         if let Some(compressed) = compressed {
             outbox::recycle_buffer(compressed);

@@ -3,6 +3,14 @@
 //! The first bytes queued in a turn of the loop are written at once. What follows in the same turn is put together and
 //! leaves at [`LIMIT`] bytes, when the turn ends, or at the next call into the extension once the turn has taken too
 //! long (`Reactor::flush_if_stale`). What the kernel does not take is written by a job of the reactor, on writability.
+//!
+//! * `queue`: the bytes that wait; `shared`: large ones, held once for all connections that get them.
+//! * `budget`: what all outboxes may hold together; `buffers`: memory that is used again.
+
+pub mod budget;
+mod buffers;
+mod queue;
+mod shared;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -12,23 +20,16 @@ use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
 use super::{Reactor, Stream};
-use crate::zend::per_thread::per_thread;
+use budget::Blocked;
+use queue::Queue;
+use shared::Shared;
+
+pub use buffers::{recycle_buffer, take_buffer};
 
 /// Coalesced bytes that leave without waiting for the turn's end.
 const LIMIT: usize = 64 * 1024;
-/// Payloads from here on are not copied next to their head.
+/// Payloads from here on are not copied next to their head, nor for each connection.
 const COPY_LIMIT: usize = 16 * 1024;
-/// What all outboxes of the process may hold before each of them has to be content with `TIGHT_MARK`.
-const BUDGET: usize = 256 * 1024 * 1024;
-const TIGHT_MARK: usize = 64 * 1024;
-/// Buffers kept for reuse, and the largest worth keeping.
-const SPARE_BUFFERS: usize = 256;
-const SPARE_CAPACITY: usize = 64 * 1024;
-
-per_thread! {
-    static SPARE: RefCell<Vec<Vec<u8>>> = RefCell::new(Vec::new());
-    static QUEUED: Cell<usize> = Cell::new(0);
-}
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum State {
@@ -40,47 +41,55 @@ enum State {
     Failed(i32),
 }
 
+/// A connection's output: what was pushed and the kernel has not taken. Everybody who may write to the connection shares
+/// it; it knows bytes, no frames and no responses.
 pub struct Outbox {
     /// None once the connection is closed and everything is out.
     stream: RefCell<Option<Rc<Stream>>>,
     state: Cell<State>,
-    buffer: RefCell<Vec<u8>>,
-    /// Bytes at the start of `buffer` that the kernel has.
-    sent: Cell<usize>,
+    queue: RefCell<Queue>,
     /// The turn in which bytes were last written at once.
     turn: Cell<u64>,
     /// It is in the reactor's list of those to flush at the turn's end.
     dirty: Cell<bool>,
     /// Pushes that wait until the outbox is below its mark, first come, first served.
     waiters: RefCell<VecDeque<Waker>>,
+    /// They wait because of what other outboxes hold.
+    waits_for_memory: Cell<bool>,
     /// When the kernel last took something.
     progress: Cell<Instant>,
+    /// When the peer began to be too slow, and the bytes that it has taken since.
+    slow_since: Cell<Instant>,
+    taken_since: Cell<usize>,
     /// Without progress for this long the connection counts as dead.
-    limit: Option<Duration>,
+    write_timeout: Option<Duration>,
     /// Bytes from which on pushes wait.
-    mark: usize,
+    high_water: usize,
 }
 
 impl Outbox {
-    /// `mark`: bytes above which pushes wait. `limit`: how long a write may make no progress.
-    pub fn new(stream: Rc<Stream>, mark: usize, limit: Option<Duration>) -> Rc<Self> {
+    /// `high_water`: bytes above which pushes wait. `write_timeout`: how long a write may make no progress.
+    pub fn new(stream: Rc<Stream>, high_water: usize, write_timeout: Option<Duration>) -> Rc<Self> {
+        let now = Reactor::get().turn_started();
         Rc::new(Outbox {
             stream: RefCell::new(Some(stream)),
             state: Cell::new(State::Open),
-            buffer: RefCell::default(),
-            sent: Cell::new(0),
+            queue: RefCell::default(),
             turn: Cell::new(0),
             dirty: Cell::new(false),
             waiters: RefCell::default(),
-            progress: Cell::new(Reactor::get().turn_started()),
-            limit,
-            mark,
+            waits_for_memory: Cell::new(false),
+            progress: Cell::new(now),
+            slow_since: Cell::new(now),
+            taken_since: Cell::new(0),
+            write_timeout,
+            high_water,
         })
     }
 
     /// Bytes that the kernel does not have yet.
     pub fn queued(&self) -> usize {
-        self.buffer.borrow().len() - self.sent.get()
+        self.queue.borrow().len()
     }
 
     /// The write that found the connection dead.
@@ -101,55 +110,68 @@ impl Outbox {
         if self.state.get() != State::Blocked {
             return false;
         }
-        let mark = if QUEUED.get() > BUDGET {
-            self.mark.min(TIGHT_MARK)
-        } else {
-            self.mark
-        };
-        self.queued() >= mark
+        let queued = self.queued();
+        queued >= self.high_water || (queued >= budget::TIGHT_MARK && budget::is_tight())
     }
 
     /// Queues bytes. Err: the connection is dead (errno), nothing was queued.
     pub fn push(self: &Rc<Self>, bytes: &[u8]) -> Result<(), i32> {
-        self.push_two(bytes, &[])
+        self.push_framed(bytes, &[], &[])
     }
 
-    /// Queues a head and its payload.
-    pub fn push_two(self: &Rc<Self>, head: &[u8], body: &[u8]) -> Result<(), i32> {
+    /// Queues a payload between its head and its tail.
+    pub fn push_framed(self: &Rc<Self>, head: &[u8], body: &[u8], tail: &[u8]) -> Result<(), i32> {
         let reactor = Reactor::get();
         match self.state.get() {
             State::Failed(code) => Err(code),
             State::Open if self.turn.get() != reactor.turn() && self.queued() == 0 => {
                 self.turn.set(reactor.turn());
-                let total = head.len() + body.len();
-                let sent = self.with_stream(|stream| {
-                    if body.is_empty() {
-                        stream.try_write(head)
-                    } else if total <= COPY_LIMIT {
-                        write_copied(stream, head, body)
-                    } else {
-                        stream.try_write_two(head, body)
-                    }
-                });
-                let sent = self.taken(sent)?;
-                if sent < total {
-                    self.append(head.get(sent..).unwrap_or(&[]));
-                    self.append(&body[sent.saturating_sub(head.len())..]);
-                    self.block();
-                }
-                self.error().map_or(Ok(()), Err)
+                self.write_through(head, body, tail)
             }
-            State::Open | State::Blocked => self.push_later(head, body),
+            // What is large is not copied behind what waits for the turn's end: all of it leaves now.
+            State::Open if body.len() >= COPY_LIMIT => self.write_through(head, body, tail),
+            State::Open | State::Blocked => self.queue_framed(head, body, tail),
         }
     }
 
-    /// Queues bytes that leave with what is queued next in this turn, or at its end.
+    /// Queues a head and its payload, which leave with what is queued next in this turn, or at its end.
     pub fn push_later(self: &Rc<Self>, head: &[u8], body: &[u8]) -> Result<(), i32> {
-        if let State::Failed(code) = self.state.get() {
-            return Err(code);
+        match self.state.get() {
+            State::Failed(code) => Err(code),
+            _ => self.queue_framed(head, body, &[]),
         }
+    }
+
+    /// Writes what is queued and what is pushed, in one system call; queues what the kernel does not take.
+    fn write_through(self: &Rc<Self>, head: &[u8], body: &[u8], tail: &[u8]) -> Result<(), i32> {
+        let total = head.len() + body.len() + tail.len();
+        let queued = self.queued();
+        let written = self.with_stream(|stream| {
+            if queued == 0 && total <= COPY_LIMIT {
+                write_copied(stream, head, body, tail)
+            } else {
+                self.queue.borrow().write(stream, [head, body, tail])
+            }
+        });
+        let taken = self.taken(written)?;
+        if queued > 0 {
+            self.queue.borrow_mut().advance(taken.min(queued));
+        }
+        let sent = taken.saturating_sub(queued);
+        if taken < queued + total {
+            self.append(head.get(sent..).unwrap_or(&[]));
+            let sent = sent.saturating_sub(head.len());
+            self.append_payload(body, sent.min(body.len()));
+            self.append(&tail[sent.saturating_sub(body.len())..]);
+            self.block();
+        }
+        self.error().map_or(Ok(()), Err)
+    }
+
+    fn queue_framed(self: &Rc<Self>, head: &[u8], body: &[u8], tail: &[u8]) -> Result<(), i32> {
         self.append(head);
-        self.append(body);
+        self.append_payload(body, 0);
+        self.append(tail);
         if self.state.get() == State::Open {
             self.coalesce(Reactor::get());
         }
@@ -179,15 +201,22 @@ impl Outbox {
     }
 
     fn append(&self, bytes: &[u8]) {
-        if bytes.is_empty() {
-            return;
+        if !bytes.is_empty() && self.error().is_none() {
+            self.queue.borrow_mut().append(bytes);
         }
-        let mut buffer = self.buffer.borrow_mut();
-        if buffer.capacity() == 0 {
-            *buffer = take_buffer();
+    }
+
+    /// Appends a payload of which the kernel has the first `sent` bytes.
+    fn append_payload(&self, payload: &[u8], sent: usize) {
+        if payload.len() - sent < COPY_LIMIT {
+            return self.append(&payload[sent..]);
         }
-        buffer.extend_from_slice(bytes);
-        QUEUED.set(QUEUED.get() + bytes.len());
+        match Shared::of(payload) {
+            // To make room, this very connection may have been given up.
+            Some(shared) if self.error().is_none() => self.queue.borrow_mut().append_shared(shared, sent),
+            Some(_) => {}
+            None => self.give_up(),
+        }
     }
 
     /// A write's result: the bytes taken, 0 if the kernel is full. Err: the connection died.
@@ -215,26 +244,16 @@ impl Outbox {
 
     /// Writes as much as the kernel takes; true when everything is out.
     fn write_out(&self) -> Result<bool, i32> {
-        loop {
-            let queued = self.queued();
-            if queued == 0 {
-                self.emptied();
-                return Ok(true);
-            }
-            let result =
-                self.with_stream(|stream| stream.try_write(&self.buffer.borrow()[self.sent.get()..]));
-            let count = self.taken(result)?;
+        while self.queued() > 0 {
+            let written = self.with_stream(|stream| self.queue.borrow().write(stream, [&[]; 3]));
+            let count = self.taken(written)?;
             if count == 0 {
                 return Ok(false);
             }
-            self.sent.set(self.sent.get() + count);
-            QUEUED.set(QUEUED.get().saturating_sub(count));
+            self.taken_since.set(self.taken_since.get() + count);
+            self.queue.borrow_mut().advance(count);
         }
-    }
-
-    fn emptied(&self) {
-        self.sent.set(0);
-        recycle_buffer(std::mem::take(&mut *self.buffer.borrow_mut()));
+        Ok(true)
     }
 
     /// Writes out what is queued, unless the kernel is known to be full.
@@ -257,21 +276,42 @@ impl Outbox {
     }
 
     fn block(self: &Rc<Self>) {
-        if self.state.replace(State::Blocked) != State::Blocked {
+        if self.state.get() == State::Open {
+            self.state.set(State::Blocked);
             // The peer's time begins now, however long ago it last took something, or the turn began.
-            self.progress.set(Instant::now());
+            let now = Instant::now();
+            self.progress.set(now);
+            self.slow_since.set(now);
+            self.taken_since.set(0);
             Reactor::get().spawn(Rc::clone(self).drain());
+        }
+    }
+
+    /// Bytes a second that the peer has taken since it was too slow: one that began a moment ago is given some credit.
+    fn rate(&self, now: Instant) -> f64 {
+        let since = now.saturating_duration_since(self.slow_since.get());
+        (self.taken_since.get() + LIMIT) as f64 / (since.as_secs_f64() + 1.0)
+    }
+
+    /// The connection has to go: what is queued for it takes room that others need.
+    fn give_up(&self) {
+        let stream = self.stream.borrow().clone();
+        self.fail(libc::ENOBUFS);
+        if let Some(stream) = stream {
+            // Half a frame may be out: nothing can follow it, and who reads has to know.
+            stream.shutdown_both();
         }
     }
 
     /// The job of a blocked outbox.
     async fn drain(self: Rc<Self>) {
+        let _blocked = Blocked::new(&self);
         while self.state.get() == State::Blocked {
             let Some(stream) = self.stream.borrow().clone() else {
                 return;
             };
             let writable = std::future::poll_fn(|cx| stream.poll_writable(cx));
-            let ready = match self.limit {
+            let ready = match self.write_timeout {
                 Some(limit) => tokio::time::timeout(limit, writable)
                     .await
                     .unwrap_or(Err(timed_out())),
@@ -287,23 +327,11 @@ impl Outbox {
             if empty {
                 self.state.set(State::Open);
             } else {
-                self.compact();
+                self.queue.borrow_mut().compact();
             }
-            if self.queued() <= self.mark / 2 {
+            if self.queued() <= self.high_water / 2 {
                 self.wake_waiters();
             }
-        }
-    }
-
-    /// Gives back the memory of bytes that are out, once they are the larger part.
-    fn compact(&self) {
-        let sent = self.sent.get();
-        let mut buffer = self.buffer.borrow_mut();
-        if sent > buffer.len() / 2 {
-            buffer.drain(..sent);
-            self.sent.set(0);
-            let room = buffer.len() * 2;
-            buffer.shrink_to(room);
         }
     }
 
@@ -311,9 +339,7 @@ impl Outbox {
     pub fn fail(&self, code: i32) {
         if !matches!(self.state.get(), State::Failed(_)) {
             self.state.set(State::Failed(code));
-            QUEUED.set(QUEUED.get().saturating_sub(self.queued()));
-            self.sent.set(0);
-            *self.buffer.borrow_mut() = Vec::new();
+            self.queue.borrow_mut().clear();
             self.wake_waiters();
         }
     }
@@ -326,9 +352,12 @@ impl Outbox {
     }
 
     /// Ready when a push need not wait (any more), or the connection is dead.
-    pub fn poll_room(&self, cx: &mut Context<'_>) -> Poll<()> {
+    pub fn poll_room(self: &Rc<Self>, cx: &mut Context<'_>) -> Poll<()> {
         if !self.is_full() {
             return Poll::Ready(());
+        }
+        if self.queued() < self.high_water {
+            budget::wait_for_memory(self);
         }
         self.waiters.borrow_mut().push_back(cx.waker().clone());
         Poll::Pending
@@ -345,21 +374,19 @@ impl Outbox {
 
     /// When a push that waits gives up, unless there is progress meanwhile.
     pub fn write_deadline(&self) -> Option<Instant> {
-        self.limit.map(|limit| self.progress.get() + limit)
+        self.write_timeout.map(|limit| self.progress.get() + limit)
     }
 }
 
-impl Drop for Outbox {
-    fn drop(&mut self) {
-        QUEUED.set(QUEUED.get().saturating_sub(self.queued()));
+/// One write for a small payload with its head and tail.
+fn write_copied(stream: &Stream, head: &[u8], body: &[u8], tail: &[u8]) -> io::Result<usize> {
+    if body.is_empty() && tail.is_empty() {
+        return stream.try_write(head);
     }
-}
-
-/// One write for a small payload and its head.
-fn write_copied(stream: &Stream, head: &[u8], body: &[u8]) -> io::Result<usize> {
     let mut joined = take_buffer();
     joined.extend_from_slice(head);
     joined.extend_from_slice(body);
+    joined.extend_from_slice(tail);
     let sent = stream.try_write(&joined);
     recycle_buffer(joined);
     sent
@@ -369,19 +396,6 @@ fn timed_out() -> io::Error {
     io::Error::from_raw_os_error(libc::ETIMEDOUT)
 }
 
-/// A buffer from the thread's store; its capacity is what earlier users needed.
-pub fn take_buffer() -> Vec<u8> {
-    SPARE.with_borrow_mut(Vec::pop).unwrap_or_default()
-}
-
-/// Gives a buffer back to the store.
-pub fn recycle_buffer(mut buffer: Vec<u8>) {
-    if buffer.capacity() > 0 && buffer.capacity() <= SPARE_CAPACITY {
-        buffer.clear();
-        SPARE.with_borrow_mut(|spare| {
-            if spare.len() < SPARE_BUFFERS {
-                spare.push(buffer);
-            }
-        });
-    }
-}
+/// Tests run on many threads, and this module's globals belong to one.
+#[cfg(test)]
+static ALONE: parking_lot::Mutex<()> = parking_lot::Mutex::new(());
