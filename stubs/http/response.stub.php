@@ -194,8 +194,9 @@ class Response
      * @param int $opcode SWOOLE_WEBSOCKET_OPCODE_*
      * @param int $flags SWOOLE_WEBSOCKET_FLAG_*; without FLAG_FIN, more fragments follow
      * @return bool false if nothing was queued: with a warning for what is no frame (an opcode outside 0 to 10, more than
-     *     125 bytes in a control frame, a close code that must not be sent), errno 110 if the peer has read nothing
-     *     for `socket_write_timeout`; see `websocket_overflow` of Swoole\Coroutine\Http\Server::set()
+     *     125 bytes in a control frame, a close code that must not be sent, a message while one that this coroutine has
+     *     begun is not whole, a continuation of none), errno 110 if the peer has read nothing, or another coroutine has
+     *     not finished its message, for `socket_write_timeout`; see `websocket_overflow` of Swoole\Coroutine\Http\Server::set()
      */
     public function push(
         \Swoole\WebSocket\Frame|string $data,
@@ -206,7 +207,8 @@ class Response
     /**
      * Waits for a WebSocket message, suspending the calling coroutine.
      *
-     * @param float $timeout in seconds; 0 means 60, a negative value no limit
+     * @param float $timeout in seconds; 0 means that the peer may be silent for `socket_read_timeout` (60), pings count as
+     *     signs of life; a negative value is no limit
      * @return \Swoole\WebSocket\Frame|string|false '' if the peer has closed the connection; false if the time is over
      *     (errno 110, nothing received is lost) or the connection failed
      */

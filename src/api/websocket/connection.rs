@@ -16,7 +16,7 @@ use crate::api::registration::constants;
 use crate::engine::{Engine, Interrupt};
 use crate::net::outbox;
 use crate::server::http::exchange::{Exchange, SendError};
-use crate::server::websocket::{Incoming, Patience};
+use crate::server::websocket::{Incoming, Patience, PushError};
 use crate::zend::{Call, PhpResult, Str, Value};
 
 /// Flags of a message that a client has sent: final and masked.
@@ -175,10 +175,13 @@ fn send(exchange: &Exchange, opcode: u8, bits: Bits, payload: &[u8]) -> PhpResul
         return Ok(Value::FALSE);
     };
     match websocket.push(&exchange.connection, opcode, bits, payload) {
-        Ok(Ok(())) => Ok(Value::TRUE),
-        Ok(Err(code)) => failure::with_code(code.into()),
-        Err(Interrupt::Canceled) => failure::with_code(libc::ECANCELED.into()),
-        Err(Interrupt::Unwind(unwind)) => Err(unwind),
+        Ok(()) => Ok(Value::TRUE),
+        Err(PushError::Failed(code)) => failure::with_code(code.into()),
+        Err(PushError::OutOfOrder(text)) => {
+            failure::warn_if_displayed(constants::SWOOLE_ERROR_WEBSOCKET_PACK_FAILED, text)
+        }
+        Err(PushError::Interrupt(Interrupt::Canceled)) => failure::with_code(libc::ECANCELED.into()),
+        Err(PushError::Interrupt(Interrupt::Unwind(unwind))) => Err(unwind),
     }
 }
 

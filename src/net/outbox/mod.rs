@@ -351,6 +351,11 @@ impl Outbox {
         }
     }
 
+    /// Has somebody woken with those who wait for room.
+    pub fn add_waiter(&self, waker: &Waker) {
+        self.waiters.borrow_mut().push_back(waker.clone());
+    }
+
     /// Ready when a push need not wait (any more), or the connection is dead.
     pub fn poll_room(self: &Rc<Self>, cx: &mut Context<'_>) -> Poll<()> {
         if !self.is_full() {
@@ -359,7 +364,7 @@ impl Outbox {
         if self.queued() < self.high_water {
             budget::wait_for_memory(self);
         }
-        self.waiters.borrow_mut().push_back(cx.waker().clone());
+        self.add_waiter(cx.waker());
         Poll::Pending
     }
 
@@ -368,7 +373,7 @@ impl Outbox {
         if self.queued() == 0 {
             return Poll::Ready(());
         }
-        self.waiters.borrow_mut().push_back(cx.waker().clone());
+        self.add_waiter(cx.waker());
         Poll::Pending
     }
 

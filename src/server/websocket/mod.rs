@@ -12,7 +12,9 @@ pub mod heartbeat;
 pub mod settings;
 
 use std::cell::Cell;
+use std::pin::pin;
 use std::rc::{Rc, Weak};
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use protocol::websocket::close;
@@ -92,17 +94,36 @@ enum CloseReport {
     Failed(i32),
 }
 
-/// How far the last message is that was pushed.
+/// How far the last message is that was pushed, and by which coroutine it was begun.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum OutgoingMessage {
     /// It is whole.
     #[default]
     Whole,
-    /// Its first fragments are queued: it cannot be dropped any more.
-    Begun,
+    /// Its first fragments are queued: it cannot be dropped any more, and no other message may follow (section 5.4).
+    Begun(i64),
     /// Its first fragment was dropped, so the others are.
-    Dropped,
+    Dropped(i64),
 }
+
+/// Why a frame was not queued.
+pub enum PushError {
+    /// The connection is closed or takes no more: an errno, or a number of Swoole's.
+    Failed(i32),
+    /// It may not come now: why.
+    OutOfOrder(&'static str),
+    Interrupt(Interrupt),
+}
+
+impl From<Interrupt> for PushError {
+    fn from(interrupt: Interrupt) -> Self {
+        PushError::Interrupt(interrupt)
+    }
+}
+
+const UNFINISHED: &str =
+    "All fragments of a message, except for the initial frame, must use the continuation frame opcode(0).";
+const NOTHING_BEGUN: &str = "A continuation frame cannot stand alone: no fragmented message has been begun.";
 
 pub struct WebSocket {
     /// Taken out while it works, so that a fatal error which jumps over us leaves nothing borrowed. Boxed: it is taken
@@ -426,39 +447,19 @@ impl WebSocket {
         sent
     }
 
-    /// Queues a frame; waits first while the peer is too slow. Ok(Err): it was not queued (errno). RSV1 says that the
-    /// payload has been compressed, which counts where that was agreed on; otherwise a message is compressed here.
+    /// Queues a frame; waits first while the peer is too slow, or while another coroutine's message is not whole. RSV1
+    /// says that the payload has been compressed, which counts where that was agreed on; otherwise a message is compressed
+    /// here.
     pub fn push(
         &self,
         connection: &Connection,
         opcode: u8,
         mut bits: Bits,
         payload: &[u8],
-    ) -> Result<Result<(), i32>, Interrupt> {
-        let continues = opcode == Opcode::Continuation as u8;
-        if continues && self.pushing.get() == OutgoingMessage::Dropped {
-            return Ok(Err(self.drop_message(bits.fin)));
-        }
-        if connection.outbox.is_full() && !self.is_closed(connection) {
-            match connection.run.settings.websocket.overflow {
-                Overflow::Drop if is_control(opcode) => return Ok(Err(OVERFLOW)),
-                Overflow::Drop if !continues || self.pushing.get() != OutgoingMessage::Begun => {
-                    return Ok(Err(self.drop_message(bits.fin)));
-                }
-                Overflow::Wait | Overflow::Drop => {
-                    if let Err(code) = connection.make_room()? {
-                        return Ok(Err(code));
-                    }
-                }
-                Overflow::Close => {
-                    self.news.set(CloseReport::Failed(OVERFLOW));
-                    connection.abort(OVERFLOW);
-                    return Ok(Err(OVERFLOW));
-                }
-            }
-        }
+    ) -> Result<(), PushError> {
+        self.await_turn(connection, opcode, bits.fin)?;
         if self.is_closed(connection) {
-            return Ok(Err(libc::EBADF));
+            return Err(PushError::Failed(libc::EBADF));
         }
         let compressed = match &self.sender {
             Some(sender) => sender.encode(opcode, &mut bits, payload),
@@ -478,13 +479,80 @@ impl WebSocket {
         if opcode == Opcode::Close as u8 {
             self.close_sent.set(true);
         } else if !is_control(opcode) {
-            self.pushing.set(if bits.fin {
-                OutgoingMessage::Whole
-            } else {
-                OutgoingMessage::Begun
-            });
+            self.note_pushed(connection, opcode, bits.fin);
         }
-        Ok(queued)
+        queued.map_err(PushError::Failed)
+    }
+
+    /// Returns when a frame may be queued as far as others are concerned.
+    fn await_turn(&self, connection: &Connection, opcode: u8, fin: bool) -> Result<(), PushError> {
+        let continues = opcode == Opcode::Continuation as u8;
+        let begins = !continues && !is_control(opcode);
+        let me = Engine::get().current_id();
+        while !self.is_closed(connection) {
+            match self.pushing.get() {
+                OutgoingMessage::Dropped(owner) if continues => return Err(self.drop_message(owner, fin)),
+                OutgoingMessage::Whole if continues => return Err(PushError::OutOfOrder(NOTHING_BEGUN)),
+                OutgoingMessage::Begun(owner) if begins && owner == me => {
+                    return Err(PushError::OutOfOrder(UNFINISHED));
+                }
+                OutgoingMessage::Begun(_) if begins => {
+                    self.wait_for_whole_message(connection)?;
+                    continue;
+                }
+                _ => {}
+            }
+            if !connection.outbox.is_full() {
+                return Ok(());
+            }
+            match connection.run.settings.websocket.overflow {
+                Overflow::Drop if is_control(opcode) => return Err(PushError::Failed(OVERFLOW)),
+                Overflow::Drop if begins => return Err(self.drop_message(me, fin)),
+                Overflow::Wait | Overflow::Drop => connection.make_room()?.map_err(PushError::Failed)?,
+                Overflow::Close => {
+                    self.news.set(CloseReport::Failed(OVERFLOW));
+                    connection.abort(OVERFLOW);
+                    return Err(PushError::Failed(OVERFLOW));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits for the last fragment of another coroutine's message, or for the end of the connection.
+    fn wait_for_whole_message(&self, connection: &Connection) -> Result<(), PushError> {
+        let engine = Engine::get();
+        if !engine.can_suspend() {
+            return Err(PushError::Failed(libc::EAGAIN));
+        }
+        let whole = pin!(std::future::poll_fn(|cx| {
+            if !matches!(self.pushing.get(), OutgoingMessage::Begun(_)) || self.is_closed(connection) {
+                return Poll::Ready(());
+            }
+            connection.outbox.add_waiter(cx.waker());
+            Poll::Pending
+        }));
+        let limit = connection.run.settings.write_limit;
+        let deadline = limit.and_then(|limit| Instant::now().checked_add(limit));
+        engine
+            .wait_until(deadline, whole)?
+            .ok_or(PushError::Failed(libc::ETIMEDOUT))
+    }
+
+    /// A message, or a fragment, was queued.
+    fn note_pushed(&self, connection: &Connection, opcode: u8, fin: bool) {
+        let me = Engine::get().current_id();
+        match self.pushing.get() {
+            OutgoingMessage::Begun(_) if fin => {
+                self.pushing.set(OutgoingMessage::Whole);
+                connection.outbox.wake_waiters();
+            }
+            // Another one's message is being dropped: what is whole does not end that.
+            OutgoingMessage::Dropped(owner) if fin && owner != me => {}
+            _ if fin => self.pushing.set(OutgoingMessage::Whole),
+            OutgoingMessage::Begun(_) if opcode == Opcode::Continuation as u8 => {}
+            _ => self.pushing.set(OutgoingMessage::Begun(me)),
+        }
     }
 
     /// Nothing can be pushed any more.
@@ -493,13 +561,13 @@ impl WebSocket {
     }
 
     /// A message's first frame is dropped, or a later one, which goes the same way. Gives the error for that.
-    fn drop_message(&self, is_last: bool) -> i32 {
+    fn drop_message(&self, owner: i64, is_last: bool) -> PushError {
         self.pushing.set(if is_last {
             OutgoingMessage::Whole
         } else {
-            OutgoingMessage::Dropped
+            OutgoingMessage::Dropped(owner)
         });
-        OVERFLOW
+        PushError::Failed(OVERFLOW)
     }
 }
 
