@@ -1,11 +1,11 @@
 --TEST--
-A body that brings fewer bytes a second than min_receive_rate, after the first seconds, is answered with 408, however steady it is
+A body that brings fewer bytes a second than min_transfer_rate, after the first seconds, is answered with 408, however steady it is
 --FILE--
 <?php
 require __DIR__ . '/../support/server.inc';
 
 $server = serve(<<<'PHP'
-$server->set(['min_receive_rate' => 1_000_000, 'min_receive_rate_grace' => 0.3]);
+$server->set(['min_transfer_rate' => 1_000_000, 'min_transfer_rate_grace' => 0.3]);
 $server->handle('/', fn ($request, $response) => $response->end(strlen($request->getContent()) . ' bytes'));
 PHP);
 // a byte every few milliseconds is no pause, and far below the rate

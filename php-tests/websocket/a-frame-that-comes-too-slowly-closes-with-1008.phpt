@@ -1,11 +1,11 @@
 --TEST--
-A frame that has begun must bring min_receive_rate bytes a second: otherwise the connection is closed with 1008, recv() returns false with errno 110, then the end
+A frame that has begun must bring min_transfer_rate bytes a second: otherwise the connection is closed with 1008, recv() returns false with errno 110, then the end
 --FILE--
 <?php
 require __DIR__ . '/../support/server.inc';
 
 $server = serve(<<<'PHP'
-$server->set(['min_receive_rate' => 1_000_000, 'min_receive_rate_grace' => 0.3]);
+$server->set(['min_transfer_rate' => 1_000_000, 'min_transfer_rate_grace' => 0.3]);
 $server->handle('/usual', function ($request, $ws) {
     $ws->upgrade();
     echo $ws->recv()->data, "\n";

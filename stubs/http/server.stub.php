@@ -94,10 +94,13 @@ final class Server
      *
      * - `http_header_timeout`: int|float, seconds from the first byte of a request's head to its last, default 10; then
      *   it is answered with 408.
-     * - `min_receive_rate`: int, bytes a second that a request's body, or a WebSocket frame that has begun, must bring,
+     * - `min_transfer_rate`: int, bytes a second that a request's body, or a WebSocket frame that has begun, must bring,
      *   default 500; 0 is any. A pause may be as long as `socket_read_timeout`. A body is answered with 408, a frame with
      *   close code 1008, and `recv()` returns false with errno 110, then ''.
-     * - `min_receive_rate_grace`: int|float, seconds before that counts, default 20.
+     *   A client that takes less of what is sent last, before its connection is closed, is cut off.
+     * - `min_transfer_rate_grace`: int|float, seconds before that counts, default 20.
+     * - `close_timeout`: int|float, seconds, default 5. A connection that is closed, or a WebSocket that was sent a close
+     *   frame, waits so long for the client's part once everything is out, and then is cut off.
      *
      * All connections of the process may keep `swoole_rs.input_memory` (ini, default 256M) of incomplete requests and
      * messages, beyond 64 KB each. When that is used up, those go that have sent least of late: with 503, or close code

@@ -10,12 +10,13 @@ use crate::zend::value::Kind;
 
 /// From the first byte of a head to its last.
 const HEADER: Duration = Duration::from_secs(10);
-/// Bytes a second that a body, or a frame that has begun, has to bring, and how long it may take to get there.
+/// Bytes a second that a body, or a frame that has begun, has to bring, and a closed connection has to take; and how long
+/// it may take to get there.
 const RATE: u32 = 500;
 const GRACE: Duration = Duration::from_secs(20);
 /// A pause in a body, where the time limit for reads is off.
 const PAUSE: Duration = Duration::from_secs(60);
-/// From the last byte of ours to the end of the connection.
+/// From the last byte of ours to the end of a connection that is closed.
 const CLOSE: Duration = Duration::from_secs(5);
 
 /// The limits of a server's connections.
@@ -51,16 +52,16 @@ impl Limits {
             Ok(())
         };
         duration("http_header_timeout", &mut limits.header)?;
-        duration("min_receive_rate_grace", &mut limits.grace)?;
+        duration("min_transfer_rate_grace", &mut limits.grace)?;
         duration("close_timeout", &mut limits.close)?;
-        if let Some(value) = set("min_receive_rate") {
+        if let Some(value) = set("min_transfer_rate") {
             limits.rate = match value.kind() {
                 Kind::Long(rate) => u32::try_from(rate).ok(),
                 _ => None,
             }
             .ok_or_else(|| {
                 SettingError::Invalid(
-                    "min_receive_rate must be a number of bytes a second, or 0 to switch it off".to_owned(),
+                    "min_transfer_rate must be a number of bytes a second, or 0 to switch it off".to_owned(),
                 )
             })?;
         }

@@ -380,7 +380,13 @@ impl Connection {
             self.outbox.detach();
             return true;
         }
-        Reactor::get().spawn(lingering_close::run(stream, Rc::clone(&self.outbox), linger));
+        let limits = self.run.settings.limits;
+        Reactor::get().spawn(lingering_close::run(
+            stream,
+            Rc::clone(&self.outbox),
+            linger,
+            limits,
+        ));
         true
     }
 

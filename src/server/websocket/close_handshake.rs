@@ -2,18 +2,20 @@
 //! peer's answer is waited for, behind whatever else it was just sending. By then the application has let go of the
 //! connection, so that a job of the reactor does the waiting.
 
+use std::future::{Future, poll_fn};
+use std::pin::pin;
 use std::rc::{Rc, Weak};
-use std::time::Duration;
+use std::task::Poll;
+use std::time::Instant;
 
 use protocol::websocket::message::{Decoder, Event};
+use tokio::time::timeout;
 
 use crate::net::Stream;
 use crate::net::outbox::{self, Outbox};
 use crate::server::connection::input_budget::{InputBudget, InputOwner, with_scratch};
+use crate::server::connection::limits::Limits;
 use crate::server::connection::{Connection, lingering_close};
-
-/// How long a peer that has been sent a close frame may take to answer it.
-const ANSWER_LIMIT: Duration = Duration::from_secs(5);
 
 /// What a peer's bytes came to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,29 +31,46 @@ enum Heard {
 }
 
 /// The job of a connection that is closed for the application. `input`: what was received and not looked at.
-pub async fn run(stream: Rc<Stream>, outbox: Rc<Outbox>, mut decoder: Decoder, input: Vec<u8>) {
+pub async fn run(
+    stream: Rc<Stream>,
+    outbox: Rc<Outbox>,
+    mut decoder: Decoder,
+    input: Vec<u8>,
+    limits: Limits,
+) {
     let budget = InputBudget::default();
     let mut heard = skim(&mut decoder, &budget, &input);
     outbox::recycle_buffer(input);
-    while heard == Heard::Nothing && outbox.error().is_none() {
-        // The answer's time begins when the peer has got everything: a blocked outbox has a time limit of its own.
-        let is_late = outbox.queued() == 0;
-        let listening = listen(&stream, &mut decoder, &budget);
-        match tokio::time::timeout(ANSWER_LIMIT, listening).await {
-            Ok(something) => heard = something,
-            Err(_) if is_late => break,
-            Err(_) => {}
-        }
+    let mut left = limits.close;
+    if heard == Heard::Nothing {
+        let mut listening = pin!(listen(&stream, &mut decoder, &budget));
+        let mut flushing = pin!(lingering_close::flush(&stream, &outbox, limits));
+        // The answer's time begins when the peer has got everything.
+        let early = poll_fn(|cx| match listening.as_mut().poll(cx) {
+            Poll::Ready(heard) => Poll::Ready(Some(heard)),
+            Poll::Pending => flushing.as_mut().poll(cx).map(|()| None),
+        });
+        heard = match early.await {
+            Some(heard) => heard,
+            None if outbox.error().is_some() => Heard::End,
+            None => {
+                let begun = Instant::now();
+                let answer = timeout(limits.close, listening).await;
+                left = left.saturating_sub(begun.elapsed());
+                answer.unwrap_or(Heard::Nothing)
+            }
+        };
     }
     drop((decoder, budget));
+    lingering_close::flush(&stream, &outbox, limits).await;
     let more_may_come = matches!(heard, Heard::Nothing | Heard::Nonsense);
-    lingering_close::run(stream, outbox, more_may_come).await;
+    lingering_close::finish(&stream, &outbox, more_may_come, left).await;
 }
 
 /// Reads until there is something other than messages.
 async fn listen(stream: &Stream, decoder: &mut Decoder, budget: &InputBudget) -> Heard {
     loop {
-        let read = std::future::poll_fn(|cx| {
+        let read = poll_fn(|cx| {
             with_scratch(|scratch| {
                 let read = stream.poll_read(cx, scratch);
                 read.map(|read| match read {

@@ -440,7 +440,9 @@ impl WebSocket {
         match self.decoder.take() {
             Some(decoder) if sent.is_ok() => {
                 let input = connection.take_input();
-                connection.close_by(|stream, outbox| close_handshake::run(stream, outbox, *decoder, input));
+                let limits = connection.run.settings.limits;
+                connection
+                    .close_by(|stream, outbox| close_handshake::run(stream, outbox, *decoder, input, limits));
             }
             _ => drop(connection.close()),
         }
