@@ -28,6 +28,8 @@ const SETTINGS: &[(&str, &str, u8)] = &[
     // What may wait for clients that do not read: in memory, and in temporary files when that is used up.
     ("swoole_rs.output_memory", "256M", ALL),
     ("swoole_rs.output_disk", "1G", ALL),
+    // Compression windows of WebSocket connections with context takeover.
+    ("swoole_rs.window_memory", "128M", ALL),
 ];
 
 /// Registers the settings. Module start only.

@@ -29,6 +29,17 @@ pub fn unread(socket: RawFd) -> usize {
     }
 }
 
+/// Whether a write to a descriptor would not have to wait: files are always ready, pipes while a page of them is free.
+pub fn is_writable(fd: RawFd) -> bool {
+    let mut poll = libc::pollfd {
+        fd,
+        events: libc::POLLOUT,
+        revents: 0,
+    };
+    // SAFETY: one entry, and no waiting.
+    unsafe { libc::poll(&raw mut poll, 1, 0) > 0 }
+}
+
 /// Keeps signals from being handled by the calling thread.
 pub fn block_signals() {
     // SAFETY: fills a set on the stack and reads it; the synchronous signals cannot be blocked with effect.

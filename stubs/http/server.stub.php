@@ -61,7 +61,8 @@ final class Server
      *
      * - `websocket_compression_context_takeover`: bool, default false. True lets messages refer to those before them, where
      *   the client wants it, too. They get smaller, and each connection holds a window's bytes for each direction, beside
-     *   up to 12 MB for all of them. Without, a silent connection holds nothing, and a message for many is compressed once.
+     *   up to 12 MB for all of them. When `swoole_rs.window_memory` (ini, default 128M) is used up, further connections do
+     *   without. Without, a silent connection holds nothing, and a message for many is compressed once.
      * - `websocket_compression_window_bits`: int, 9 to 15, default 15. The window has 2 to the power of so many bytes: 512
      *   to 32768. Clients may ask for less. They are held to it where they allow it (`client_max_window_bits`).
      * - `websocket_compression_level`: int, 1 (fast) to 9 (small), default 6.

@@ -16,7 +16,7 @@ use crate::api::registration::constants;
 use crate::engine::{Engine, Interrupt};
 use crate::net::outbox;
 use crate::server::http::exchange::{Exchange, SendError};
-use crate::server::websocket::{Incoming, Patience, PushError};
+use crate::server::websocket::{Incoming, Patience, PushError, windows};
 use crate::zend::{Call, PhpResult, Str, Value};
 
 /// Flags of a message that a client has sent: final and masked.
@@ -44,7 +44,7 @@ pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
     let agreed = allowed.and_then(|accept| {
         let offers = request.fields().named("sec-websocket-extensions");
         let deflate = match &settings.deflate {
-            Some(deflate) => negotiate(offers, deflate.preferences)?,
+            Some(deflate) => negotiate(offers, windows::affordable(deflate.preferences))?,
             None => None,
         };
         Ok((accept, deflate))

@@ -22,6 +22,7 @@ use slab::Slab;
 
 use super::context::Admission;
 use super::settings::Settings;
+use super::websocket::windows;
 use crate::engine::log::{self, Level};
 use crate::engine::{Engine, Interrupt};
 use crate::net::deadlines::Expire;
@@ -494,8 +495,9 @@ pub fn set_memory_limits(settings: &Settings) {
         let text = format!(
             "a client that does not read was given up: {queued} bytes waited for it, and no room is left"
         );
-        log::write(Level::Warning, &text);
+        log::client_lines::write(Level::Warning, &text);
     });
+    windows::set_limit(ini::bytes("swoole_rs.window_memory"));
     input_budget::set_limit(ini::bytes("swoole_rs.input_memory"), settings.package_max_length);
 }
 

@@ -4,12 +4,14 @@
 //! nothing is sent after it, and the connection is closed from this side.
 //!
 //! * `heartbeat`: while the peer is silent; `close_handshake`: while it has not answered the close frame.
-//! * `compressor`: permessage-deflate of what is sent; `settings`: what `set()` takes for WebSocket.
+//! * `compressor`: permessage-deflate of what is sent; `windows`: the memory of all connections for it.
+//! * `settings`: what `set()` takes for WebSocket.
 
 pub mod close_handshake;
 pub mod compressor;
 pub mod heartbeat;
 pub mod settings;
+pub mod windows;
 
 use std::cell::Cell;
 use std::pin::pin;
@@ -27,7 +29,7 @@ use super::Connection;
 use super::connection::input_budget::{InputBudget, InputOwner};
 use super::connection::limits::Pace;
 use super::connection::{Deadline, Read, ReadError};
-use crate::engine::log::{self, Level};
+use crate::engine::log::{Level, client_lines};
 use crate::engine::{Engine, Interrupt};
 use crate::net::listener::Peer;
 use crate::net::outbox;
@@ -35,6 +37,7 @@ use crate::zend::{Str, memory};
 use compressor::Compressor;
 use heartbeat::Heartbeat;
 use settings::Overflow;
+use windows::Windows;
 
 const MESSAGE_TOO_BIG: u16 = 1009;
 const INVALID_DATA: u16 = 1007;
@@ -137,6 +140,7 @@ pub struct WebSocket {
     me: Weak<WebSocket>,
     /// Compression was agreed on.
     sender: Option<Box<Compressor>>,
+    _windows: Option<Windows>,
     /// A close frame was sent: nothing follows it.
     close_sent: Cell<bool>,
     pushing: Cell<OutgoingMessage>,
@@ -153,6 +157,7 @@ impl WebSocket {
         if let Some(agreement) = &agreement {
             decoder.accept_deflate(agreement);
         }
+        let windows = agreement.as_ref().map(Windows::reserve);
         let sender = agreement
             .zip(settings.websocket.deflate.as_ref())
             .map(|(agreement, settings)| Box::new(Compressor::new(settings, &agreement)));
@@ -164,6 +169,7 @@ impl WebSocket {
             connection: Rc::downgrade(connection),
             me: Weak::clone(me),
             sender,
+            _windows: windows,
             close_sent: Cell::new(false),
             pushing: Cell::default(),
             news: Cell::default(),
@@ -600,7 +606,7 @@ fn log_error(connection: &Connection, error: ProtocolError) {
                 Peer::Unix => String::new(),
             };
             let text = format!("packet length is too big, remote_addr={peer}, length={length}");
-            log::write_code(
+            client_lines::write_code(
                 Level::Warning,
                 TOO_LARGE,
                 "Socket::recv_packet_with_length_protocol",
@@ -612,7 +618,7 @@ fn log_error(connection: &Connection, error: ProtocolError) {
         | ProtocolError::UnexpectedContinuation
         | ProtocolError::ExpectedContinuation
         | ProtocolError::BadDeflate => {
-            log::write(Level::Warning, &format!("websocket::recv_frame(): {error}"));
+            client_lines::write(Level::Warning, &format!("websocket::recv_frame(): {error}"));
         }
         _ => {}
     }

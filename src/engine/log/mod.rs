@@ -1,5 +1,7 @@
 //! The log: lines for whoever runs the program, as `[date <role><pid>.<worker>]<TAB>LEVEL<TAB>text`, on stdout or in a
 //! file. Each line is one write(2), past PHP's output buffers. A line that cannot be written is lost and nothing else is.
+//!
+//! * `client_lines`: what clients cause is written as far as it costs nobody anything.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
@@ -7,12 +9,14 @@ use std::ffi::{CStr, CString};
 use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::mem::ManuallyDrop;
-use std::os::fd::FromRawFd;
+use std::os::fd::{AsRawFd, FromRawFd};
+
+pub mod client_lines;
 
 use super::Engine;
 use crate::zend::fiber::Frame;
 use crate::zend::per_thread::per_thread;
-use crate::zend::system::LocalTime;
+use crate::zend::system::{self, LocalTime};
 
 /// How much a line matters; as numbers they are `SWOOLE_LOG_*`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -284,6 +288,15 @@ impl Log {
         let Writer { role, worker } = self.writer.get();
         let process = std::process::id();
         format!("[{date}{fraction} {role}{process}.{worker}]\t{}\t", level.name())
+    }
+
+    /// Whether a line can be written without waiting for whoever reads what is written.
+    fn is_ready(&self) -> bool {
+        let fd = match self.file() {
+            Some(Ok(())) => self.open.borrow().as_ref().map(|open| open.file.as_raw_fd()),
+            _ => None,
+        };
+        system::is_writable(fd.unwrap_or(libc::STDOUT_FILENO))
     }
 
     fn put(&self, line: &[u8]) {
