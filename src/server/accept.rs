@@ -126,7 +126,7 @@ impl Server {
         }
         for connection in connection::all() {
             if lives.iter().any(|ours| connection.run.is_to(ours.as_ptr())) {
-                connection.stop_reading();
+                connection.reader.stop_reading();
             }
         }
         // Suspended in accept, it goes on here and now; further up this very stack, it sees `stopping` itself.

@@ -12,7 +12,7 @@ impl Connection {
     /// Ready with the error when the peer has reset the connection. What it sends before is kept as input. Its FIN says
     /// nothing: who only sends no more still gets the response. Only the coroutine that reads otherwise may ask.
     pub fn poll_lost(&self, cx: &mut Context<'_>) -> Poll<i32> {
-        let Some(stream) = self.stream.borrow().clone() else {
+        let Some(stream) = self.reader.stream() else {
             return Poll::Ready(libc::EBADF);
         };
         // A write that fails takes the error from the socket, which then looks as after a FIN.
@@ -21,13 +21,13 @@ impl Connection {
         }
         // Woken also if what is queued cannot be written; that it has been written is no news.
         let _ = self.outbox.poll_empty(cx);
-        while !self.ended.get() && self.input.borrow().len() < READ_AHEAD {
+        while !self.reader.has_ended() && self.reader.input.borrow().len() < READ_AHEAD {
             let read = ready!(with_scratch(|scratch| {
                 let read = stream.poll_read(cx, scratch);
-                read.map_ok(|count| (count, self.buffer_input(&scratch[..count])))
+                read.map_ok(|count| (count, self.reader.buffer_input(&scratch[..count])))
             }));
             match read {
-                Ok((0, _)) => self.ended.set(true),
+                Ok((0, _)) => self.reader.end(),
                 Ok((_, true)) => {}
                 Ok((_, false)) => return Poll::Ready(libc::ENOBUFS),
                 Err(error) => return Poll::Ready(error.raw_os_error().unwrap_or(libc::EIO)),

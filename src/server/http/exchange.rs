@@ -182,7 +182,7 @@ impl Exchange {
     /// A part was queued. Who waits for the end watches that it can be written.
     fn queued(&self, sent: Result<(), i32>) -> Result<(), SendError> {
         if self.connection.outbox.queued() > 0 {
-            self.connection.wake_reader();
+            self.connection.reader.wake();
         }
         sent.map_err(|code| self.failed(code))
     }
@@ -243,7 +243,7 @@ impl Exchange {
             self.keep_alive.set(false);
             self.connection.close();
         }
-        self.connection.wake_reader();
+        self.connection.reader.wake();
         sent.map_err(SendError::Dead)
     }
 
@@ -254,7 +254,7 @@ impl Exchange {
         let _ = self.websocket.set(WebSocket::new(&self.connection, deflate));
         self.head.take();
         self.state.set(State::Upgraded);
-        self.connection.wake_reader();
+        self.connection.reader.wake();
         sent.map_err(SendError::Dead)
     }
 
@@ -273,7 +273,7 @@ impl Exchange {
                 return Poll::Ready(());
             }
             // Only this coroutine reads from the connection, and it waits here.
-            self.connection.wake_me(cx.waker());
+            self.connection.reader.wake_me(cx.waker());
             let code = ready!(self.connection.poll_lost(cx));
             self.connection.abort(code);
             self.failed(code);

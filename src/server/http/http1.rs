@@ -97,11 +97,11 @@ pub fn serve(connection: Rc<Connection>, application: &dyn Application) -> PhpRe
 }
 
 fn next_request(connection: &Rc<Connection>) -> Result<Request, NoRequest> {
-    if !connection.input.borrow().is_empty() {
+    if !connection.reader.input.borrow().is_empty() {
         Engine::get().yield_if_over_budget()?;
     }
     let (end, known) = wait_for_head(connection)?;
-    let input = connection.take_input();
+    let input = connection.reader.take_input();
     let (head, body, used) = match known {
         Some(head) => (head, Str::empty(), end),
         None => {
@@ -119,7 +119,7 @@ fn next_request(connection: &Rc<Connection>) -> Result<Request, NoRequest> {
         }
     };
     if used < input.len() {
-        connection.put_input(input, used);
+        connection.reader.put_input(input, used);
     } else {
         // What came behind a body that had to be waited for is in the connection's input already.
         outbox::recycle_buffer(input);
@@ -134,7 +134,7 @@ fn wait_for_head(connection: &Connection) -> Result<(usize, Option<Rc<RequestHea
     let mut begun: Option<Instant> = None;
     loop {
         {
-            let input = connection.input.borrow();
+            let input = connection.reader.input.borrow();
             if begun.is_none()
                 && !input.is_empty()
                 && let Some(head) = RequestHead::cached_if_same(&input)
@@ -152,9 +152,11 @@ fn wait_for_head(connection: &Connection) -> Result<(usize, Option<Rc<RequestHea
             }
         }
         let mut kept = true;
-        let read = connection.read(head_deadline(connection, begun), |bytes| {
-            kept = connection.buffer_input(bytes);
-        })?;
+        let read = connection
+            .reader
+            .read(head_deadline(connection, begun), |bytes| {
+                kept = connection.reader.buffer_input(bytes);
+            })?;
         match read {
             Read::Some if kept => {}
             Read::Some | Read::OutOfMemory => return Err(NoRequest::Refused(503)),
@@ -232,12 +234,12 @@ fn read_body(
         let begun = reactor.turn_started();
         let deadline = begun.checked_add(pace.left()).map(Deadline::Coarse);
         let (mut outcome, mut received) = (Ok(progress), 0);
-        let read = connection.read(deadline, |bytes| {
+        let read = connection.reader.read(deadline, |bytes| {
             received = bytes.len();
             outcome = decode(bytes, &mut body);
             if let Ok(progress) = &outcome
                 && progress.done
-                && !connection.buffer_input(&bytes[progress.consumed..])
+                && !connection.reader.buffer_input(&bytes[progress.consumed..])
             {
                 outcome = Err(NoRequest::Refused(503));
             }
@@ -249,7 +251,7 @@ fn read_body(
             Read::End | Read::Closed | Read::Failed(_) => return Err(NoRequest::Gone),
         }
         pace.count(reactor.turn_started().saturating_duration_since(begun), received);
-        if !progress.done && !budget.set(body.capacity(), received, || connection.input_owner()) {
+        if !progress.done && !budget.set(body.capacity(), received, || connection.reader.input_owner()) {
             return Err(NoRequest::Refused(503));
         }
     }
@@ -263,7 +265,7 @@ fn read_body(
 
 /// Whether the input holds another whole request, so that its response can leave with this one.
 fn next_is_complete(connection: &Connection) -> bool {
-    let input = connection.input.borrow();
+    let input = connection.reader.input.borrow();
     if input.is_empty() {
         return false;
     }

@@ -188,11 +188,11 @@ impl WebSocket {
             if !connection.is_open() {
                 return Ok(self.closed(false));
             }
-            if !connection.input.borrow().is_empty() {
+            if !connection.reader.input.borrow().is_empty() {
                 Engine::get().yield_if_over_budget()?;
-                let input = connection.take_input();
+                let input = connection.reader.take_input();
                 let (incoming, used) = self.decode_events(connection, &input);
-                connection.put_input(input, used);
+                connection.reader.put_input(input, used);
                 if let Some(incoming) = incoming {
                     return Ok(incoming);
                 }
@@ -202,7 +202,7 @@ impl WebSocket {
             let begun = reactor.turn_started();
             let was_in_frame = self.in_frame.get();
             let deadline = Deadline::earlier(deadline(patience, begun), self.frame_deadline(begun));
-            let read = connection.read(deadline, |bytes| {
+            let read = connection.reader.read(deadline, |bytes| {
                 if let Some(heartbeat) = &self.heartbeat {
                     heartbeat.heard();
                 }
@@ -214,7 +214,10 @@ impl WebSocket {
                 }
                 let (found, used) = self.decode_events(connection, bytes);
                 incoming = found;
-                if used < bytes.len() && connection.is_open() && !connection.buffer_input(&bytes[used..]) {
+                if used < bytes.len()
+                    && connection.is_open()
+                    && !connection.reader.buffer_input(&bytes[used..])
+                {
                     incoming = Some(self.out_of_memory(connection));
                 }
             });
@@ -230,7 +233,7 @@ impl WebSocket {
                 }
                 Ok(Read::TimedOut) => return Ok(self.timed_out(connection, begun)),
                 // A server that stops lets its WebSocket connections go on.
-                Ok(Read::Stopped) => connection.go_on_reading(),
+                Ok(Read::Stopped) => connection.reader.go_on_reading(),
                 Ok(Read::OutOfMemory) => return Ok(self.out_of_memory(connection)),
                 Ok(Read::Closed) => return Ok(self.closed(true)),
                 Ok(Read::Failed(code)) => {
@@ -445,7 +448,7 @@ impl WebSocket {
         self.budget.clear();
         match self.decoder.take() {
             Some(decoder) if sent.is_ok() => {
-                let input = connection.take_input();
+                let input = connection.reader.take_input();
                 let limits = connection.run.settings.limits;
                 connection
                     .close_by(|stream, outbox| close_handshake::run(stream, outbox, *decoder, input, limits));
