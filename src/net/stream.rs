@@ -14,6 +14,8 @@ enum Kind {
     Unix(UnixStream),
 }
 
+/// A socket that neither blocks nor raises signals. A connection's reader and its outbox share it; it knows nothing of
+/// what the bytes mean. The descriptor is closed with the last reference.
 pub struct Stream {
     kind: std::cell::RefCell<Kind>,
     fd: RawFd,

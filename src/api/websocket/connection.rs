@@ -177,6 +177,7 @@ fn send(exchange: &Exchange, opcode: u8, bits: Bits, payload: &[u8]) -> PhpResul
     match websocket.push(&exchange.connection, opcode, bits, payload) {
         Ok(()) => Ok(Value::TRUE),
         Err(PushError::Failed(code)) => failure::with_code(code.into()),
+        Err(PushError::GivenUp) => failure::with_code(constants::SWOOLE_ERROR_OUTPUT_BUFFER_OVERFLOW),
         Err(PushError::OutOfOrder(text)) => {
             failure::warn_if_displayed(constants::SWOOLE_ERROR_WEBSOCKET_PACK_FAILED, text)
         }

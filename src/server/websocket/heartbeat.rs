@@ -4,23 +4,28 @@
 //! have been silent for long enough: no PHP runs for that, and where messages come and go it is a look at the time.
 
 use std::cell::Cell;
-use std::rc::{Rc, Weak};
+use std::rc::Weak;
 use std::time::{Duration, Instant};
 
-use protocol::websocket::frame::Opcode;
-
-use super::WebSocket;
+use super::settings::WebSocketSettings;
 use crate::net::deadlines::Expire;
 use crate::net::{Reactor, TimerKey};
-use crate::server::connection::Connection;
 
-/// The server goes away from a peer that says nothing (RFC 6455, section 7.4.1), and why.
-const GOING_AWAY: u16 = 1001;
-const SILENT: &[u8] = b"idle timeout";
+/// The server goes away from a peer that says nothing (RFC 6455, section 7.4.1): the code, and the reason.
+pub const SILENT: (u16, &[u8]) = (1001, b"idle timeout");
 
+/// What is to be done at a connection now.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Action {
+    Nothing,
+    Ping,
+    GiveUp,
+}
+
+/// When a peer was last heard, and asked. Its WebSocket owns it and acts; it knows times, and neither frames nor bytes.
 pub struct Heartbeat {
-    websocket: Weak<WebSocket>,
-    connection: Weak<Connection>,
+    /// Looked at when something may be due.
+    target: Weak<dyn Expire>,
     ping_interval: Option<Duration>,
     idle_timeout: Option<Duration>,
     /// When the last bytes are known to have arrived.
@@ -36,15 +41,13 @@ pub struct Heartbeat {
 
 impl Heartbeat {
     /// None: the settings do not ask for it. It begins with `start`.
-    pub fn new(connection: &Rc<Connection>, websocket: &Weak<WebSocket>) -> Option<Box<Self>> {
-        let settings = &connection.run.settings.websocket;
+    pub fn new<T: Expire + 'static>(settings: &WebSocketSettings, target: &Weak<T>) -> Option<Box<Self>> {
         if settings.ping_interval.is_none() && settings.idle_timeout.is_none() {
             return None;
         }
         let now = Reactor::get().turn_started();
         Some(Box::new(Heartbeat {
-            websocket: Weak::clone(websocket),
-            connection: Rc::downgrade(connection),
+            target: target.clone(),
             ping_interval: settings.ping_interval,
             idle_timeout: settings.idle_timeout,
             heard: Cell::new(now),
@@ -62,8 +65,8 @@ impl Heartbeat {
             (a, b) => a.or(b),
         };
         if let Some(next) = next {
-            let me: Weak<dyn Expire> = self.websocket.clone();
-            self.armed.set(Some(Reactor::get().check_at(next, me)));
+            let key = Reactor::get().check_at(next, Weak::clone(&self.target));
+            self.armed.set(Some(key));
         }
     }
 
@@ -71,6 +74,24 @@ impl Heartbeat {
     pub fn heard(&self) {
         self.heard_at(Reactor::get().turn_started());
         self.unread.set(0);
+    }
+
+    /// The entry came due: says what to do. `unread`: bytes that have arrived and were not read.
+    pub fn due(&self, now: Instant, unread: impl FnOnce() -> usize) -> Action {
+        self.armed.set(None);
+        let is_due = |at: Option<Instant>| at.is_some_and(|at| at <= now);
+        if is_due(self.ping_at()) || is_due(self.give_up_at()) {
+            self.look(unread(), now);
+        }
+        if is_due(self.give_up_at()) {
+            return Action::GiveUp;
+        }
+        if !is_due(self.ping_at()) {
+            return Action::Nothing;
+        }
+        self.pinged.set(now);
+        self.asked.set(self.asked.get().or(Some(now)));
+        Action::Ping
     }
 
     fn heard_at(&self, when: Instant) {
@@ -96,39 +117,12 @@ impl Heartbeat {
         }
     }
 
-    /// Looks for what has arrived and was not read. That counts from now on: when it came is not known.
-    fn look(&self, connection: &Connection, now: Instant) {
-        let unread = connection.unread();
+    /// What has arrived without being read counts from now on: when it came is not known.
+    fn look(&self, unread: usize, now: Instant) {
         if unread > self.unread.get() {
             self.unread.set(unread);
             self.heard_at(now);
         }
-    }
-}
-
-impl Expire for WebSocket {
-    fn check(&self, now: Instant) {
-        let Some(heartbeat) = &self.heartbeat else { return };
-        heartbeat.armed.set(None);
-        let Some(connection) = heartbeat.connection.upgrade().filter(|it| it.is_open()) else {
-            return;
-        };
-        let is_due = |at: Option<Instant>| at.is_some_and(|at| at <= now);
-        if is_due(heartbeat.ping_at()) || is_due(heartbeat.give_up_at()) {
-            heartbeat.look(&connection, now);
-        }
-        if is_due(heartbeat.give_up_at()) {
-            return self.give_up(&connection, libc::ETIMEDOUT, GOING_AWAY, SILENT);
-        }
-        if is_due(heartbeat.ping_at()) {
-            heartbeat.pinged.set(now);
-            heartbeat.asked.set(heartbeat.asked.get().or(Some(now)));
-            // Who has not read what was sent before needs nothing more to answer.
-            if !connection.outbox.is_blocked() {
-                self.answer(&connection, Opcode::Ping, b"");
-            }
-        }
-        heartbeat.start();
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
+use protocol::websocket::deflate::{Level, MAX_WINDOW_BITS, MIN_WINDOW_BITS, Preferences};
 use protocol::websocket::handshake::is_subprotocol;
 
-use super::compressor::DeflateSettings;
 use crate::server::SettingError;
 use crate::zend::value::Kind;
 use crate::zend::{Array, Zval};
@@ -80,6 +80,64 @@ impl WebSocketSettings {
         }
         settings.deflate = DeflateSettings::read(array)?;
         Ok(settings)
+    }
+}
+
+/// Every message but an empty one is compressed.
+const DEFAULT_MIN_LENGTH: usize = 1;
+
+/// How a server compresses that does.
+#[derive(Clone, Copy, Debug)]
+pub struct DeflateSettings {
+    pub preferences: Preferences,
+    pub level: Level,
+    /// Messages of fewer bytes are sent as they are.
+    pub min_length: usize,
+}
+
+impl DeflateSettings {
+    /// None: the server does not compress.
+    pub fn read(array: &Array) -> Result<Option<Self>, SettingError> {
+        let set = |name| array.get(name).filter(|value| !value.is_null());
+        let mut settings = DeflateSettings {
+            preferences: Preferences::default(),
+            level: Level::default(),
+            min_length: DEFAULT_MIN_LENGTH,
+        };
+        if let Some(value) = set("websocket_compression_window_bits") {
+            settings.preferences.window_bits = number(value)
+                .and_then(|bits| u8::try_from(bits).ok())
+                .filter(|bits| (MIN_WINDOW_BITS..=MAX_WINDOW_BITS).contains(bits))
+                .ok_or_else(|| {
+                    invalid(&format!(
+                        "websocket_compression_window_bits must be a number from {MIN_WINDOW_BITS} to {MAX_WINDOW_BITS}"
+                    ))
+                })?;
+        }
+        if let Some(value) = set("websocket_compression_level") {
+            settings.level = number(value)
+                .and_then(Level::new)
+                .ok_or_else(|| invalid("websocket_compression_level must be a number from 1 to 9"))?;
+        }
+        if let Some(value) = set("websocket_compression_min_length") {
+            settings.min_length = number(value)
+                .and_then(|length| usize::try_from(length).ok())
+                .ok_or_else(|| invalid("websocket_compression_min_length must be a number of bytes"))?;
+        }
+        if let Some(value) = set("websocket_compression_context_takeover") {
+            settings.preferences.context_takeover = value.truthy();
+        }
+        let wanted = set("websocket_compression").is_some_and(Zval::truthy);
+        Ok(wanted.then_some(settings))
+    }
+}
+
+/// An int, or a string of one.
+fn number(value: &Zval) -> Option<i64> {
+    match value.kind() {
+        Kind::Long(number) => Some(number),
+        Kind::Str(text) => std::str::from_utf8(text).ok()?.trim().parse().ok(),
+        _ => None,
     }
 }
 
