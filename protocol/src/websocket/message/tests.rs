@@ -108,6 +108,18 @@ fn the_rfc_example_is_a_message_that_was_not_copied() {
 }
 
 #[test]
+fn a_frame_has_begun_from_its_first_byte_to_its_last() {
+    let mut decoder = Decoder::new(LIMIT);
+    let bytes = frame(false, Opcode::Text, b"Hello");
+    for byte in &bytes[..bytes.len() - 1] {
+        assert!(decoder.next(&mut std::slice::from_ref(byte)).unwrap().is_none());
+        assert!(decoder.is_in_frame());
+    }
+    assert!(decoder.next(&mut &bytes[bytes.len() - 1..]).unwrap().is_none());
+    assert!(!decoder.is_in_frame() && decoder.is_in_message());
+}
+
+#[test]
 fn fragments_are_joined_and_control_frames_come_between() {
     let stream = [
         frame(false, Opcode::Text, b"Hel"),
