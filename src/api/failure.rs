@@ -3,12 +3,11 @@
 //! "Fatal" warnings set 503 and are always shown; "notice" warnings carry their own code and are silent when
 //! `swoole.display_errors` is off (specification of the server, §6).
 
+pub use super::error_text::Code;
+use super::error_text::system_text;
 use super::registration::{ce, constants};
-use crate::engine::Engine;
+use crate::engine::{Engine, OptionError};
 use crate::zend::{PhpResult, Unwind, Value, error, ini};
-
-/// An error number, as `swoole_last_error()` gives it.
-pub type Code = i64;
 
 /// Sets the last error; the call returns false.
 pub fn with_code(code: Code) -> PhpResult {
@@ -53,7 +52,7 @@ pub fn need_coroutine() -> PhpResult<()> {
 
 /// The text of an error of the system.
 pub fn reason(errno: i32) -> String {
-    format!("{}[{errno}]", crate::api::global_functions::system_text(errno))
+    format!("{}[{errno}]", system_text(errno))
 }
 
 /// Warns of an operation that the system refused; the call returns false, and the last error is the system's.
@@ -62,4 +61,21 @@ pub fn system(operation: &str, error: &std::io::Error) -> PhpResult {
     Engine::get().set_last_error(errno);
     error::warning(&format!("{operation} failed, Error: {}", reason(errno)))?;
     Ok(Value::FALSE)
+}
+
+/// The warning of the coroutine limit.
+pub fn warn_limit(live: usize) -> PhpResult {
+    warn(&format!("exceed max number of coroutine {live}"))
+}
+
+/// What was wrong with options; the others are in force.
+pub fn report(errors: Vec<OptionError>) -> PhpResult<()> {
+    for error in errors {
+        match error {
+            OptionError::BadSize(text) => return Err(fatal(&text)),
+            OptionError::Misuse(text) => warn(&text)?,
+            OptionError::Unwind(unwind) => return Err(unwind),
+        };
+    }
+    error::pending()
 }

@@ -3,9 +3,8 @@
 use std::io;
 use std::time::Duration;
 
-use super::coroutines::coroutine;
-use super::failure::{self, Code};
-use super::registration::{self, constants};
+use super::registration::constants;
+use super::{error_text, failure};
 use crate::engine::log::{self, Level};
 use crate::engine::{self, Created, Engine, Job};
 use crate::zend::{Call, Callable, PhpResult, Value, system};
@@ -75,64 +74,8 @@ pub fn swoole_ignore_error(call: &mut Call<'_>) -> PhpResult {
 pub fn swoole_strerror(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 2)?;
     let code = call.long(0)?;
-    let text = match call.long_or(1, constants::SWOOLE_STRERROR_SYSTEM)? {
-        constants::SWOOLE_STRERROR_GAI => c_text(code, system::address_error),
-        constants::SWOOLE_STRERROR_DNS => c_text(code, system::resolver_error),
-        constants::SWOOLE_STRERROR_SWOOLE if code >= FIRST_CODE => own_text(code),
-        _ if (FIRST_NAMED_CODE..=LAST_NAMED_CODE).contains(&code) => own_text(code),
-        _ => c_text(code, system_text),
-    };
-    Ok(text.as_str().into())
-}
-
-/// Below are the system's numbers.
-const FIRST_CODE: Code = 500;
-const FIRST_NAMED_CODE: Code = constants::SWOOLE_ERROR_MALLOC_FAIL;
-const LAST_NAMED_CODE: Code = constants::SWOOLE_ERROR_CO_SOCKET_CLOSE_WAIT;
-
-/// The C library's numbers are ints; it is not asked about others.
-fn c_text(code: Code, text: fn(i32) -> String) -> String {
-    i32::try_from(code).map_or_else(|_| unknown(code), text)
-}
-
-fn unknown(code: Code) -> String {
-    format!("Unknown error {code}")
-}
-
-/// `strerror`: what the standard library prints, without the number that it adds.
-pub(super) fn system_text(code: i32) -> String {
-    let mut text = io::Error::from_raw_os_error(code).to_string();
-    if let Some(added) = text.rfind(" (os error ") {
-        text.truncate(added);
-    }
-    text
-}
-
-/// The text of a number of ours, made from its constant's name (specification of the server, §6).
-fn own_text(code: Code) -> String {
-    registration::int_constants("SWOOLE_ERROR_")
-        .find(|(_, value)| *value == code)
-        .map_or_else(|| unknown(code), |(name, _)| in_words(name))
-}
-
-/// First words that are not written as `in_words` would write them.
-const FIRST_WORDS: &[(&str, &str)] = &[
-    ("PHP_", "PHP "),
-    ("DNSLOOKUP_", "DNS Lookup "),
-    ("SSL_", "SSL "),
-    ("CO_", "Coroutine "),
-];
-
-/// `NAME_TOO_LONG` as `Name too long`.
-fn in_words(name: &str) -> String {
-    let lower = |name: &str| name.to_ascii_lowercase().replace('_', " ");
-    for (prefix, words) in FIRST_WORDS {
-        if let Some(rest) = name.strip_prefix(prefix) {
-            return format!("{words}{}", lower(rest));
-        }
-    }
-    let (first, rest) = name.split_at(1);
-    format!("{first}{}", lower(rest))
+    let kind = call.long_or(1, constants::SWOOLE_STRERROR_SYSTEM)?;
+    Ok(error_text::text_of(code, kind).as_str().into())
 }
 
 /// `swoole_async_set(array $settings): bool`
@@ -145,7 +88,7 @@ pub fn swoole_async_set(call: &mut Call<'_>) -> PhpResult {
             "eventLoop has already been created. unable to change settings",
         ));
     }
-    coroutine::report(engine.set_async_options(&settings))?;
+    failure::report(engine.set_async_options(&settings))?;
     Ok(Value::TRUE)
 }
 
@@ -171,7 +114,7 @@ pub fn swoole_test_kernel_coroutine(call: &mut Call<'_>) -> PhpResult {
             engine::outcome(Engine::get().sleep(duration), || ())
         })))?;
         if let Created::LimitReached(live) = created {
-            coroutine::warn_limit(live)?;
+            failure::warn_limit(live)?;
             break;
         }
     }

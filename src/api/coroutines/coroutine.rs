@@ -2,12 +2,11 @@
 
 use std::time::Duration;
 
-use super::functions::job;
 use crate::api::failure;
 use crate::api::registration::{ce, constants};
-use crate::engine::{Created, Engine, Interrupt, JoinError, NoContext, OptionError, Waiting, outcome};
+use crate::engine::{Created, Engine, Interrupt, Job, JoinError, NoContext, Waiting, outcome};
 use crate::zend::fiber::trace_text;
-use crate::zend::{Array, Call, Callable, Object, PhpResult, Value, error};
+use crate::zend::{Array, Call, Callable, Object, PhpResult, Value, Zval, error};
 
 /// Shorter sleeps are refused: the API counts in milliseconds.
 const MIN_SLEEP: f64 = 0.001;
@@ -31,13 +30,15 @@ pub fn create(call: &mut Call<'_>) -> PhpResult {
     };
     match created {
         Created::Id(id) => Ok(id.into()),
-        Created::LimitReached(live) => warn_limit(live),
+        Created::LimitReached(live) => failure::warn_limit(live),
     }
 }
 
-/// The warning of the coroutine limit.
-pub(in crate::api) fn warn_limit(live: usize) -> PhpResult {
-    failure::warn(&format!("exceed max number of coroutine {live}"))
+/// A coroutine that runs the callable with the call's further arguments.
+#[inline(always)]
+pub(super) fn job(callable: Callable, call: &Call<'_>) -> Job {
+    let arguments = call.rest(1).iter().map(Zval::share).collect();
+    Job::Php { callable, arguments }
 }
 
 /// `defer(callable $callback): void`
@@ -53,20 +54,8 @@ pub fn defer(call: &mut Call<'_>) -> PhpResult {
 pub fn set(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
     let options = call.array(0)?.clone();
-    report(Engine::get().set_options(&options))?;
+    failure::report(Engine::get().set_options(&options))?;
     Ok(Value::NULL)
-}
-
-/// What was wrong with options; the others are in force.
-pub(in crate::api) fn report(errors: Vec<OptionError>) -> PhpResult<()> {
-    for error in errors {
-        match error {
-            OptionError::BadSize(text) => return Err(failure::fatal(&text)),
-            OptionError::Misuse(text) => failure::warn(&text)?,
-            OptionError::Unwind(unwind) => return Err(unwind),
-        };
-    }
-    error::pending()
 }
 
 /// `getOptions(): ?array`

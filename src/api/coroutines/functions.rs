@@ -1,18 +1,19 @@
 //! `Swoole\Coroutine\run`, `go`, `defer` and their global forms.
 
 use super::coroutine;
+use crate::api::failure;
 use crate::api::registration::constants;
-use crate::engine::{Engine, Job};
-use crate::zend::{Call, Callable, PhpResult, Value, Zval};
+use crate::engine::Engine;
+use crate::zend::{Call, PhpResult, Value};
 
 /// `run(callable $fn, mixed ...$args): bool`
 pub fn run(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, u32::MAX)?;
-    let job = job(call.callable(0)?, call);
+    let job = coroutine::job(call.callable(0)?, call);
     let engine = Engine::get();
     engine.hook_unless_set(constants::SWOOLE_HOOK_ALL);
     engine.run(&mut std::iter::once(job), &|live| {
-        coroutine::warn_limit(live).map(drop)
+        failure::warn_limit(live).map(drop)
     })?;
     Ok(Value::TRUE)
 }
@@ -32,11 +33,4 @@ pub fn defer(call: &mut Call<'_>) -> PhpResult {
 
 pub fn swoole_coroutine_defer(call: &mut Call<'_>) -> PhpResult {
     coroutine::defer(call)
-}
-
-/// A coroutine that runs the callable with the call's further arguments.
-#[inline(always)]
-pub(in crate::api) fn job(callable: Callable, call: &Call<'_>) -> Job {
-    let arguments = call.rest(1).iter().map(Zval::share).collect();
-    Job::Php { callable, arguments }
 }

@@ -3,7 +3,6 @@
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
-use super::coroutine;
 use crate::api::failure;
 use crate::api::registration::ce;
 use crate::engine::{Engine, Job};
@@ -88,7 +87,7 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
     }
     scheduler.running.set(true);
     let mut jobs = Jobs(tasks);
-    let outcome = Engine::get().run(&mut jobs, &|live| coroutine::warn_limit(live).map(drop));
+    let outcome = Engine::get().run(&mut jobs, &|live| failure::warn_limit(live).map(drop));
     if let Err(Unwind::Bailout) = outcome {
         std::mem::forget(jobs); // no destructors any more
         return Err(Unwind::Bailout);

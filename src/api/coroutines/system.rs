@@ -3,8 +3,8 @@
 use std::io;
 use std::net::IpAddr;
 
+use crate::api::error_text::system_text;
 use crate::api::failure;
-use crate::api::global_functions::system_text;
 use crate::api::registration::{ce, constants};
 use crate::engine::log::{self, Level};
 use crate::engine::{ChildExit, Engine, Family, Interrupt, LookupError, NoChild, Readiness, outcome};

@@ -198,7 +198,7 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
         AcceptEnd::Shutdown => set_error(call, libc::ECANCELED.into(), "Operation canceled"),
         AcceptEnd::Failed(error) => {
             let code = error.raw_os_error().unwrap_or(libc::EIO);
-            let text = crate::api::global_functions::system_text(code);
+            let text = crate::api::error_text::system_text(code);
             set_error(call, code.into(), &text);
             error::warning(&format!("accept failed, Error: {text}[{code}]"))?;
         }

@@ -1,135 +1,32 @@
 //! `Swoole\Process\Pool`: what a script tells a pool before and while it runs. The life of a worker is in
-//! `process_worker`, messages are in `process_messages`, that of the master in `engine::process::master`.
+//! `pool_worker`, messages are in `pool_messages`, that of the master in `engine::process::pool::supervisor`.
 
-use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::BTreeMap;
+use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use super::pool_object::{ConstructorArgs, Event, PoolObject, PoolRun, object_of};
 use super::pool_worker;
-use super::process::{self, fork_failed};
+use super::process_object::{self, fork_failed};
 use crate::api::failure;
-use crate::api::registration::{ce, constants, slots};
+use crate::api::registration::{constants, slots};
 use crate::engine::log::{self, Level};
-use crate::engine::process::pipe::{Kind as PipeKind, Pipe};
-use crate::engine::process::pool::mailbox::{KeepAlive, Mail};
-use crate::engine::process::pool::request_listener::RequestListener;
-use crate::engine::process::pool::supervisor::{self, SupervisorOptions, WorkerTable};
+use crate::engine::process::pool::supervisor::{self, SupervisorOptions};
 use crate::engine::process::syscalls;
 use crate::engine::{Engine, parse_size};
 use crate::zend::error::{self, Taken};
-use crate::zend::object::{self, HandlersCell, Native, Show, native, set_property};
 use crate::zend::per_thread::per_thread;
-use crate::zend::{Call, Callable, Object, PhpResult, Str, Value, raw};
+use crate::zend::{Call, Object, PhpResult, Value};
 
 pub use super::pool_messages::{listen, send_message, write};
+pub use super::pool_object::install;
 
-/// Defaults of `max_wait_time` and `max_package_size` (bytes).
+/// Default of `max_wait_time`.
 const MAX_WAIT: Duration = Duration::from_secs(3);
-const MAX_PACKAGE: usize = 2 * 1024 * 1024;
 
 per_thread! {
     /// A pool runs in this process, or this is a worker of one.
     static RUNNING: Cell<bool> = Cell::new(false);
-}
-
-/// What a Pool carries.
-#[derive(Default)]
-pub struct PoolObject {
-    made: OnceCell<ConstructorArgs>,
-    in_coroutine: Cell<bool>,
-    /// None: the default.
-    max_wait: Cell<Option<Duration>>,
-    max_package: Cell<Option<usize>>,
-    pub(in crate::api) events: RefCell<BTreeMap<Event, Callable>>,
-    pub(in crate::api) entrances: RefCell<Vec<RequestListener>>,
-    pub(in crate::api) running: RefCell<Option<Rc<PoolRun>>>,
-    /// What `getProcess()` has given.
-    processes: RefCell<BTreeMap<usize, Value>>,
-}
-
-/// What the constructor was told.
-struct ConstructorArgs {
-    workers: usize,
-    ipc: i64,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Event {
-    Start,
-    Shutdown,
-    WorkerStart,
-    WorkerStop,
-    WorkerExit,
-    Message,
-}
-
-/// A pool that was started, in the master or one of its workers.
-pub struct PoolRun {
-    pub board: WorkerTable,
-    pub mail: Option<Mail>,
-    /// What the processes that stand for the workers read and write; none unless there is mail.
-    pub pipes: Vec<Rc<Pipe>>,
-    master: i32,
-    /// None: the master.
-    pub seat: Cell<Option<usize>>,
-    /// The worker, or the pool before it begins, is to end.
-    pub stopping: Cell<bool>,
-    /// What `write()` has collected for the request that is served now.
-    pub answer: RefCell<Option<Vec<u8>>>,
-    /// Keeps a worker's loop going for messages.
-    pub watch: Rc<KeepAlive>,
-}
-
-static HANDLERS: HandlersCell = HandlersCell::new();
-
-impl Native for PoolObject {
-    fn handlers() -> &'static HandlersCell {
-        &HANDLERS
-    }
-
-    const REFERENCES: Option<Show<Self>> = Some(|pool, visit| {
-        pool.events
-            .borrow()
-            .values()
-            .for_each(|callable| visit(callable.value()));
-        pool.processes
-            .borrow()
-            .values()
-            .for_each(|process| visit(process.raw()));
-    });
-}
-
-impl PoolObject {
-    pub(in crate::api) fn in_coroutine(&self) -> bool {
-        self.in_coroutine.get()
-    }
-
-    pub(in crate::api) fn ipc(&self) -> i64 {
-        self.made
-            .get()
-            .map_or(constants::SWOOLE_IPC_NONE, |made| made.ipc)
-    }
-
-    pub(in crate::api) fn event(&self, event: Event) -> Option<Callable> {
-        self.events.borrow().get(&event).cloned()
-    }
-
-    pub(in crate::api) fn max_package(&self) -> usize {
-        self.max_package.get().unwrap_or(MAX_PACKAGE)
-    }
-
-    pub(in crate::api) fn running(&self) -> Option<Rc<PoolRun>> {
-        self.running.borrow().clone()
-    }
-}
-
-pub fn install() {
-    object::install::<PoolObject>(ce::pool_ptr());
-}
-
-pub(in crate::api) fn object_of(call: &Call<'_>) -> &'static PoolObject {
-    native(call.this())
 }
 
 /// `__construct(int $worker_num, int $ipc_type = SWOOLE_IPC_NONE, int $msgqueue_key = 0, bool $enable_coroutine = false)`
@@ -182,7 +79,7 @@ pub fn set(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
     let settings = call.array(0)?.clone();
     let object = object_of(call);
-    crate::api::coroutines::coroutine::report(Engine::get().set_options(&settings))?;
+    failure::report(Engine::get().set_options(&settings))?;
     if let Some(value) = settings.get("enable_coroutine") {
         object.in_coroutine.set(value.truthy());
     }
@@ -259,7 +156,7 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
         );
         return Ok(Value::FALSE);
     }
-    let running = match prepare(made) {
+    let running = match PoolRun::prepare(made) {
         Ok(running) => Rc::new(running),
         Err(error) => return failure::system("ProcessPool", &error),
     };
@@ -288,36 +185,6 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
     this.set(slots::pool::WORKER_RUNNING, false);
     log::set_writer('%', 0);
     ended
-}
-
-impl PoolRun {
-    /// This worker can do its work.
-    pub fn ready(&self) {
-        if let Some(seat) = self.seat.get() {
-            self.board.ready(seat, self.master);
-        }
-    }
-}
-
-/// What a pool has that its processes share.
-fn prepare(made: &ConstructorArgs) -> std::io::Result<PoolRun> {
-    let (mail, pipes) = match made.ipc {
-        constants::SWOOLE_IPC_UNIXSOCK => {
-            let pipes = (0..made.workers).map(|_| Pipe::open(PipeKind::Datagram).map(Rc::new));
-            (Some(Mail::new(made.workers)?), pipes.collect::<Result<_, _>>()?)
-        }
-        _ => (None, Vec::new()),
-    };
-    Ok(PoolRun {
-        pipes,
-        board: WorkerTable::new(made.workers)?,
-        mail,
-        master: std::process::id() as i32,
-        seat: Cell::new(None),
-        stopping: Cell::new(false),
-        answer: RefCell::new(None),
-        watch: Rc::default(),
-    })
 }
 
 /// Runs the master to its end, or a worker, whose end is the `Err`.
@@ -370,9 +237,9 @@ pub fn get_process(call: &mut Call<'_>) -> PhpResult {
     let pid = running.board.pid(seat);
     let known = object.processes.borrow().get(&seat).cloned();
     let pipe = || running.pipes.get(seat).cloned();
-    let process = known.unwrap_or_else(|| process::of_worker(seat as i64, pipe()).into());
+    let process = known.unwrap_or_else(|| process_object::of_worker(seat as i64, pipe()).into());
     if let Some(process) = process.raw().as_object() {
-        process::show_worker(process, pid);
+        process_object::show_worker(process, pid);
     }
     object.processes.borrow_mut().insert(seat, process.clone());
     Ok(process)
@@ -423,20 +290,4 @@ pub fn shutdown(call: &mut Call<'_>) -> PhpResult {
         Ok(()) => Ok(Value::TRUE),
         Err(error) => failure::system(&format!("kill({}, {})", running.master, libc::SIGTERM), &error),
     }
-}
-
-/// The arguments of a worker's callbacks.
-pub(in crate::api) fn arguments(this: &Object, seat: usize) -> Vec<Value> {
-    vec![this.clone().into(), (seat as i64).into()]
-}
-
-/// The arguments of `Message`.
-pub(in crate::api) fn message(this: &Object, data: &[u8]) -> Vec<Value> {
-    vec![this.clone().into(), Str::new(data).into()]
-}
-
-/// The object is a worker's now.
-pub(in crate::api) fn show_worker(this: *mut raw::zend_object, seat: usize) {
-    set_property(this, slots::pool::WORKER_ID, seat as i64);
-    set_property(this, slots::pool::WORKER_PID, i64::from(std::process::id()));
 }

@@ -3,7 +3,7 @@
 
 use std::time::Instant;
 
-use super::pool::{PoolObject, object_of};
+use super::pool_object::{PoolObject, object_of};
 use crate::api::failure;
 use crate::api::registration::constants;
 use crate::engine::process::pool::mailbox::MailError;

@@ -3,8 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::pool::{Event, PoolObject, PoolRun, arguments, message, show_worker};
-use super::process::in_coroutine;
+use super::pool_object::{Event, PoolObject, PoolRun, arguments, message, show_worker};
+use super::process_object::in_coroutine;
 use crate::api::registration::slots;
 use crate::engine::log::{self, Level};
 use crate::engine::process::pipe::Side;

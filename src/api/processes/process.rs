@@ -1,23 +1,23 @@
 //! `Swoole\Process`: children and their pipes. What concerns the process itself (`kill`, `alarm`, priorities) is in
-//! `process_calls`.
+//! `system_calls`.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::Cell;
 use std::io;
 use std::rc::Rc;
 use std::time::Duration;
 
+use super::process_object::{Settings, fork_failed, in_coroutine, object_of, pid_of, show_pipe};
 use crate::api::failure;
-use crate::api::registration::{ce, constants, slots};
-use crate::engine::process::fork::{ForkError, Forked};
-use crate::engine::process::message_queue::MessageQueue;
+use crate::api::registration::{constants, slots};
+use crate::engine::process::fork::Forked;
 use crate::engine::process::pipe::{Direction, Kind, Pipe, PipeError, Side};
 use crate::engine::process::syscalls;
-use crate::engine::{Engine, Interrupt, Job};
-use crate::zend::object::{self, HandlersCell, Native, native, property, set_property};
+use crate::engine::{Engine, Interrupt};
+use crate::zend::object::{property, set_property};
 use crate::zend::per_thread::per_thread;
-use crate::zend::value::Kind as ValueKind;
-use crate::zend::{Call, Callable, Object, PhpResult, Str, Unwind, Value, raw};
+use crate::zend::{Call, Callable, Object, PhpResult, Str, Unwind, Value};
 
+pub use super::process_object::install;
 pub use super::process_queue::{free_queue, pop, push, stat_queue, use_queue};
 pub use super::system_calls::{
     alarm, daemon, exec, get_affinity, get_priority, kill, name, set_affinity, set_priority, signal, wait,
@@ -30,50 +30,6 @@ const PIPE_TYPE_STREAM: i64 = 1;
 per_thread! {
     /// How many objects were constructed.
     static CONSTRUCTED: Cell<i64> = Cell::new(0);
-}
-
-/// What a Process carries; its callback is a property.
-#[derive(Default)]
-pub struct ProcessObject {
-    settings: OnceCell<Settings>,
-    pipe: RefCell<Option<Rc<Pipe>>>,
-    in_coroutine: Cell<bool>,
-    pub(super) queue: Cell<Option<MessageQueue>>,
-}
-
-/// What the constructor was told.
-struct Settings {
-    redirect: bool,
-}
-
-static HANDLERS: HandlersCell = HandlersCell::new();
-
-impl Native for ProcessObject {
-    fn handlers() -> &'static HandlersCell {
-        &HANDLERS
-    }
-}
-
-pub fn install() {
-    object::install::<ProcessObject>(ce::process_ptr());
-}
-
-pub(super) fn object_of(call: &Call<'_>) -> &'static ProcessObject {
-    native(call.this())
-}
-
-/// The Process object that stands for a worker of a pool; its pipe is the pool's.
-pub(in crate::api) fn of_worker(number: i64, pipe: Option<Rc<Pipe>>) -> Object {
-    let process = object::instantiate::<ProcessObject>(ce::process_ptr());
-    process.set(slots::process::ID, number);
-    *native::<ProcessObject>(process.as_raw()).pipe.borrow_mut() = pipe;
-    process
-}
-
-/// What such an object shows: a worker that was started anew has another id, and its own end of the pipe.
-pub(in crate::api) fn show_worker(process: *mut raw::zend_object, pid: i32) {
-    set_property(process, slots::process::PID, i64::from(pid));
-    show_pipe(process);
 }
 
 /// `__construct(callable $callback, bool $redirect_stdin_and_stdout = false, int $pipe_type = SOCK_DGRAM, bool
@@ -124,17 +80,6 @@ pub fn destruct(call: &mut Call<'_>) -> PhpResult {
     Ok(Value::NULL)
 }
 
-fn show_pipe(process: *mut raw::zend_object) {
-    let descriptor = native::<ProcessObject>(process)
-        .pipe
-        .borrow()
-        .as_ref()
-        .and_then(|pipe| pipe.descriptor());
-    if let Some(descriptor) = descriptor {
-        set_property(process, slots::process::PIPE, i64::from(descriptor));
-    }
-}
-
 /// `set(array $settings): void`
 pub fn set(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
@@ -142,14 +87,6 @@ pub fn set(call: &mut Call<'_>) -> PhpResult {
         object_of(call).in_coroutine.set(value.truthy());
     }
     Ok(Value::NULL)
-}
-
-/// The process id that an object stands for; 0: none.
-pub(in crate::api) fn pid_of(call: &Call<'_>) -> i32 {
-    match property(call.this(), slots::process::PID).kind() {
-        ValueKind::Long(pid) => i32::try_from(pid).unwrap_or(0),
-        _ => 0,
-    }
 }
 
 /// `start(): int|bool`
@@ -169,15 +106,6 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
             Ok(i64::from(pid).into())
         }
         Ok(Forked::Child) => Err(run(call, callback)),
-    }
-}
-
-/// Says why there is no child.
-pub(in crate::api) fn fork_failed(error: ForkError) -> PhpResult {
-    match error {
-        ForkError::InCoroutine => Err(failure::fatal("must be forked outside the coroutine")),
-        ForkError::InLoop => Err(failure::fatal("must be forked outside the event loop")),
-        ForkError::Failed(error) => failure::system("fork()", &error),
     }
 }
 
@@ -201,14 +129,6 @@ fn run(call: &Call<'_>, callback: Callable) -> Unwind {
         callback.call(&[*this.raw()]).map(drop)
     };
     engine.end_child(outcome)
-}
-
-/// Runs a callable in a coroutine, and the loop to its end.
-pub(in crate::api) fn in_coroutine(callable: Callable, arguments: Vec<Value>) -> PhpResult<()> {
-    let job = Job::Php { callable, arguments };
-    Engine::get().run(&mut std::iter::once(job), &|live| {
-        crate::api::coroutines::coroutine::warn_limit(live).map(drop)
-    })
 }
 
 /// `exit(int $exit_code = 0): void`

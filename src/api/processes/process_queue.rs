@@ -1,6 +1,6 @@
 //! The message queue of a `Swoole\Process`: `useQueue()` and what follows it.
 
-use super::process::object_of;
+use super::process_object::object_of;
 use crate::api::failure;
 use crate::api::registration::{constants, slots};
 use crate::engine::log;

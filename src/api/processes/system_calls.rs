@@ -6,7 +6,7 @@ use std::io;
 /// `name(string $process_name): bool`
 pub use crate::api::global_functions::swoole_set_process_name as name;
 
-use super::process::{fork_failed, pid_of};
+use super::process_object::{fork_failed, pid_of};
 use crate::api::failure;
 use crate::api::registration::constants;
 use crate::engine::process::fork::Forked;

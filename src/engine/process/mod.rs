@@ -1,6 +1,6 @@
 //! Other processes: forking them, what a child leaves behind of its parent's, and how it ends.
 //!
-//! * `fork`: making a child, what it forgets, how it ends; `syscalls`: what the kernel does to processes.
+//! * `fork`: making a child, what it forgets, how it ends; `syscalls`: what the kernel does to processes; `signal_mask`: signals that wait.
 //! * `pipe`: two sockets between a process and its child; `message_queue`: System V queues.
 //! * `pool`: processes that a supervisor keeps alive, and messages to them.
 
@@ -8,4 +8,5 @@ pub mod fork;
 pub mod message_queue;
 pub mod pipe;
 pub mod pool;
+mod signal_mask;
 pub mod syscalls;

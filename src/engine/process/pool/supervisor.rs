@@ -4,78 +4,16 @@
 //! SIGUSR1 and SIGUSR2 replace one worker after the other, SIGCHLD has it look at its children.
 
 use std::collections::VecDeque;
-use std::io;
-use std::sync::atomic::Ordering::SeqCst;
 use std::time::{Duration, Instant};
 
 use crate::engine::log::{self, Level};
 use crate::engine::process::fork::Forked;
+use crate::engine::process::signal_mask::SignalsHeld;
 use crate::engine::process::syscalls;
-use crate::engine::sync::shared_memory::SharedWord;
 use crate::engine::{Engine, ForkError};
 use crate::zend::system::{self, Child};
 
-/// A worker that lives as long is no failure to start.
-const SETTLED: Duration = Duration::from_secs(1);
-/// How long a seat stays empty when its workers do not settle: not at all the first time, then longer and longer.
-const FIRST_PAUSE: Duration = Duration::from_millis(10);
-const LAST_PAUSE: Duration = Duration::from_secs(1);
-
-/// Set beside a worker's process id when it has left the pool, or when it can do its work.
-const DETACHED: u64 = 1 << 32;
-const READY: u64 = 1 << 33;
-
-/// Who sits where, for all processes of the pool.
-pub struct WorkerTable(Vec<SharedWord>);
-
-impl WorkerTable {
-    pub fn new(seats: usize) -> io::Result<Self> {
-        (0..seats)
-            .map(|_| SharedWord::new())
-            .collect::<io::Result<_>>()
-            .map(WorkerTable)
-    }
-
-    pub fn seats(&self) -> usize {
-        self.0.len()
-    }
-
-    /// 0: nobody sits there.
-    pub fn pid(&self, seat: usize) -> i32 {
-        self.0.get(seat).map_or(0, |word| word.long().load(SeqCst) as i32)
-    }
-
-    fn seat(&self, seat: usize, pid: i32) {
-        self.0[seat].long().store(u64::from(pid as u32), SeqCst);
-    }
-
-    /// The same, unless the worker has said so itself, and perhaps more.
-    fn announce(&self, seat: usize, pid: i32) {
-        let pid = u64::from(pid as u32);
-        let _ = self.0[seat].long().compare_exchange(0, pid, SeqCst, SeqCst);
-    }
-
-    /// The worker leaves the pool and lives on: somebody else gets its seat.
-    pub fn detach(&self, seat: usize, master: i32) -> io::Result<()> {
-        self.0[seat].long().fetch_or(DETACHED, SeqCst);
-        syscalls::outlive_parent();
-        syscalls::kill(master, libc::SIGCHLD)
-    }
-
-    /// The worker can do its work: the next one may be replaced.
-    pub fn ready(&self, seat: usize, master: i32) {
-        self.0[seat].long().fetch_or(READY, SeqCst);
-        let _ = syscalls::kill(master, libc::SIGCHLD);
-    }
-
-    fn is_ready(&self, seat: usize) -> bool {
-        self.0[seat].long().load(SeqCst) & READY != 0
-    }
-
-    fn is_detached(&self, seat: usize) -> bool {
-        self.0[seat].long().load(SeqCst) & DETACHED != 0
-    }
-}
+use super::worker_table::{LAST_PAUSE, SETTLED, WorkerSlot, WorkerTable};
 
 /// A worker that has just begun. Signals wait until it is dropped.
 pub struct Worker {
@@ -91,72 +29,6 @@ pub struct SupervisorOptions<'a> {
     pub on_stop: &'a mut dyn FnMut(),
     /// The pool is to end at once.
     pub stop: bool,
-}
-
-struct WorkerSlot {
-    pid: Option<i32>,
-    since: Instant,
-    /// When it gets its next worker.
-    due: Instant,
-    pause: Duration,
-    /// Its worker was asked to end.
-    asked: bool,
-    kill_at: Option<Instant>,
-}
-
-impl WorkerSlot {
-    fn new(now: Instant) -> Self {
-        WorkerSlot {
-            pid: None,
-            since: now,
-            due: now,
-            pause: Duration::ZERO,
-            asked: false,
-            kill_at: None,
-        }
-    }
-
-    fn ask(&mut self, patience: Option<Duration>) {
-        if let Some(pid) = self.pid
-            && !self.asked
-        {
-            let _ = syscalls::kill(pid, libc::SIGTERM);
-            self.asked = true;
-            self.kill_at = patience.and_then(|patience| Instant::now().checked_add(patience));
-        }
-    }
-
-    fn kill_if_late(&mut self, now: Instant) {
-        if let (Some(pid), Some(at)) = (self.pid, self.kill_at)
-            && at <= now
-        {
-            let _ = syscalls::kill(pid, libc::SIGKILL);
-            self.kill_at = None;
-        }
-    }
-
-    /// Its worker is gone.
-    fn vacate(&mut self, now: Instant) {
-        self.pid = None;
-        self.kill_at = None;
-        if self.asked || now.duration_since(self.since) >= SETTLED {
-            self.pause = Duration::ZERO;
-        }
-        self.due = now + self.pause;
-        if !self.asked {
-            self.pause = (self.pause * 2).clamp(FIRST_PAUSE, LAST_PAUSE);
-        }
-        self.asked = false;
-    }
-
-    /// When something has to be done about it.
-    fn next(&self, stopping: bool) -> Option<Instant> {
-        match self.pid {
-            None if !stopping => Some(self.due),
-            None => None,
-            Some(_) => self.kill_at,
-        }
-    }
 }
 
 struct Master<'a> {
@@ -313,43 +185,5 @@ impl Master<'_> {
             self.board.seat(number, 0);
             self.seats[number].vacate(now);
         }
-    }
-}
-
-/// Signals that are kept waiting in this thread; when it is dropped, they come.
-struct SignalsHeld {
-    held: libc::sigset_t,
-    before: libc::sigset_t,
-}
-
-impl SignalsHeld {
-    fn hold(numbers: &[i32]) -> Self {
-        // SAFETY: sets on the stack, filled before they are read.
-        unsafe {
-            let mut held: libc::sigset_t = std::mem::zeroed();
-            let mut before: libc::sigset_t = std::mem::zeroed();
-            libc::sigemptyset(&mut held);
-            for number in numbers {
-                libc::sigaddset(&mut held, *number);
-            }
-            libc::pthread_sigmask(libc::SIG_BLOCK, &held, &mut before);
-            SignalsHeld { held, before }
-        }
-    }
-
-    /// The next of them; None: the time is up, or something else has come.
-    fn wait(&self, deadline: Option<Instant>) -> Option<i32> {
-        let left = deadline.map(system::time_left);
-        let left = left.as_ref().map_or(std::ptr::null(), std::ptr::from_ref);
-        // SAFETY: reads a set and a time of ours; nothing is to be told about the signal.
-        let number = unsafe { libc::sigtimedwait(&self.held, std::ptr::null_mut(), left) };
-        (number > 0).then_some(number)
-    }
-}
-
-impl Drop for SignalsHeld {
-    fn drop(&mut self) {
-        // SAFETY: as it was before.
-        unsafe { libc::pthread_sigmask(libc::SIG_SETMASK, &self.before, std::ptr::null_mut()) };
     }
 }
