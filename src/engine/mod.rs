@@ -116,7 +116,7 @@ pub struct Engine {
     exiting: Cell<bool>,
     autoloads: RefCell<autoload::Autoloads>,
     forbidden: RefCell<Vec<crate::zend::hooks::Replaced>>,
-    blocking: thread_pool::Running,
+    blocking: thread_pool::JobCount,
     signals: signals::Signals,
     children: children::Children,
     names: name_lookup::DnsCache,
@@ -126,7 +126,7 @@ pub struct Engine {
     /// How many shutdown functions there were, ours the last, when it was registered again.
     shutdown_position: Cell<u32>,
     slots_limit: OnceCell<usize>,
-    /// DnsCache time limits.
+    /// The number of the latest time limit.
     limits: Cell<u32>,
     /// Preemptive mode is on.
     ticker: RefCell<Option<preemption::Ticker>>,
@@ -177,7 +177,7 @@ impl Engine {
             exiting: Cell::new(false),
             autoloads: RefCell::default(),
             forbidden: RefCell::default(),
-            blocking: thread_pool::Running::default(),
+            blocking: thread_pool::JobCount::default(),
             signals: signals::Signals::default(),
             children: children::Children::default(),
             names: name_lookup::DnsCache::default(),

@@ -21,6 +21,9 @@ const DEFAULT_SOCKET_BUFFER: usize = 8 * 1024 * 1024;
 /// Frames and coroutines in a deadlock report.
 const DEFAULT_REPORT: u32 = 32;
 
+/// What `Coroutine::set()` and `swoole_async_set()` have set, once a process and request: every part of the engine reads
+/// its own field when it needs it. `given` keeps what the script said; the rest is what it means. Nothing here acts; what
+/// depends on an option looks at it anew each time, or was told by `set_options`.
 #[derive(Clone)]
 pub struct Options {
     /// What `getOptions()` returns; None until the first `set()`.

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crate::api::registration::{ce, constants, slots};
-use crate::engine::process::pipe::{Kind, Pipe};
-use crate::engine::process::pool::mailbox::{KeepAlive, Mail};
+use crate::engine::process::pipe::{Pipe, PipeKind};
+use crate::engine::process::pool::mailbox::{KeepAlive, Mailbox};
 use crate::engine::process::pool::request_listener::RequestListener;
 use crate::engine::process::pool::worker_table::WorkerTable;
 use crate::zend::object::{self, HandlersCell, Native, Show, native, set_property};
@@ -51,7 +51,7 @@ pub enum Event {
 /// A pool that was started, in the master or one of its workers.
 pub struct PoolRun {
     pub board: WorkerTable,
-    pub mail: Option<Mail>,
+    pub mail: Option<Mailbox>,
     /// What the processes that stand for the workers read and write; none unless there is mail.
     pub pipes: Vec<Rc<Pipe>>,
     pub(super) master: i32,
@@ -121,8 +121,11 @@ impl PoolRun {
     pub fn prepare(made: &ConstructorArgs) -> io::Result<Self> {
         let (mail, pipes) = match made.ipc {
             constants::SWOOLE_IPC_UNIXSOCK => {
-                let pipes = (0..made.workers).map(|_| Pipe::open(Kind::Datagram).map(Rc::new));
-                (Some(Mail::new(made.workers)?), pipes.collect::<Result<_, _>>()?)
+                let pipes = (0..made.workers).map(|_| Pipe::open(PipeKind::Datagram).map(Rc::new));
+                (
+                    Some(Mailbox::new(made.workers)?),
+                    pipes.collect::<Result<_, _>>()?,
+                )
             }
             _ => (None, Vec::new()),
         };

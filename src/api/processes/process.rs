@@ -10,7 +10,7 @@ use super::process_object::{Settings, fork_failed, in_coroutine, object_of, pid_
 use crate::api::failure;
 use crate::api::registration::{constants, slots};
 use crate::engine::process::fork::Forked;
-use crate::engine::process::pipe::{Direction, Kind, Pipe, PipeError, Side};
+use crate::engine::process::pipe::{Direction, Pipe, PipeError, PipeKind, Side};
 use crate::engine::process::syscalls;
 use crate::engine::{Engine, Interrupt};
 use crate::zend::object::{property, set_property};
@@ -54,10 +54,10 @@ pub fn construct(call: &mut Call<'_>) -> PhpResult {
         set_property(this, slots::process::CALLBACK, callback.share());
     }
     let kind = match pipe_type {
-        _ if redirect => Kind::Stream,
+        _ if redirect => PipeKind::Stream,
         PIPE_TYPE_NONE => return Ok(Value::NULL),
-        PIPE_TYPE_STREAM => Kind::Stream,
-        _ => Kind::Datagram,
+        PIPE_TYPE_STREAM => PipeKind::Stream,
+        _ => PipeKind::Datagram,
     };
     let pipe = Pipe::open(kind).map_err(|error| {
         let code = error.raw_os_error().unwrap_or(libc::EIO);

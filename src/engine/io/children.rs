@@ -85,13 +85,13 @@ impl Children {
 }
 
 /// A command's process; if the coroutine gives it up, somebody reaps it later.
-struct Running<'a> {
+struct Spawned<'a> {
     pid: i32,
     children: &'a Children,
     ended: bool,
 }
 
-impl Drop for Running<'_> {
+impl Drop for Spawned<'_> {
     fn drop(&mut self) {
         if self.ended {
             self.children.own.borrow_mut().remove(&self.pid);
@@ -129,7 +129,7 @@ impl Engine {
         Ok(Ok(Executed { output, ended }))
     }
 
-    fn spawn(&self, command: &[u8], with_errors: bool) -> io::Result<(Running<'_>, PipeReader)> {
+    fn spawn(&self, command: &[u8], with_errors: bool) -> io::Result<(Spawned<'_>, PipeReader)> {
         let (reader, writer) = io::pipe()?;
         system::set_nonblocking(&reader)?;
         let mut shell = Command::new(SHELL);
@@ -140,7 +140,7 @@ impl Engine {
         let child = shell.stdout(Stdio::from(writer)).spawn()?;
         let pid = child.id() as i32;
         self.children.own.borrow_mut().insert(pid);
-        let running = Running {
+        let running = Spawned {
             pid,
             children: &self.children,
             ended: false,

@@ -55,13 +55,13 @@ pub enum LookupError {
 /// Addresses that were found, those used longest ago the first to go.
 #[derive(Default)]
 pub(in crate::engine) struct DnsCache {
-    tables: RefCell<HashMap<(Source, Family), Table>>,
+    tables: RefCell<HashMap<(Source, Family), FamilyCache>>,
 }
 
 #[derive(Default)]
-struct Table {
+struct FamilyCache {
     entries: HashMap<Vec<u8>, Entry>,
-    /// DnsCache by their last use.
+    /// Names by their last use.
     uses: BTreeMap<u64, Vec<u8>>,
     clock: u64,
 }

@@ -31,8 +31,8 @@ impl Readiness {
 }
 
 impl Engine {
-    /// The same wherever it is called: outside of coroutines it waits with the whole process. Ok(false): the time is up.
-    /// What the kernel refuses to wait for counts as ready: the next call on it says why.
+    /// Waits until a descriptor is ready, wherever it is called: outside of coroutines with the whole process. Ok(false):
+    /// the time is up. What the kernel refuses to wait for counts as ready: the next call on it says why.
     pub fn wait_anywhere(
         &self,
         fd: RawFd,

@@ -13,11 +13,11 @@ use tokio::task::{JoinError, JoinHandle};
 use crate::engine::{Engine, Interrupt, Waiting};
 use crate::zend::{Unwind, error};
 
-/// How many jobs wait or run; what nobody waits for any more counts until it is done with.
+/// How many jobs of the pool wait or run, those included for which no coroutine waits any more.
 #[derive(Clone, Default)]
-pub(in crate::engine) struct Running(Rc<Cell<usize>>);
+pub(in crate::engine) struct JobCount(Rc<Cell<usize>>);
 
-impl Running {
+impl JobCount {
     /// In a forked child: the jobs are the parent's.
     pub fn forked(&self) {
         self.0.set(0);

@@ -13,7 +13,7 @@ use crate::engine::{Engine, Interrupt, Readiness};
 
 /// How the bytes are kept apart.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum PipeKind {
     /// Not at all.
     Stream,
     /// Each write is a message of its own.
@@ -56,6 +56,9 @@ impl From<Interrupt> for PipeError {
     }
 }
 
+/// A pair of connected sockets, of which each process uses one end. A Process object shares it with nobody but the child
+/// that is forked off; those of a pool's workers share theirs among all workers. It knows no processes, and not whether
+/// anybody reads at the other end.
 pub struct Pipe {
     master: RefCell<Option<OwnedFd>>,
     worker: RefCell<Option<OwnedFd>>,
@@ -68,10 +71,10 @@ pub struct Pipe {
 }
 
 impl Pipe {
-    pub fn open(kind: Kind) -> io::Result<Self> {
+    pub fn open(kind: PipeKind) -> io::Result<Self> {
         let kind = match kind {
-            Kind::Stream => libc::SOCK_STREAM,
-            Kind::Datagram => libc::SOCK_DGRAM,
+            PipeKind::Stream => libc::SOCK_STREAM,
+            PipeKind::Datagram => libc::SOCK_DGRAM,
         };
         let mut ends = [-1; 2];
         // SAFETY: fills two numbers.
@@ -160,7 +163,7 @@ impl Pipe {
         Ok(buffer)
     }
 
-    /// Writes everything: false says that nothing, or in a stream perhaps a part, was written.
+    /// Writes everything, and gives its length. After an error nothing was written, or in a stream perhaps a part.
     pub fn write(&self, data: &[u8]) -> Result<usize, PipeError> {
         let mut written = 0;
         while written < data.len() {

@@ -13,9 +13,9 @@ use crate::zend::{Callable, PhpResult, Value, error};
 
 /// The timers of a loop; None until the first is set.
 #[derive(Default)]
-pub struct Timers(Option<Table>);
+pub struct Timers(Option<TimerTable>);
 
-struct Table {
+struct TimerTable {
     timers: BTreeMap<u64, Timer>,
     last: u64,
     /// Times are told from here.
@@ -77,7 +77,7 @@ impl Timer {
     }
 }
 
-impl Table {
+impl TimerTable {
     fn rounds(&self, engine: &Engine) -> i64 {
         (engine.reactor.rounds() - self.first_round) as i64
     }
@@ -99,7 +99,7 @@ impl Engine {
             return Err(error::throw_error("the clock does not reach that far"));
         };
         let mut timers = self.timers.borrow_mut();
-        let table = timers.0.get_or_insert_with(|| Table {
+        let table = timers.0.get_or_insert_with(|| TimerTable {
             timers: BTreeMap::new(),
             last: 0,
             epoch: now,
@@ -178,7 +178,7 @@ impl Engine {
     }
 
     /// Some(None): it is marked only, because its callback runs.
-    fn clear_in(&self, table: &mut Table, number: u64) -> Option<Option<Timer>> {
+    fn clear_in(&self, table: &mut TimerTable, number: u64) -> Option<Option<Timer>> {
         let timer = table.timers.get_mut(&number).filter(|timer| !timer.removed)?;
         match timer.key {
             Some(key) => {

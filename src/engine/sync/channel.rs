@@ -33,6 +33,9 @@ impl From<Unwind> for ChannelError {
     }
 }
 
+/// Values on their way between coroutines: at most `capacity` of them, and two queues of those who wait for room or for a
+/// value. All coroutines of the thread may share it; its PHP object owns it and shows its values to the cycle collector.
+/// It does not know that object: why a call failed is an error, which `api` turns into `$errCode`.
 #[derive(Default)]
 pub struct Channel {
     /// 0: the constructor has not run.

@@ -104,7 +104,7 @@ impl Local {
 
     /// The first who waits is the next; it goes on when the loop comes to it.
     fn pass_on(&self, engine: &Engine) -> PhpResult<()> {
-        let next = self.waiting.call(engine)?;
+        let next = self.waiting.wake_first(engine)?;
         self.owner.set(next.map_or(Owner::Nobody, Owner::Next));
         Ok(())
     }

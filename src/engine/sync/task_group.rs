@@ -118,7 +118,7 @@ impl Task {
             Err(Unwind::Thrown) => {
                 // The loop stops, or the `exception_handler` gets it: then the others' results are still wanted.
                 if group.ended() {
-                    group.waiter.call(Engine::get())?;
+                    group.waiter.wake_first(Engine::get())?;
                 }
                 Err(Unwind::Thrown)
             }

@@ -18,6 +18,9 @@ pub struct Link {
     queued: Cell<bool>,
 }
 
+/// Coroutines that wait for the same thing: a value, room, a lock. Its owner shares it among all coroutines of the thread,
+/// and decides when the first of them has what it waits for. It knows neither what that is nor the time limits, which end
+/// a wait from outside.
 #[derive(Default)]
 pub struct WaitQueue {
     first: Cell<Option<&'static Slot>>,
@@ -73,7 +76,7 @@ impl WaitQueue {
     }
 
     /// Takes the first out, which goes on when the loop comes to it. None: nobody waits.
-    pub fn call(&self, engine: &Engine) -> PhpResult<Option<i64>> {
+    pub fn wake_first(&self, engine: &Engine) -> PhpResult<Option<i64>> {
         if self.is_empty() {
             return Ok(None);
         }

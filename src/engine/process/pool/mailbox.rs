@@ -24,13 +24,15 @@ const HEAD: usize = 16;
 /// Messages of which a piece is missing: their senders have died.
 const UNFINISHED: usize = 64;
 
-struct MailBox {
+struct SeatBox {
     entrance: OwnedFd,
     exit: OwnedFd,
 }
 
-pub struct Mail {
-    boxes: Vec<MailBox>,
+/// The boxes of all seats of a pool, made by its master and inherited by every worker: any process may send to any seat,
+/// the worker of a seat takes what came for it. It does not know who sits where; a message for a seat that is empty waits.
+pub struct Mailbox {
+    boxes: Vec<SeatBox>,
     sent: Cell<u32>,
     /// By sender and number.
     unfinished: RefCell<BTreeMap<(u32, u32), Vec<u8>>>,
@@ -86,10 +88,10 @@ pub enum MailError {
     Interrupt(Interrupt),
 }
 
-impl Mail {
+impl Mailbox {
     pub fn new(seats: usize) -> io::Result<Self> {
-        let boxes = (0..seats).map(|_| MailBox::new()).collect::<io::Result<_>>()?;
-        Ok(Mail {
+        let boxes = (0..seats).map(|_| SeatBox::new()).collect::<io::Result<_>>()?;
+        Ok(Mailbox {
             boxes,
             sent: Cell::new(0),
             unfinished: RefCell::default(),
@@ -206,7 +208,7 @@ impl Mail {
     }
 }
 
-impl MailBox {
+impl SeatBox {
     fn new() -> io::Result<Self> {
         let mut ends = [-1; 2];
         let kind = libc::SOCK_DGRAM | libc::SOCK_CLOEXEC;
@@ -216,7 +218,7 @@ impl MailBox {
         }
         // SAFETY: both are new, and ours.
         let [entrance, exit] = ends.map(|end| unsafe { OwnedFd::from_raw_fd(end) });
-        Ok(MailBox { entrance, exit })
+        Ok(SeatBox { entrance, exit })
     }
 }
 
