@@ -8,19 +8,7 @@ use std::panic::AssertUnwindSafe;
 
 use super::raw::{self, zend_execute_data, zend_object};
 use super::value::Kind;
-use super::{Array, Callable, Str, Value, Zval, error};
-
-/// Why a handler has no result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unwind {
-    /// An exception is pending in the engine.
-    Thrown,
-    /// A fatal error's longjmp was stopped at our frame, and goes on when the frame is left.
-    Bailout,
-}
-
-/// A handler's result.
-pub type PhpResult<T = Value> = Result<T, Unwind>;
+use super::{Array, Callable, PhpResult, Str, Unwind, Zval, error};
 
 /// The frame of a call from PHP.
 pub struct Call<'a> {

@@ -3,8 +3,8 @@
 use std::ffi::{CStr, c_char};
 use std::mem::ManuallyDrop;
 
-use super::call::{PhpResult, Unwind};
 use super::raw::{self, FcallCache, FcallInfo};
+use super::unwind::{PhpResult, Unwind};
 use super::value::Kind;
 use super::{Object, Str, Value, Zval, error};
 

@@ -1,6 +1,6 @@
 //! The file descriptor behind a PHP value: an int, a stream, a `Socket` of ext/sockets, the pipe of a process.
 
-use super::call::{PhpResult, Unwind};
+use super::unwind::{PhpResult, Unwind};
 use super::value::Kind;
 use super::{Zval, error, raw};
 

@@ -4,9 +4,9 @@ use std::any::Any;
 use std::cell::Cell;
 use std::ffi::{CString, c_void};
 
-use super::call::{PhpResult, Unwind};
 use super::per_thread::per_thread;
 use super::raw::{self, zend_class_entry};
+use super::unwind::{PhpResult, Unwind};
 use super::{Callable, Object, Zval, classes};
 
 /// `Err(Thrown)` if an exception is pending, `Err(Bailout)` after a fatal error that did not jump (memory limit on 8.2).
@@ -189,11 +189,11 @@ pub fn disabled_function() -> PhpResult<()> {
     }
 }
 
-/// Takes back the mark of a bailout that was ours and no fatal error; `dead`: there had been one before.
-pub fn forget_bailout(dead: bool) {
+/// Takes back the mark of a bailout that was ours and no fatal error; `fatal_before`: there had been one before.
+pub fn forget_bailout(fatal_before: bool) {
     DUE.set(false);
     // SAFETY: a global of the engine.
-    unsafe { raw::swoole_rs_set_unclean(dead) };
+    unsafe { raw::swoole_rs_set_unclean(fatal_before) };
 }
 
 /// After a value was released: `Err(Bailout)` if its destructor died, `Err(Thrown)` if an exception is pending.

@@ -22,13 +22,15 @@ pub mod sapi;
 pub mod state;
 pub mod string;
 pub mod system;
+pub mod unwind;
 pub mod value;
 
 pub use array::Array;
-pub use call::{Call, PhpResult, Unwind};
+pub use call::Call;
 pub use callable::Callable;
 pub use object::Object;
 pub use string::Str;
+pub use unwind::{PhpResult, Unwind};
 pub use value::{Value, Zval};
 
 /// Makes a waker of a raw one whose data is a plain number and whose vtable functions only look at that number.

@@ -4,9 +4,9 @@
 use std::cell::UnsafeCell;
 use std::ffi::c_void;
 
-use super::call::{PhpResult, Unwind};
 use super::fiber::ContextRef;
 use super::raw;
+use super::unwind::{PhpResult, Unwind};
 
 /// Bytes for the structure in `shim/state.c`, which asserts that it fits.
 const SIZE: usize = 320;
