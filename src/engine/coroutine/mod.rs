@@ -5,7 +5,7 @@
 //! * `switch`: going into a coroutine and back out of it; creating, resuming, cancelling.
 //! * `lifecycle`: from its first switch to its end; `teardown`: ending all of them; `uncaught`: an exception that ends only
 //!   what threw it.
-//! * `suspend`: waiting until a future is ready, with time limits, fairness and interruption.
+//! * `suspend`: waiting until a future is ready, with time limits, fairness and interruption; `waiting`: kinds of waits.
 //! * `time_limit`: a coroutine's time is over; `preemption`: it runs for too long.
 //! * `join`: waiting for the end of others; `autoload`: one loader a class, others wait.
 
@@ -21,3 +21,4 @@ pub mod switch;
 pub mod teardown;
 pub mod time_limit;
 pub mod uncaught;
+pub mod waiting;

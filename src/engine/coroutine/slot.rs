@@ -7,9 +7,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::suspend::Waiting;
+use super::waiting::Waiting;
 use crate::engine::Value;
-use crate::engine::sync::wait_queue::Link;
 use crate::net::{TimerKey, WakeToken};
 use crate::zend::fiber::{Context, ContextRef, Frame};
 use crate::zend::state::State;
@@ -85,6 +84,17 @@ pub struct Join {
     pub word: WakeToken,
 }
 
+/// A slot's place in the queue that its coroutine waits in; the queue keeps it.
+#[derive(Default)]
+pub struct Link {
+    pub previous: Cell<Option<&'static Slot>>,
+    pub next: Cell<Option<&'static Slot>>,
+    pub queued: Cell<bool>,
+}
+
+/// A fiber context that is never freed, and the coroutine that it runs now: who it is, where it is suspended, how it ends.
+/// The pool gives it away, the switch goes into it, queues and wakers name it; all of them share it by reference. It does
+/// not know the loop, nor what its coroutine waits for beyond the kind of wait.
 pub struct Slot {
     pub context: Context,
     pub state: State,

@@ -16,6 +16,8 @@ pub const WINDOW: Duration = Duration::from_secs(1);
 /// Contexts that are unmapped in one turn of the loop: some microseconds each.
 pub const TRIM_AT_ONCE: usize = 64;
 
+/// All slots of a thread: which hold a coroutine, by its id, and which are free, with a context or without. Only the engine
+/// has it, and never borrows it while PHP runs. It maps and unmaps nothing itself, and does not know what a coroutine does.
 pub struct Pool {
     slots: Vec<&'static Slot>,
     /// Slots with a context and no coroutine; the last used is taken first, its stack is warm.

@@ -9,6 +9,7 @@ use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
 use super::slot::{Slot, WakeReason};
+use super::waiting::{Interrupt, Waiting};
 use crate::engine::Engine;
 use crate::zend::{PhpResult, Unwind, error, hooks};
 
@@ -21,48 +22,6 @@ const SLICE: Duration = Duration::from_millis(1);
 const NESTED_SLICE: Duration = Duration::from_millis(50);
 /// Nested switches between two looks at the clock.
 const CLOCK_EVERY: u32 = 64;
-
-/// What a coroutine waits for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Waiting {
-    /// Nothing: it runs, or went into another one.
-    Running,
-    /// `resume()`.
-    Yield,
-    /// Something that the reactor brings: readiness, a time, a job of the blocking pool.
-    Reactor,
-    /// The same, and cancelling it is refused.
-    Uncancellable,
-    /// Another coroutine: a join, a class that it loads.
-    Other,
-    /// The same, and cancelling it is refused.
-    OtherUncancellable,
-}
-
-impl Waiting {
-    pub fn can_cancel(self) -> bool {
-        matches!(self, Waiting::Yield | Waiting::Reactor | Waiting::Other)
-    }
-
-    pub(in crate::engine) fn on_reactor(self) -> bool {
-        matches!(self, Waiting::Reactor | Waiting::Uncancellable)
-    }
-}
-
-/// Why a wait ended without what it waited for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Interrupt {
-    /// `Coroutine::cancel`: the operation fails.
-    Canceled,
-    /// The coroutine unwinds.
-    Unwind(Unwind),
-}
-
-impl From<Unwind> for Interrupt {
-    fn from(unwind: Unwind) -> Self {
-        Interrupt::Unwind(unwind)
-    }
-}
 
 impl Engine {
     /// Suspends the running coroutine until somebody goes into it again. Spurious returns do not happen for `Yield`
@@ -214,9 +173,8 @@ impl Engine {
         self.suspend(Waiting::Reactor)
     }
 
-    /// For what is served from memory, or was ready at once: counts it, and lets the others run when this coroutine has
-    /// had its share of the turn. What has to wait lets them run by that, and nothing else may happen between the
-    /// script's call and the wait.
+    /// Call after an await that did not suspend: spends budget, and re-queues the coroutine when budget or slice is used up.
+    /// An await that suspends needs no such call, and nothing may come between the script's call and its wait.
     pub fn yield_if_over_budget(&self) -> Result<(), Interrupt> {
         self.reactor.flush_if_stale();
         let left = self.spend();

@@ -4,7 +4,7 @@
 use std::ffi::c_void;
 
 use super::slot::{Job, ResumedBy, Slot, Thrown, WakeReason};
-use super::suspend::{Interrupt, Waiting};
+use super::waiting::{Interrupt, Waiting};
 use crate::engine::Engine;
 use crate::zend::fiber::{self, ContextRef, Frame, Stack};
 use crate::zend::state::State;

@@ -10,14 +10,6 @@ use crate::engine::coroutine::slot::{Slot, WakeReason};
 use crate::engine::{Engine, Interrupt, Phase, Waiting};
 use crate::zend::{PhpResult, Unwind};
 
-/// A slot's place in the queue that its coroutine waits in.
-#[derive(Default)]
-pub struct Link {
-    previous: Cell<Option<&'static Slot>>,
-    next: Cell<Option<&'static Slot>>,
-    queued: Cell<bool>,
-}
-
 /// Coroutines that wait for the same thing: a value, room, a lock. Its owner shares it among all coroutines of the thread,
 /// and decides when the first of them has what it waits for. It knows neither what that is nor the time limits, which end
 /// a wait from outside.

@@ -30,8 +30,8 @@ static PCNTL_PENDING: AtomicBool = AtomicBool::new(false);
 
 type Actions = UnsafeCell<[Option<libc::sigaction>; SIGNALS]>;
 struct Table(Actions);
-// SAFETY: an entry of `PCNTL` is written while our handler is not installed for its signal, and read only by that
-// handler; `FOUND` is the PHP thread's alone.
+// SAFETY: both are the PHP thread's alone: other threads of ours block signals, so that our handler, which reads an entry of
+// `PCNTL`, interrupts no other. An entry is written while our handler is not installed for its signal.
 unsafe impl Sync for Table {}
 /// What pcntl had installed for each signal.
 static PCNTL: Table = Table(UnsafeCell::new([const { None }; SIGNALS]));
