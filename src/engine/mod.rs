@@ -37,6 +37,7 @@ pub use coroutine::preemption::preempt;
 pub use coroutine::slot::Job;
 pub use coroutine::suspend::outcome;
 pub use coroutine::switch::Created;
+pub use coroutine::uncaught::AfterReport;
 pub use coroutine::waiting::{Interrupt, Waiting};
 pub use hooks::blocking_detection::{call_begins, call_ended};
 pub use hooks::sleep::hook_sleepers;

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::slot::Slot;
-use super::suspend::{Interrupt, Waiting};
+use super::waiting::{Interrupt, Waiting};
 use crate::engine::{Engine, Stop};
 use crate::net::WakeToken;
 use crate::zend::class_loading::{ClassRef, Linker, expose, linker_of, loaded_class};

@@ -1,5 +1,5 @@
 //! What happens between a coroutine's first switch and its end: body, defers, output buffers, context object,
-//! callable, and then those who wait for it. And where an exception goes that nobody in it caught.
+//! callable, and then those who wait for it.
 
 use std::mem::ManuallyDrop;
 use std::sync::OnceLock;
@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use super::slot::{Job, RareState, Slot, Thrown, WakeReason};
 use crate::engine::{Engine, Phase, Stop};
 use crate::zend::error::{self, Taken};
-use crate::zend::object::{self, ClassPtr, Object};
+use crate::zend::object::{ClassPtr, Object};
 use crate::zend::{PhpResult, Unwind, Value, state};
 
 /// PHP classes that the engine throws or recognises; `api` knows them.
@@ -33,6 +33,10 @@ static CLASSES: OnceLock<Classes> = OnceLock::new();
 /// Module start only.
 pub fn set_classes(classes: Classes) {
     let _ = CLASSES.set(classes);
+}
+
+pub(super) fn classes() -> Option<&'static Classes> {
+    CLASSES.get()
 }
 
 /// Throws in the running coroutine.
@@ -170,10 +174,10 @@ impl Engine {
 
     #[cold]
     fn settle_thrown(&self, failure: &mut Failure) -> Result<(), Unwind> {
-        let Some(Taken::Exception(exception)) = error::take() else {
-            return Ok(());
-        };
         if failure.contained {
+            let Some(Taken::Exception(exception)) = error::take() else {
+                return Ok(());
+            };
             return match self.contain(exception) {
                 // It ends here anyhow.
                 Err(Unwind::Thrown) => {
@@ -183,49 +187,15 @@ impl Engine {
                 outcome => outcome,
             };
         }
-        let stop = match self.as_exit(&exception) {
-            Some(status) => Stop::Exit(status),
-            None => match self.handled_by_option(exception)? {
-                None => return Ok(()),
-                Some(exception) => Stop::Exception(exception),
-            },
+        // An exit is the teardown's: there is nothing to stop.
+        let Some(stop) = self.stop_for_thrown(|| None)? else {
+            return Ok(());
         };
         match failure.stop {
             None => failure.stop = Some(stop),
             Some(_) => self.report_another(stop)?,
         }
         Ok(())
-    }
-
-    /// The status that an uncaught `exit` asked for.
-    pub fn as_exit(&self, exception: &Object) -> Option<Value> {
-        let classes = CLASSES.get()?;
-        object::is_instance(exception.as_raw(), (classes.exit)()).then(|| (classes.exit_status)(exception))
-    }
-
-    /// `Coroutine::set(['exception_handler' => …])`: the callable gets the exception, and the loop goes on.
-    pub(in crate::engine) fn handled_by_option(&self, exception: Object) -> Result<Option<Object>, Unwind> {
-        let handler = self.options.borrow().exception_handler.clone();
-        let Some(handler) = handler else {
-            return Ok(Some(exception));
-        };
-        let argument = Value::from(exception);
-        match handler.call(&[*argument.raw()]) {
-            Ok(_) => Ok(None),
-            Err(Unwind::Bailout) => Err(Unwind::Bailout),
-            Err(Unwind::Thrown) => match error::take() {
-                Some(Taken::Exception(thrown)) => Ok(Some(thrown)),
-                _ => Ok(None),
-            },
-        }
-    }
-
-    /// An exception while the script stops for another one: said, not lost.
-    fn report_another(&self, stop: Stop) -> Result<(), Unwind> {
-        match stop {
-            Stop::Exception(exception) => error::report_uncaught(exception),
-            Stop::Exit(_) | Stop::Bailout => Ok(()),
-        }
     }
 
     /// Stops the loop. The first reason counts, except that a fatal error overrides all.
@@ -292,7 +262,7 @@ impl Engine {
         true
     }
 
-    /// The context object of a coroutine, made by `make` on first use. Ok(None): no such coroutine, or it is ending.
+    /// The context object of a coroutine, made by `make` on first use.
     pub fn context_of(&self, id: i64, make: impl FnOnce() -> Option<Object>) -> Result<Object, NoContext> {
         let slot = self.slot_of(id).ok_or(NoContext::NoCoroutine)?;
         if slot.closing.get() {

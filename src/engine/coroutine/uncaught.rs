@@ -1,13 +1,67 @@
-//! The end of an exception that nobody caught and that ends only what threw it: a request, or a connection with all that
-//! goes with its coroutine (defers, context object, output buffers, destructors). Nothing that a client does ends a server.
+//! The end of an exception that nobody caught. In a coroutine, or on the loop's stack, it stops the loop, unless the option
+//! `exception_handler` takes it. Where the loop has to go on, or a process ends by itself, PHP's own handler gets it, or it
+//! is printed. The exception that `exit` throws is no error anywhere.
 
-use crate::engine::Engine;
+use super::lifecycle::classes;
+use crate::engine::{Engine, Stop};
 use crate::zend::error::{self, Taken};
-use crate::zend::{Object, PhpResult, Unwind, Value};
+use crate::zend::object::{self, Object};
+use crate::zend::{PhpResult, Unwind, Value};
+
+/// What follows when an exception was reported.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AfterReport {
+    GoOn,
+    /// The script's handler has called `exit`, whose status the engine knows.
+    Exit,
+}
 
 impl Engine {
-    /// Gives the exception to the option `exception_handler`, or to the script's own handler, or prints it; an `exit` needs
-    /// nothing. `Err`: a fatal error, or an exit of the whole script that goes on.
+    /// Takes the pending exception and says why the script stops now, if it does. `exit`: what follows from an exit that
+    /// is no exception of ours: PHP's own, or one of the teardown.
+    pub(in crate::engine) fn stop_for_thrown(
+        &self,
+        exit: impl FnOnce() -> Option<Stop>,
+    ) -> Result<Option<Stop>, Unwind> {
+        match error::take() {
+            None => Ok(None),
+            Some(Taken::Exit) => Ok(exit()),
+            Some(Taken::Exception(exception)) => match self.as_exit(&exception) {
+                Some(status) => Ok(Some(Stop::Exit(status))),
+                None => self
+                    .handled_by_option(exception)
+                    .map(|exception| exception.map(Stop::Exception)),
+            },
+        }
+    }
+
+    /// The status that an uncaught `exit` asked for.
+    pub fn as_exit(&self, exception: &Object) -> Option<Value> {
+        let classes = classes()?;
+        object::is_instance(exception.as_raw(), (classes.exit)()).then(|| (classes.exit_status)(exception))
+    }
+
+    /// `Coroutine::set(['exception_handler' => …])`: the callable gets the exception, and the loop goes on. What it throws
+    /// itself, or the exception if there is no such handler, comes back.
+    fn handled_by_option(&self, exception: Object) -> Result<Option<Object>, Unwind> {
+        let handler = self.options.borrow().exception_handler.clone();
+        let Some(handler) = handler else {
+            return Ok(Some(exception));
+        };
+        let argument = Value::from(exception);
+        match handler.call(&[*argument.raw()]) {
+            Ok(_) => Ok(None),
+            Err(Unwind::Bailout) => Err(Unwind::Bailout),
+            Err(Unwind::Thrown) => match error::take() {
+                Some(Taken::Exception(thrown)) => Ok(Some(thrown)),
+                _ => Ok(None),
+            },
+        }
+    }
+
+    /// Gives an exception that ends only what threw it, a request, or a connection with all that goes with its coroutine,
+    /// to the option `exception_handler`, or to the script's own handler, or prints it; an `exit` needs nothing. `Err`: a
+    /// fatal error, or an exit of the whole script that goes on.
     #[cold]
     pub fn contain(&self, exception: Object) -> PhpResult<()> {
         if self.as_exit(&exception).is_some() {
@@ -16,17 +70,34 @@ impl Engine {
         let Some(exception) = self.handled_by_option(exception)? else {
             return Ok(());
         };
+        match self.report_uncaught(exception)? {
+            AfterReport::GoOn => Ok(()),
+            AfterReport::Exit => Err(error::throw_graceful_exit()),
+        }
+    }
+
+    /// Calls PHP's own handler of uncaught exceptions, or prints the exception as PHP does. The script goes on.
+    pub fn report_uncaught(&self, exception: Object) -> PhpResult<AfterReport> {
         let Some(handler) = error::user_exception_handler()? else {
-            return error::report_uncaught(exception);
+            return error::report_uncaught(exception).map(|()| AfterReport::GoOn);
         };
-        match handler.call(&[*Value::from(exception)]) {
-            Ok(_) => Ok(()),
+        let argument = Value::from(exception);
+        match handler.call(&[*argument.raw()]) {
+            Ok(_) => Ok(AfterReport::GoOn),
             Err(Unwind::Bailout) => Err(Unwind::Bailout),
             Err(Unwind::Thrown) => match error::take() {
-                Some(Taken::Exception(thrown)) => error::report_uncaught(thrown),
-                Some(Taken::Exit) => Err(error::throw_graceful_exit()),
-                None => Ok(()),
+                None => Ok(AfterReport::GoOn),
+                Some(Taken::Exit) => Ok(AfterReport::Exit),
+                Some(Taken::Exception(thrown)) => error::report_uncaught(thrown).map(|()| AfterReport::GoOn),
             },
+        }
+    }
+
+    /// An exception while the script stops for another reason: said, not lost.
+    pub(in crate::engine) fn report_another(&self, stop: Stop) -> Result<(), Unwind> {
+        match stop {
+            Stop::Exception(exception) => error::report_uncaught(exception),
+            Stop::Exit(_) | Stop::Bailout => Ok(()),
         }
     }
 }

@@ -4,10 +4,10 @@
 use std::io;
 
 use crate::engine::run_loop::signals;
-use crate::engine::{Engine, Phase};
+use crate::engine::{AfterReport, Engine, Phase};
 use crate::net::reactor;
 use crate::zend::error::{self, Taken};
-use crate::zend::{Object, PhpResult, Unwind, Value, memory, state};
+use crate::zend::{Object, PhpResult, Unwind, memory, state};
 
 /// Which of the two processes goes on.
 pub enum Forked {
@@ -120,18 +120,9 @@ impl Engine {
         if let Some(status) = self.as_exit(&exception) {
             return Err(crate::engine::run_loop::shutdown::exit_main(&status));
         }
-        let Some(handler) = error::user_exception_handler()? else {
-            return error::report_uncaught(exception);
-        };
-        let argument = Value::from(exception);
-        match handler.call(&[*argument.raw()]) {
-            Ok(_) => Ok(()),
-            Err(Unwind::Bailout) => Err(Unwind::Bailout),
-            Err(Unwind::Thrown) => match error::take() {
-                None => Ok(()),
-                Some(Taken::Exit) => Err(error::throw_exit(error::exit_status() as i32)),
-                Some(Taken::Exception(thrown)) => error::report_uncaught(thrown),
-            },
+        match self.report_uncaught(exception)? {
+            AfterReport::GoOn => Ok(()),
+            AfterReport::Exit => Err(error::throw_exit(error::exit_status() as i32)),
         }
     }
 }

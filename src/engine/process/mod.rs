@@ -1,6 +1,7 @@
 //! Other processes: forking them, what a child leaves behind of its parent's, and how it ends.
 //!
-//! * `fork`: making a child, what it forgets, how it ends; `syscalls`: what the kernel does to processes; `signal_mask`: signals that wait.
+//! * `fork`: making a child, what it forgets, how it ends; `signal_mask`: signals that wait meanwhile.
+//! * `syscalls`: what the kernel does to processes.
 //! * `pipe`: two sockets between a process and its child; `message_queue`: System V queues.
 //! * `pool`: processes that a supervisor keeps alive, and messages to them.
 

@@ -12,8 +12,7 @@ use crate::engine::coroutine::slot::Job;
 use crate::engine::coroutine::suspend::BUDGET;
 use crate::engine::{Engine, Stop};
 use crate::net::WakeToken;
-use crate::zend::error::{self, Taken};
-use crate::zend::{Callable, PhpResult, Unwind, Value};
+use crate::zend::{Callable, PhpResult, Unwind, Value, error};
 
 /// Something for the loop to do.
 pub enum Task {
@@ -147,15 +146,14 @@ impl Engine {
         match outcome {
             Ok(()) => {}
             Err(Unwind::Bailout) => self.stop_with(Stop::Bailout),
-            Err(Unwind::Thrown) => match error::take() {
-                None => {}
-                Some(Taken::Exit) => self.stop_with(Stop::Exit(error::exit_status().into())),
-                Some(Taken::Exception(exception)) => match self.handled_by_option(exception) {
+            Err(Unwind::Thrown) => {
+                let exit = || Some(Stop::Exit(error::exit_status().into()));
+                match self.stop_for_thrown(exit) {
                     Ok(None) => {}
-                    Ok(Some(exception)) => self.stop_with(Stop::Exception(exception)),
+                    Ok(Some(stop)) => self.stop_with(stop),
                     Err(_) => self.stop_with(Stop::Bailout),
-                },
-            },
+                }
+            }
         }
     }
 }
