@@ -72,6 +72,7 @@ extern "C" fn request(_: c_int, _: c_int) -> c_int {
     engine::hook_sleepers();
     #[cfg(not(php83))]
     registration::class_alias::hook();
+    engine::hook_sessions();
     0
 }
 

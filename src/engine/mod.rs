@@ -40,6 +40,7 @@ pub use coroutine::switch::Created;
 pub use coroutine::uncaught::AfterReport;
 pub use coroutine::waiting::{Interrupt, Waiting};
 pub use hooks::blocking_detection::{call_begins, call_ended};
+pub use hooks::session::hook_sessions;
 pub use hooks::sleep::hook_sleepers;
 pub use io::children::{ChildExit, NoChild};
 pub use io::name_lookup::{Family, LookupError};

@@ -25,15 +25,15 @@ class Node
 function twice(string $what, callable $do): void
 {
     run(function () use ($what, $do) {
-        $results = [];
+        $results = $cids = [];
         for ($i = 0; $i < 2; $i++) {
-            go(function () use ($do, &$results) {
+            $cids[] = go(function () use ($do, &$results) {
                 ob_start();
                 $result = json_encode($do());
                 $results[] = ob_get_clean() . $result;
             });
         }
-        C::sleep(.02);
+        C::join($cids);
         echo "$what: ", count($results) === 2 && $results[0] === $results[1] ? $results[0] : json_encode($results), "\n";
     });
 }

@@ -20,7 +20,7 @@ pub struct Classes {
 }
 
 /// What a coroutine's end has come upon.
-struct Failure {
+pub(in crate::engine) struct Failure {
     /// A server's connection: what is thrown at its end ends nothing else.
     contained: bool,
     /// Why the script is to stop.
@@ -127,6 +127,7 @@ impl Engine {
         let result = ManuallyDrop::new(self.settle(outcome, failure)?);
         if slot.has_extras() {
             self.run_defers(slot, &result, failure)?;
+            self.close_session(failure)?;
         }
         self.release(ManuallyDrop::into_inner(result), failure)?;
         self.settle(state::flush_output().map(Value::from), failure)?;
@@ -164,7 +165,7 @@ impl Engine {
 
     /// Sorts out how a call ended. Ok(UNDEF): it threw; what stops the script is in `failure`.
     #[inline(always)]
-    fn settle(&self, outcome: PhpResult, failure: &mut Failure) -> PhpResult {
+    pub(in crate::engine) fn settle(&self, outcome: PhpResult, failure: &mut Failure) -> PhpResult {
         match outcome {
             Ok(value) => Ok(value),
             Err(Unwind::Bailout) => Err(Unwind::Bailout),

@@ -15,10 +15,12 @@
 #endif
 
 /* How many such works the running coroutine may be inside; 0 is certain. A bailout that jumps over the end of one leaves
- * it too high until the coroutine ends, which costs time and nothing else. */
+ * it too high until the coroutine ends, which costs time and nothing else. One word, so that a switch has one to look at. */
 extern PER_THREAD uint32_t swoole_rs_inside;
 /* Added to it: classes were out of sight until the running coroutine went on, and others may wait for them. */
 #define LINKS_RESUMED 0x80000000u
+/* Added to it: the running coroutine has begun to take a string apart by strtok(). */
+#define USES_STRTOK 0x40000000u
 
 /* Files that the running coroutine is compiling. */
 extern PER_THREAD uint32_t swoole_rs_compiling;
@@ -36,6 +38,7 @@ typedef struct swoole_rs_streams swoole_rs_streams;
 swoole_rs_streams *swoole_rs_streams_hide(const void *owner);
 void swoole_rs_streams_show(swoole_rs_streams *streams);
 bool swoole_rs_streams_refuse(const zend_execute_data *frame);
+void swoole_rs_watch_wrappers(void);
 
 /* recursion.c */
 typedef struct swoole_rs_guards swoole_rs_guards;

@@ -83,8 +83,20 @@ static int lazy_compare(zval *left, zval *right)
 	return zend_std_compare_objects(left, right);
 }
 
+/* The collector takes reference counts away while it looks: nothing may be filled then. Unfilled properties refer to
+ * nothing. */
+static HashTable *lazy_gc(zend_object *object, zval **table, int *count)
+{
+	*table = object->properties ? NULL : object->properties_table;
+	*count = object->properties ? 0 : object->ce->default_properties_count;
+	return object->properties;
+}
+
 void swoole_rs_lazy_handlers(zend_object_handlers *handlers)
 {
+	if (handlers->get_gc == zend_std_get_gc) {
+		handlers->get_gc = lazy_gc;
+	}
 	handlers->read_property = lazy_read;
 	handlers->write_property = lazy_write;
 	handlers->get_property_ptr_ptr = lazy_pointer;

@@ -224,9 +224,8 @@ static inline uintptr_t pending_exceptions(void)
 static inline bool is_busy(void)
 {
 	return (pending_exceptions() | (uintptr_t) EG(fake_scope)
-		| (uintptr_t) EG(error_handling) | (uintptr_t) EG(filename_override) | (uintptr_t) BG(strtok_string)
-		| (uintptr_t) FG(user_stream_current_filename) | BG(serialize_lock) | BG(serialize).level | BG(unserialize).level
-		| BG(user_compare_fci).size | swoole_rs_inside | swoole_rs_compiling) != 0
+		| (uintptr_t) EG(error_handling) | BG(serialize_lock) | BG(serialize).level | BG(unserialize).level
+		| BG(user_compare_fci).size | swoole_rs_inside) != 0
 		|| is_autoloading() || zend_fiber_switch_blocked();
 }
 
@@ -372,6 +371,17 @@ void swoole_rs_state_swap(swoole_rs_state *from, swoole_rs_state *to)
 	enter_error_handler(to);
 }
 
+static zend_never_inline void free_inside(void)
+{
+	swoole_rs_links_forget();
+	swoole_rs_inside &= LINKS_RESUMED;
+	swoole_rs_compiling = 0;
+	if (BG(strtok_string)) {
+		zend_string_release(BG(strtok_string));
+		BG(strtok_string) = NULL;
+	}
+}
+
 /* Frees what the running coroutine's state owns; the coroutine is at its end and runs no PHP code: buffers that a
  * bailout has left behind are dropped without their callbacks. */
 void swoole_rs_state_free(void)
@@ -390,13 +400,7 @@ void swoole_rs_state_free(void)
 		zend_hash_clean(autoloading());
 	}
 	if (UNEXPECTED(swoole_rs_inside)) {
-		swoole_rs_links_forget();
-		swoole_rs_inside &= LINKS_RESUMED;
-	}
-	swoole_rs_compiling = 0;
-	if (UNEXPECTED(BG(strtok_string))) {
-		zend_string_release(BG(strtok_string));
-		BG(strtok_string) = NULL;
+		free_inside();
 	}
 }
 

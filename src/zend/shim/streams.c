@@ -229,3 +229,61 @@ void swoole_rs_streams_show(swoole_rs_streams *streams)
 	pefree(streams->held, 1);
 	pefree(streams, 1);
 }
+
+/* Wrappers of scripts: while one opens something, the engine notes what, and refuses to open the same again. */
+static zif_handler original_register;
+static const php_stream_wrapper_ops *user_operations;
+static php_stream_wrapper_ops watched_operations;
+
+static php_stream *open_stream(php_stream_wrapper *wrapper, const char *name, const char *mode, int options,
+	zend_string **opened, php_stream_context *context STREAMS_DC)
+{
+	php_stream *stream;
+
+	swoole_rs_inside++;
+	stream = user_operations->stream_opener(wrapper, name, mode, options, opened, context STREAMS_REL_CC);
+	swoole_rs_inside--;
+	return stream;
+}
+
+static php_stream *open_folder(php_stream_wrapper *wrapper, const char *name, const char *mode, int options,
+	zend_string **opened, php_stream_context *context STREAMS_DC)
+{
+	php_stream *stream;
+
+	swoole_rs_inside++;
+	stream = user_operations->dir_opener(wrapper, name, mode, options, opened, context STREAMS_REL_CC);
+	swoole_rs_inside--;
+	return stream;
+}
+
+static void watch_wrapper(php_stream_wrapper *wrapper)
+{
+	if (!wrapper || wrapper->wops == &watched_operations || strcmp(wrapper->wops->label, "user-space")) {
+		return;
+	}
+	if (!user_operations) {
+		user_operations = wrapper->wops;
+		watched_operations = *user_operations;
+		watched_operations.stream_opener = open_stream;
+		watched_operations.dir_opener = open_folder;
+	}
+	wrapper->wops = &watched_operations;
+}
+
+static ZEND_NAMED_FUNCTION(register_wrapper)
+{
+	const zval *protocol = ZEND_CALL_VAR_NUM(execute_data, 0);
+
+	original_register(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+	if (Z_TYPE_P(return_value) == IS_TRUE && Z_TYPE_P(protocol) == IS_STRING) {
+		watch_wrapper(zend_hash_find_ptr(php_stream_get_url_stream_wrappers_hash(), Z_STR_P(protocol)));
+	}
+}
+
+/* Module start only. */
+void swoole_rs_watch_wrappers(void)
+{
+	original_register = swoole_rs_replace_function(ZEND_STRL("stream_wrapper_register"), register_wrapper);
+	swoole_rs_replace_function(ZEND_STRL("stream_register_wrapper"), register_wrapper);
+}

@@ -96,6 +96,18 @@ bool swoole_rs_watched_uses(const zend_execute_data *frame, swoole_rs_uses *uses
 	return true;
 }
 
+static zif_handler original_strtok;
+
+static ZEND_NAMED_FUNCTION(counted_strtok)
+{
+	original_strtok(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+	if (BG(strtok_string)) {
+		swoole_rs_inside |= USES_STRTOK;
+	} else {
+		swoole_rs_inside &= ~USES_STRTOK;
+	}
+}
+
 static zend_op_array *(*original_compile_file)(zend_file_handle *, int);
 static zend_op_array *(*original_compile_string)(zend_string *, const char *, zend_compile_position);
 
@@ -103,9 +115,11 @@ static zend_op_array *counted_compile_file(zend_file_handle *file, int type)
 {
 	zend_op_array *code;
 
+	swoole_rs_inside++;
 	swoole_rs_compiling++;
 	code = original_compile_file(file, type);
 	swoole_rs_compiling--;
+	swoole_rs_inside--;
 	return code;
 }
 
@@ -113,9 +127,11 @@ static zend_op_array *counted_compile_string(zend_string *text, const char *name
 {
 	zend_op_array *code;
 
+	swoole_rs_inside++;
 	swoole_rs_compiling++;
 	code = original_compile_string(text, name, position);
 	swoole_rs_compiling--;
+	swoole_rs_inside--;
 	return code;
 }
 
@@ -129,6 +145,8 @@ void swoole_rs_watch_functions(void)
 	for (size_t i = 0; i < sizeof(functions) / sizeof(*functions); i++) {
 		watch(zend_hash_str_find_ptr(CG(function_table), functions[i].name, strlen(functions[i].name)), functions[i].uses);
 	}
+	original_strtok = swoole_rs_replace_function(ZEND_STRL("strtok"), counted_strtok);
+	swoole_rs_watch_wrappers();
 	watch_class(ZEND_STRL("splfileobject"));
 	watch_class(ZEND_STRL("spltempfileobject"));
 }
