@@ -21,6 +21,8 @@ extern PER_THREAD uint32_t swoole_rs_inside;
 #define LINKS_RESUMED 0x80000000u
 /* Added to it: the running coroutine has begun to take a string apart by strtok(). */
 #define USES_STRTOK 0x40000000u
+/* Added to it: it went on inside an error handler. */
+#define INSIDE_HANDLER 0x20000000u
 
 /* Files that the running coroutine is compiling. */
 extern PER_THREAD uint32_t swoole_rs_compiling;

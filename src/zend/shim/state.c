@@ -108,10 +108,17 @@ _Static_assert(sizeof(swoole_rs_state) <= 320, "zend::State is too small for thi
  * the handler away from the others: they get a copy, and the undefined value comes back with the coroutine.
  */
 
-/* The handler that was in force when it was last looked at: what an undefined value means is seen beside it. Borrowed. */
+/* The handler that scripts have set, also while it runs: what an undefined value means is seen beside it. Borrowed. */
 ZEND_TLS zval known_handler;
-/* The running coroutine's state, if it went on inside a handler. */
+/* The running coroutine's state, if it went on inside a handler; INSIDE_HANDLER says so, too. */
 ZEND_TLS swoole_rs_state *inside_handler;
+
+static void forget_inside_handler(void)
+{
+	inside_handler->in_error_handler = false;
+	inside_handler = NULL;
+	swoole_rs_inside &= ~INSIDE_HANDLER;
+}
 
 /* It returned meanwhile and put itself back. */
 static void leave_returned_handler(void)
@@ -119,9 +126,7 @@ static void leave_returned_handler(void)
 	if (inside_handler && Z_TYPE(EG(user_error_handler)) != IS_UNDEF) {
 		zval_ptr_dtor(&EG(user_error_handler));
 		ZVAL_COPY_VALUE(&EG(user_error_handler), &inside_handler->error_handler);
-		ZVAL_COPY_VALUE(&known_handler, &EG(user_error_handler));
-		inside_handler->in_error_handler = false;
-		inside_handler = NULL;
+		forget_inside_handler();
 	}
 }
 
@@ -141,8 +146,7 @@ static void change_error_handler(zif_handler original, INTERNAL_FUNCTION_PARAMET
 	ZVAL_COPY_VALUE(&known_handler, &EG(user_error_handler));
 	if (inside_handler) {
 		zval_ptr_dtor(&inside_handler->error_handler);
-		inside_handler->in_error_handler = false;
-		inside_handler = NULL;
+		forget_inside_handler();
 	}
 }
 
@@ -165,25 +169,31 @@ void swoole_rs_error_handlers_begin(void)
 	inside_handler = NULL;
 }
 
-static zend_never_inline void leave_error_handler(swoole_rs_state *state)
+/* A handler has begun to run; or one that was running, and not known any more, has put itself back. */
+static inline bool handler_changed(void) { return Z_TYPE(EG(user_error_handler)) != Z_TYPE(known_handler); }
+
+static void leave_error_handler(swoole_rs_state *state)
 {
 	leave_returned_handler();
 	if (state->in_error_handler) {
 		ZVAL_COPY_VALUE(&EG(user_error_handler), &state->error_handler);
 		inside_handler = NULL;
-	} else if (Z_TYPE(EG(user_error_handler)) == IS_UNDEF) {
+		swoole_rs_inside &= ~INSIDE_HANDLER;
+	} else if (Z_TYPE(EG(user_error_handler)) == IS_UNDEF && Z_TYPE(known_handler) != IS_UNDEF) {
 		state->in_error_handler = true;
 		ZVAL_COPY(&EG(user_error_handler), &known_handler);
+	} else {
+		ZVAL_COPY_VALUE(&known_handler, &EG(user_error_handler));
 	}
 }
 
 static void enter_error_handler(swoole_rs_state *state)
 {
-	ZVAL_COPY_VALUE(&known_handler, &EG(user_error_handler));
-	if (UNEXPECTED(state->in_error_handler)) {
+	if (state->in_error_handler) {
 		ZVAL_COPY_VALUE(&state->error_handler, &EG(user_error_handler));
 		ZVAL_UNDEF(&EG(user_error_handler));
 		inside_handler = state;
+		swoole_rs_inside |= INSIDE_HANDLER;
 	}
 }
 
@@ -233,6 +243,7 @@ static void leave_rare(swoole_rs_state *from)
 {
 	rare_state *rare = pecalloc(1, sizeof(*rare), 1);
 
+	leave_error_handler(from);
 	rare->inside = swoole_rs_inside & ~LINKS_RESUMED;
 	rare->compiling = swoole_rs_compiling;
 	rare->filename_override = EG(filename_override);
@@ -286,6 +297,7 @@ static void enter_rare(swoole_rs_state *to)
 		swoole_rs_links_show(rare->links);
 	}
 	pefree(rare, 1);
+	enter_error_handler(to);
 }
 
 static zend_never_inline void leave_busy(swoole_rs_state *from)
@@ -352,23 +364,16 @@ static zend_never_inline void enter_busy(swoole_rs_state *to)
 
 void swoole_rs_state_swap(swoole_rs_state *from, swoole_rs_state *to)
 {
-	bool in_handler = from->in_error_handler
-		|| (Z_TYPE(EG(user_error_handler)) == IS_UNDEF && Z_TYPE(known_handler) != IS_UNDEF);
-
 	from->output = *OUTPUT_GLOBALS;
-	from->busy = is_busy() || UNEXPECTED(in_handler);
+	from->busy = is_busy() || handler_changed();
 	if (UNEXPECTED(from->busy)) {
 		leave_busy(from);
-	}
-	if (UNEXPECTED(in_handler)) {
-		leave_error_handler(from);
 	}
 
 	*OUTPUT_GLOBALS = to->output;
 	if (UNEXPECTED(to->busy)) {
 		enter_busy(to);
 	}
-	enter_error_handler(to);
 }
 
 static zend_never_inline void free_inside(void)

@@ -48,7 +48,12 @@ static ZEND_COLD void refuse(const php_stream *stream, const char *doing)
 	if (EG(exception)) {
 		return;
 	}
-	snprintf(who, sizeof(who), id > 0 ? "coroutine %" PRId64 : "the main script", id);
+	if (id > 0) {
+		snprintf(who, sizeof(who), "coroutine %" PRId64, id);
+	} else {
+		/* In a forked child nothing of the parent's goes on. */
+		strcpy(who, id < 0 ? "the main script" : "a coroutine of the parent process");
+	}
 	zend_throw_error(NULL, "Stream %d (%s) is being %s by %s", stream->res ? (int) stream->res->handle : -1,
 		stream->orig_path ? stream->orig_path : stream->ops->label, doing, who);
 }
