@@ -187,12 +187,13 @@ impl Reactor {
         let runtime = self.runtime.borrow_mut().take();
         self.deadlines.borrow_mut().clear();
         self.ready.borrow_mut().clear();
-        REMOTE.lock().0.clear();
+        // A waker keeps the runtime's descriptors open.
+        let (_, waker) = std::mem::take(&mut *REMOTE.lock());
         if !ours {
-            std::mem::forget((jobs, dirty, alarm, runtime));
+            std::mem::forget((jobs, dirty, alarm, runtime, waker));
             return;
         }
-        drop(jobs);
+        drop((jobs, waker));
         for outbox in dirty {
             outbox.flush_now();
         }
