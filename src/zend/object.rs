@@ -63,6 +63,11 @@ impl Object {
         raw
     }
 
+    pub fn class_name(&self) -> String {
+        // SAFETY: a live object has a class, and that a name.
+        unsafe { Str::share((*(*self.as_raw()).ce).name) }.to_text()
+    }
+
     pub fn set(&self, slot: usize, value: impl Into<Value>) {
         set_property(self.as_raw(), slot, value);
     }

@@ -12,6 +12,7 @@ use protocol::http1::response::CONTINUE;
 
 use super::exchange::Exchange;
 use super::request::{Request, RequestHead, WITH_FORM};
+use crate::engine::log::{self, Level};
 use crate::engine::{Engine, Interrupt};
 use crate::net::outbox;
 use crate::server::Application;
@@ -19,6 +20,7 @@ use crate::server::complaints::{self, Complaint};
 use crate::server::connection::input_budget::InputBudget;
 use crate::server::connection::limits::Pace;
 use crate::server::connection::{Connection, Deadline, Read, ReadError};
+use crate::zend::error::{self, Taken};
 use crate::zend::{PhpResult, Str, Unwind, memory};
 
 /// Why there is no request to serve.
@@ -52,29 +54,58 @@ impl From<Interrupt> for NoRequest {
 
 /// The body of a connection's coroutine.
 pub fn serve(connection: Rc<Connection>, application: &dyn Application) -> PhpResult<()> {
+    serve_requests(&connection, application).or_else(|stop| match stop {
+        Stop::Handler(unwind) => Err(unwind),
+        Stop::Waiting(unwind) => end_thrown(&connection, unwind),
+    })
+}
+
+/// Why no further request is served.
+enum Stop {
+    /// What the application could not settle.
+    Handler(Unwind),
+    /// What was thrown while the server itself waited: a time limit of the coroutine, a `cancel()`, the script's end.
+    Waiting(Unwind),
+}
+
+/// An exception that came while no code of the script ran: nobody can catch it, and it ends the connection alone.
+fn end_thrown(connection: &Connection, unwind: Unwind) -> PhpResult<()> {
+    if unwind == Unwind::Bailout {
+        return Err(unwind);
+    }
+    connection.close();
+    match error::take() {
+        Some(Taken::Exit) => Err(error::throw_graceful_exit()),
+        Some(Taken::Exception(exception)) => {
+            let class = exception.class_name();
+            let text = format!("a connection ends: {class} was thrown into its coroutine while it waited");
+            log::write(Level::Notice, &text);
+            Ok(())
+        }
+        None => Ok(()),
+    }
+}
+
+fn serve_requests(connection: &Rc<Connection>, application: &dyn Application) -> Result<(), Stop> {
     loop {
-        let request = match next_request(&connection) {
+        let request = match next_request(connection) {
             Ok(request) => Rc::new(request),
             Err(NoRequest::Gone) => break,
             Err(NoRequest::Refused(status)) => {
-                crate::server::http::exchange::refuse(&connection, status);
+                crate::server::http::exchange::refuse(connection, status);
                 break;
             }
-            Err(NoRequest::Unwound(unwind)) => return Err(unwind),
+            Err(NoRequest::Unwound(unwind)) => return Err(Stop::Waiting(unwind)),
         };
         let exchange = Exchange::new(&request);
-        application.handle(Rc::clone(&request), Rc::clone(&exchange))?;
+        application
+            .handle(Rc::clone(&request), Rc::clone(&exchange))
+            .map_err(Stop::Handler)?;
         drop(request);
         match exchange.wait_end() {
             Ok(()) => {}
             Err(Interrupt::Canceled) => break,
-            Err(Interrupt::Unwind(unwind)) => {
-                // Nobody is left who would read the next request.
-                if unwind == Unwind::Thrown {
-                    connection.close();
-                }
-                return Err(unwind);
-            }
+            Err(Interrupt::Unwind(unwind)) => return Err(Stop::Waiting(unwind)),
         }
         if exchange.is_upgraded() {
             // Whoever stored the Response keeps the connection.
@@ -88,7 +119,7 @@ pub fn serve(connection: Rc<Connection>, application: &dyn Application) -> PhpRe
             match connection.make_room() {
                 Ok(Ok(())) => {}
                 Ok(Err(_)) | Err(Interrupt::Canceled) => break,
-                Err(Interrupt::Unwind(unwind)) => return Err(unwind),
+                Err(Interrupt::Unwind(unwind)) => return Err(Stop::Waiting(unwind)),
             }
         }
     }
