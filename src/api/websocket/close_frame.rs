@@ -5,8 +5,8 @@ use protocol::websocket::close::{CloseReason, encode_payload, is_valid_code};
 use protocol::websocket::pack::{FLAG_FIN, Unpacked};
 
 use super::frame_object::{self, NO_CONNECTION};
-use super::outgoing::OutgoingError;
-use crate::api::convert::{long, text};
+use super::outgoing::{OutgoingError, text_in};
+use crate::api::convert::long;
 use crate::api::registration::{ce, constants, slots};
 use crate::zend::object::property;
 use crate::zend::{Object, Str};
@@ -32,7 +32,7 @@ pub fn payload_of(frame: &Object) -> Result<Str, OutgoingError> {
     } else {
         long(code.raw())?
     };
-    let reason = text(slot(slots::close_frame::REASON).raw())?;
+    let reason = text_in(frame, &slot(slots::close_frame::REASON))?;
     payload(code, reason.as_bytes())
 }
 

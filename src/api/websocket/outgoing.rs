@@ -2,6 +2,7 @@
 //! What is special about close frames is in `close_frame`.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::fmt;
 use std::hash::{BuildHasher, RandomState};
 
@@ -15,7 +16,9 @@ use protocol::websocket::pack::{self, MAX_OPCODE, PackError};
 use super::close_frame;
 use crate::api::convert::{long, text};
 use crate::api::registration::{ce, constants, slots};
+use crate::engine::Engine;
 use crate::zend::object::{is_instance, property};
+use crate::zend::per_thread::per_thread;
 use crate::zend::value::Kind;
 use crate::zend::{Call, Object, PhpResult, Str, Unwind, Zval, error};
 
@@ -106,7 +109,7 @@ pub fn of_object(frame: &Object) -> Result<Outgoing, OutgoingError> {
         flags = flags & !pack::FLAG_FIN | fin_bit(finish.raw().truthy());
     }
     if opcode != i64::from(Opcode::Close as u8) {
-        let payload = text(slot(slots::frame::DATA).raw())?;
+        let payload = text_in(frame, &slot(slots::frame::DATA))?;
         return build(opcode, flags, payload);
     }
     let payload = if is_close_frame {
@@ -115,6 +118,32 @@ pub fn of_object(frame: &Object) -> Result<Outgoing, OutgoingError> {
         close_frame::payload(constants::SWOOLE_WEBSOCKET_CLOSE_NORMAL, b"")?
     };
     build(opcode, flags, payload)
+}
+
+per_thread! {
+    /// The frames whose properties are being converted, each by which coroutine.
+    static CONVERTING: RefCell<Vec<(i64, usize)>> = RefCell::new(Vec::new());
+}
+
+/// A frame's property as text. It may be an object that is converted by converting the frame: that would never end.
+pub fn text_in(frame: &Object, value: &Zval) -> PhpResult<Str> {
+    if value.as_object().is_none() {
+        return text(value);
+    }
+    let me = (Engine::get().current_id(), frame.as_raw() as usize);
+    if CONVERTING.with_borrow(|converting| converting.contains(&me)) {
+        return Err(error::throw_error(
+            "Nesting level too deep - recursive dependency?",
+        ));
+    }
+    CONVERTING.with_borrow_mut(|converting| converting.push(me));
+    let text = text(value);
+    CONVERTING.with_borrow_mut(|converting| {
+        if let Some(at) = converting.iter().rposition(|known| *known == me) {
+            converting.swap_remove(at);
+        }
+    });
+    text
 }
 
 /// Checks what PHP may send. The opcode is PHP's int, so that 257 is refused and not cut to 1. Control frames always
