@@ -77,6 +77,9 @@ impl Queue {
 
     /// One write of what is queued, and of `more` behind it. Gives the bytes that the kernel took.
     pub fn write(&self, stream: &Stream, more: [&[u8]; 3]) -> io::Result<usize> {
+        if self.rest.is_empty() && more.iter().all(|piece| piece.is_empty()) {
+            return stream.try_write(&self.front[self.sent..]);
+        }
         if self.front.is_empty()
             && let Some(Segment::Shared(shared)) = self.rest.front()
             && shared.in_memory().is_none()
@@ -143,8 +146,10 @@ impl Queue {
                 recycle_buffer(bytes);
             }
         }
-        // A list that was long once takes no memory of an idle connection.
-        self.rest = VecDeque::new();
+        if self.rest.capacity() > 0 {
+            // A list that was long once takes no memory of an idle connection.
+            self.rest = VecDeque::new();
+        }
     }
 
     /// Gives back the memory of bytes that are out, once they are the larger part.
