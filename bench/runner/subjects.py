@@ -43,11 +43,12 @@ def native(program):
 
 
 def php(library, arguments=()):
-    """A script of ours under a Swoole library, without any ini file."""
+    """A script of ours under a Swoole library, without any ini file. The arguments come first: they may load extensions
+    that the library needs."""
 
     def command(kind):
         script = str(BENCH / "php" / f"{kind}.php")
-        return lambda port: ([PHP, "-n", "-d", f"extension={library}", *arguments, script, str(port)], {})
+        return lambda port: ([PHP, "-n", *arguments, "-d", f"extension={library}", script, str(port)], {})
 
     return command
 
