@@ -12,8 +12,9 @@ spl_autoload_register(function (string $class) {
     }
 });
 run(function () {
+    $cids = [];
     for ($i = 0; $i < 3; $i++) {
-        go(function () {
+        $cids[] = go(function () {
             try {
                 new Orphan;
             } catch (Error $error) {
@@ -21,7 +22,7 @@ run(function () {
             }
         });
     }
-    C::sleep(.02);
+    C::join($cids);
     var_dump(class_exists('Orphan', false));
 });
 --EXPECT--

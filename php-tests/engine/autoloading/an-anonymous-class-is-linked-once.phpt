@@ -14,16 +14,16 @@ function make(): object
     return new class extends Base { use Help; public static int $made = 0; };
 }
 run(function () {
-    $classes = [];
+    $classes = $cids = [];
     for ($i = 0; $i < 5; $i++) {
-        go(function () use (&$classes) {
+        $cids[] = go(function () use (&$classes) {
             $object = make();
             $object::$made++;
             $classes[get_class($object)] = [$object->help(), $object::$made];
         });
         C::sleep(.001);
     }
-    C::sleep(.02);
+    C::join($cids);
     echo json_encode(array_values($classes)), "\n";
 });
 

@@ -23,11 +23,12 @@ run(function () {
         'class' => fn () => (new User)->help(),
         'interface' => fn () => Wide::VALUE,
     ] as $kind => $use) {
+        $cids = [];
         for ($i = 0; $i < 3; $i++) {
-            go(fn () => print($use() . "\n"));
+            $cids[] = go(fn () => print($use() . "\n"));
             C::sleep(.001);
         }
-        C::sleep(.02);
+        C::join($cids);
     }
 });
 --EXPECT--
