@@ -104,7 +104,7 @@ pub fn is_compiling() -> bool {
     #[cfg(not(php_zts))]
     // SAFETY: a counter of the shim's, on the PHP thread.
     unsafe {
-        raw::swoole_rs_compiling > 0
+        raw::swoole_rs_compiling > 0 && raw::swoole_rs_is_compiling()
     }
     #[cfg(php_zts)]
     // SAFETY: as above, of this thread.

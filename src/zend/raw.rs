@@ -91,7 +91,6 @@ unsafe extern "C" {
     pub fn swoole_rs_error_handlers_begin();
     #[cfg(not(php_zts))]
     pub static swoole_rs_compiling: u32;
-    #[cfg(php_zts)]
     pub fn swoole_rs_is_compiling() -> bool;
     pub fn swoole_rs_enter_autoload();
     pub fn swoole_rs_leave_autoload();

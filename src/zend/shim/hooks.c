@@ -94,7 +94,7 @@ static void on_interrupt(zend_execute_data *frame)
 		swoole_rs_dispatch(call_original_interrupt, frame, NULL);
 	}
 	/* Also called when a function that C code has called returns: there it may not be expected. */
-	if (!EG(exception) && !swoole_rs_compiling && frame && frame == EG(current_execute_data) && frame->func && ZEND_USER_CODE(frame->func->type)
+	if (!EG(exception) && !swoole_rs_is_compiling() && frame && frame == EG(current_execute_data) && frame->func && ZEND_USER_CODE(frame->func->type)
 			&& swoole_rs_in_coroutine() && !zend_fiber_switch_blocked() && !in_destructor(frame)) {
 		swoole_rs_interrupt();
 	}

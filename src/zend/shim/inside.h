@@ -26,6 +26,7 @@ extern PER_THREAD uint32_t swoole_rs_inside;
 
 /* Files that the running coroutine is compiling. */
 extern PER_THREAD uint32_t swoole_rs_compiling;
+bool swoole_rs_is_compiling(void);
 
 /* linking.c */
 typedef struct swoole_rs_links swoole_rs_links;

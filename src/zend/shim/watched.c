@@ -169,6 +169,5 @@ void swoole_rs_enter_autoload(void) { swoole_rs_inside++; }
 
 void swoole_rs_leave_autoload(void) { swoole_rs_inside--; }
 
-#ifdef ZTS
-bool swoole_rs_is_compiling(void) { return swoole_rs_compiling; }
-#endif
+/* The file has been read, which may wait, and its tree is being made or compiled: only that is where errors come from. */
+bool swoole_rs_is_compiling(void) { return swoole_rs_compiling && CG(ast_arena); }
