@@ -25,7 +25,7 @@
 //!
 //! let received = b"POST /a?b=1 HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhiGET / ...";
 //! let end = HeadScanner::default().find_end(received).expect("all of the head is there");
-//! let head = parse(&received[..end])?;
+//! let head = parse(&received[..end], 100)?;
 //! assert_eq!((head.path(), head.query()), ("/a", Some("b=1")));
 //!
 //! let mut content = Vec::new();
