@@ -101,7 +101,7 @@ final class Server
      *   A client that takes less of what is sent last, before its connection is closed, is cut off.
      * - `min_transfer_rate_grace`: int|float, seconds before that counts, default 20.
      * - `close_timeout`: int|float, seconds, default 5. A connection that is closed, or a WebSocket that was sent a close
-     *   frame, waits so long for the client's part once everything is out, and then is cut off.
+     *   frame, waits at most so long for the client's part once everything is out, and then is cut off.
      *
      * All connections of the process may keep `swoole_rs.input_memory` (ini, default 256M) of incomplete requests and
      * messages, beyond 64 KB each. When that is used up, those go that have sent least of late: with 503, or close code

@@ -13,6 +13,8 @@ use crate::net::outbox::Outbox;
 
 /// Bytes a second that are read for nothing: a peer that goes on sending is held to that by its own kernel.
 const DRAIN_RATE: f64 = 16.0 * 1024.0 * 1024.0;
+/// A peer that has sent nothing for so long after our FIN is not in the middle of something.
+const SILENCE: Duration = Duration::from_secs(1);
 /// Pauses shorter than this are not worth a timer.
 const SHORTEST_PAUSE: Duration = Duration::from_millis(1);
 
@@ -50,13 +52,13 @@ pub async fn finish(stream: &Stream, outbox: &Outbox, linger: bool, limit: Durat
     outbox.detach();
 }
 
-/// Reads what the peer still sends, until its FIN.
+/// Reads what the peer still sends, until its FIN, or until it sends nothing.
 async fn drain(stream: &Stream) {
     let (begun, mut drained) = (Instant::now(), 0);
     loop {
-        let read = std::future::poll_fn(|cx| with_scratch(|scratch| stream.poll_read(cx, scratch))).await;
-        match read {
-            Ok(count) if count > 0 => drained += count,
+        let read = std::future::poll_fn(|cx| with_scratch(|scratch| stream.poll_read(cx, scratch)));
+        match timeout(SILENCE, read).await {
+            Ok(Ok(count)) if count > 0 => drained += count,
             _ => return,
         }
         let due = Duration::from_secs_f64(drained as f64 / DRAIN_RATE);
