@@ -6,7 +6,7 @@ require __DIR__ . '/../support/server.inc';
 
 run_here(<<<'PHP'
     $server = new Server('127.0.0.1');
-    $server->settings = ['package_max_length' => new stdClass, 'websocket_overflow' => str_repeat('perhaps', 3)];
+    $server->settings = ['max_connection' => new stdClass, 'websocket_overflow' => str_repeat('perhaps', 3)];
     set_error_handler(function ($number, $text) use ($server) {
         echo $text, "\n";
         $server->settings = null;
@@ -22,7 +22,7 @@ run_here(<<<'PHP'
     PHP);
 run_here(<<<'PHP'
     $server = new Server('127.0.0.1');
-    $server->set(['package_max_length' => new stdClass]);
+    $server->set(['max_connection' => new stdClass]);
     set_error_handler(fn () => throw new RuntimeException('thrown by the handler'));
     try {
         $server->start();

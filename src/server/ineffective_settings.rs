@@ -7,7 +7,7 @@ use crate::zend::Array;
 use crate::zend::array::Key;
 
 /// Those that have an effect, beside the ones of WebSocket connections.
-const EFFECTIVE: [&str; 10] = [
+const EFFECTIVE: [&str; 14] = [
     "package_max_length",
     "socket_buffer_size",
     "max_connection",
@@ -15,6 +15,10 @@ const EFFECTIVE: [&str; 10] = [
     "http_parse_cookie",
     "http_parse_post",
     "http_max_headers",
+    "http_header_timeout",
+    "min_transfer_rate",
+    "min_transfer_rate_grace",
+    "close_timeout",
     "open_websocket_close_frame",
     "open_websocket_ping_frame",
     "open_websocket_pong_frame",
