@@ -35,6 +35,30 @@ typedef struct {
 	bool exposed;
 } linked_class;
 
+/* Errors that are recorded for the cache of linked classes. */
+typedef struct {
+	bool record;
+#if PHP_VERSION_ID >= 80600
+	zend_err_buf errors;
+#else
+	uint32_t num_errors;
+	zend_error_info **errors;
+#endif
+} recorded_errors;
+
+static recorded_errors swap_errors(recorded_errors to)
+{
+	recorded_errors from = { .record = EG(record_errors), .errors = EG(errors) };
+
+	EG(record_errors) = to.record;
+	EG(errors) = to.errors;
+#if PHP_VERSION_ID < 80600
+	from.num_errors = EG(num_errors);
+	EG(num_errors) = to.num_errors;
+#endif
+	return from;
+}
+
 /* What one suspended coroutine links, and the engine's notes about that. CG(delayed_variance_obligations) stays where it is:
  * it goes by classes, and a coroutine may have to fulfil what another one has begun (see swoole_rs_links_expose). */
 struct swoole_rs_links {
@@ -45,9 +69,7 @@ struct swoole_rs_links {
 	zend_class_entry *current_linking_class;
 	HashTable *unlinked_uses;
 	HashTable *delayed_autoloads;
-	bool record_errors;
-	uint32_t num_errors;
-	zend_error_info **errors;
+	recorded_errors errors;
 };
 
 ZEND_TLS swoole_rs_links *suspended;
@@ -323,14 +345,9 @@ swoole_rs_links *swoole_rs_links_hide(const void *owner)
 	links->current_linking_class = CG(current_linking_class);
 	links->unlinked_uses = CG(unlinked_uses);
 	links->delayed_autoloads = CG(delayed_autoloads);
-	links->record_errors = EG(record_errors);
-	links->num_errors = EG(num_errors);
-	links->errors = EG(errors);
+	links->errors = swap_errors((recorded_errors) { 0 });
 	CG(current_linking_class) = NULL;
 	CG(unlinked_uses) = CG(delayed_autoloads) = NULL;
-	EG(record_errors) = false;
-	EG(num_errors) = 0;
-	EG(errors) = NULL;
 	if (links->count) {
 		links->owner = owner;
 		links->next = suspended;
@@ -357,9 +374,7 @@ void swoole_rs_links_show(swoole_rs_links *links)
 	CG(current_linking_class) = links->current_linking_class;
 	CG(unlinked_uses) = links->unlinked_uses;
 	CG(delayed_autoloads) = links->delayed_autoloads;
-	EG(record_errors) = links->record_errors;
-	EG(num_errors) = links->num_errors;
-	EG(errors) = links->errors;
+	swap_errors(links->errors);
 	pefree(links->links, 1);
 	pefree(links, 1);
 }
@@ -367,9 +382,7 @@ void swoole_rs_links_show(swoole_rs_links *links)
 void swoole_rs_links_forget(void)
 {
 	drop_notes();
-	EG(record_errors) = false;
-	EG(num_errors) = 0;
-	EG(errors) = NULL;
+	swap_errors((recorded_errors) { 0 });
 	if (taken_name) {
 		zend_string_release(taken_name);
 		taken_name = NULL;
