@@ -19,7 +19,7 @@ try {
     echo "malformed: ", $exception->getMessage(), "\n";
 }
 ?>
---EXPECT--
+--EXPECTF--
 from the offset: [1,2]
 with a length: [1,2]
 from the end: 7
@@ -31,4 +31,4 @@ json with a length: array (
 )
 json outside: warning: swoole_substr_json_decode(): Offset must be less than the length of the string
 NULL
-malformed: Syntax error
+malformed: Syntax error%S

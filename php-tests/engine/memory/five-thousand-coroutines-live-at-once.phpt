@@ -8,13 +8,17 @@ use function Swoole\Coroutine\{go, run};
 run(function () {
     $round = function () {
         $ended = 0;
+        $all_created = false;
         for ($i = 0; $i < 5000; $i++) {
-            go(function () use (&$ended) {
-                C::sleep(.5);
+            go(function () use (&$ended, &$all_created) {
+                do {
+                    C::sleep(.1);
+                } while (!$all_created);
                 $ended++;
             });
         }
         $live = C::stats()['coroutine_num'];
+        $all_created = true;
         while ($ended < 5000) {
             C::sleep(.01);
         }
