@@ -2,7 +2,7 @@
 Every script of the engine's tests prints the same with Xdebug's develop and coverage modes, part 4 of 4
 --SKIPIF--
 <?php
-require __DIR__ . '/xdebug.inc';
+require __DIR__ . '/../../support/skip.inc';
 skip_without_xdebug();
 --FILE--
 <?php
