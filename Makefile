@@ -25,7 +25,7 @@ help:
 	@echo 'make build    build $(LIBRARY)'
 	@echo 'make install  put it into the extension directory of PHP, with an ini file (DESTDIR is honoured)'
 	@echo 'make demo     serve a chat page on http://127.0.0.1:9502/'
-	@echo 'make test     run every test; the last line is the total'
+	@echo 'make test     run every test, under other PHPs too where they are to be had; the last line is the total'
 	@echo 'make autobahn run the Autobahn suite against an echo server (CASES="6.* 12.1.1", PROCESSES=2)'
 	@echo 'make bench    measure, against programs that do the same work without PHP'
 	@echo 'make stubs    check stubs/ against the built extension'
