@@ -1,40 +1,36 @@
-"""How long somebody has waited for the server, without the time in which the machine let neither side run."""
+"""How long a client has waited for the server, without the time in which the machine let one of both sides not run."""
 
 from __future__ import annotations
 
 import asyncio
-import time
+import os
 from pathlib import Path
 
 TICK = 0.01
-
-
-class Lag:
-    """Seconds, in all, by which this program's own timers came late."""
-
-    def __init__(self) -> None:
-        self.total = 0.0
-
-    async def measure(self) -> None:
-        while True:
-            due = time.monotonic() + TICK
-            await asyncio.sleep(TICK)
-            self.total += max(0.0, time.monotonic() - due)
+SLEEPING = "S"
 
 
 class Clock:
-    """The server's time: it stands still while the server waits for a processor, or this program is late itself."""
+    """The server's time: what it has computed, and what it has slept. It stands still while the server waits for a
+    processor, and while this program does, which looks only then whether the server sleeps."""
 
-    def __init__(self, pid: int, lag: Lag) -> None:
-        self.schedule = Path(f"/proc/{pid}/schedstat")
-        self.lag = lag
+    def __init__(self, pid: int) -> None:
+        self.stat = Path(f"/proc/{pid}/stat")
+        self.ticks_per_second = os.sysconf("SC_CLK_TCK")
+        self.slept = 0.0
+        self.computed = 0.0
+
+    async def measure(self) -> None:
+        while True:
+            await asyncio.sleep(TICK)
+            try:
+                # the name before the last parenthesis may have blanks
+                state, *fields = self.stat.read_text().rpartition(")")[2].split()
+            except OSError:
+                return
+            self.computed = (int(fields[10]) + int(fields[11])) / self.ticks_per_second
+            if state == SLEEPING:
+                self.slept += TICK
 
     def now(self) -> float:
-        return time.monotonic() - self.queued() - self.lag.total
-
-    def queued(self) -> float:
-        """Seconds that the server has spent runnable, but not running; 0 where the kernel does not count them."""
-        try:
-            return int(self.schedule.read_text().split()[1]) / 1e9
-        except (OSError, IndexError):
-            return 0.0
+        return self.slept + self.computed

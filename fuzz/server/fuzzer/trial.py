@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 
 from .answers import Wrong
-from .clock import Clock, Lag
+from .clock import Clock
 from .http1 import Request
 from .peer import Peer
 from .scenario import Farewell, Scenario
@@ -51,8 +51,7 @@ class Trial:
         self.scenario = scenario
         self.valgrind = valgrind
         self.server = Server(php, library, scenario, valgrind)
-        self.lag = Lag()
-        self.clock = Clock(self.server.pid, self.lag)
+        self.clock = Clock(self.server.pid)
         self.base: dict[str, int] = {}
         # to end
         self.was_told = False
@@ -60,7 +59,7 @@ class Trial:
         self.served = 0
 
     async def run(self) -> Finding | None:
-        measuring = asyncio.ensure_future(self.lag.measure())
+        measuring = asyncio.ensure_future(self.clock.measure())
         try:
             await self.server.listening()
             finding = await self.unless_it_dies(self.rounds())
