@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -19,6 +20,12 @@ START_LIMIT = 10
 VALGRIND_START_LIMIT = 120
 VALGRIND_STATUS = 99
 VALGRIND = ["valgrind", "-q", f"--error-exitcode={VALGRIND_STATUS}", "--exit-on-first-error=yes", "--num-callers=40"]
+
+
+# in the kernel's order, from 1
+TCP_STATES = (
+    "? ESTABLISHED SYN_SENT SYN_RECV FIN_WAIT1 FIN_WAIT2 TIME_WAIT CLOSE CLOSE_WAIT LAST_ACK LISTEN CLOSING".split()
+)
 
 
 class NotStarted(Exception):
@@ -94,6 +101,16 @@ class Server:
 
     def descriptors(self) -> int:
         return len(os.listdir(f"/proc/{self.pid}/fd"))
+
+    def connections(self) -> list[str]:
+        """The sockets of its port that it holds, as the kernel knows them."""
+        held = {match[1] for link in self.links() if (match := re.fullmatch(r"socket:\[(\d+)\]", link))}
+        rows = [row.split() for row in Path(f"/proc/{self.pid}/net/tcp").read_text().splitlines()[1:]]
+        return [f"{TCP_STATES[int(row[3], 16)]}, {row[4]} to send:receive" for row in rows if row[9] in held]
+
+    def links(self) -> list[str]:
+        folder = f"/proc/{self.pid}/fd"
+        return [os.readlink(f"{folder}/{name}") for name in os.listdir(folder)]
 
     def resident(self) -> int:
         """Bytes of memory."""

@@ -151,7 +151,8 @@ class Trial:
             if all(count <= 0 for count in left.values()):
                 break
             if self.clock.now() > end:
-                return Finding("left behind", ", ".join(f"{count} {name}" for name, count in left.items() if count > 0))
+                counts = ", ".join(f"{count} {name}" for name, count in left.items() if count > 0)
+                return Finding("left behind", "\n".join([counts, *self.server.connections()]))
             await asyncio.sleep(0.05)
         for name, limit in {"heap": HEAP_GROWTH, "resident": RESIDENT_GROWTH}.items():
             grown = now[name] - self.base[name]
