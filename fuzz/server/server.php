@@ -53,7 +53,7 @@ function control(Server $server): array
             $response->end(json_encode([
                 'coroutines' => Coroutine::stats()['coroutine_num'],
                 'timers' => Timer::stats()['num'],
-                'heap' => memory_get_usage(),
+                "bytes of PHP's heap" => memory_get_usage(),
             ]));
         },
         '--shutdown' => function (Request $request, Response $response) use ($server) {

@@ -65,7 +65,7 @@ class Scenario:
 def scenario(seed: int, names: list[str], without: set[str], has_opcache: bool) -> Scenario:
     random = Random(seed)
     flavour = random.choices(list(FLAVOURS), list(FLAVOURS.values()))[0]
-    tight, restarts = random.random() < 0.1, random.random() < 0.15
+    tight, restarts = random.random() < 0.15, random.random() < 0.15
     drawn = Scenario(
         seed=seed,
         flavour=flavour,
@@ -124,7 +124,7 @@ def maybe(random: Random, values: dict, chance: float, name: str, choices: list)
 
 def limit_resources(random: Random, drawn: Scenario, few_coroutines: bool) -> None:
     if random.random() < 0.6 and few_coroutines:
-        drawn.settings["coroutine"]["max_coroutine"] = random.randint(8, 30)
+        drawn.settings["coroutine"]["max_coroutine"] = random.randint(6, 20)
     else:
         drawn.descriptors = random.randint(24, 40)
 

@@ -6,6 +6,7 @@ declare(strict_types=1);
 namespace Fuzz;
 
 use Swoole\Coroutine;
+use Swoole\Coroutine\Http\Server;
 use Swoole\Http\Request;
 use Swoole\Http\Response;
 
@@ -136,6 +137,54 @@ return [
         $ask->wait();
         $ask->server->handle('/moving', fn (Request $request, Response $response) => $response->end('moved'));
         $response->end('routed');
+    },
+
+    // a further server in the same process, which ends with its handler or without
+    'servers' => function (Request $request, Response $response, Ask $ask) {
+        $server = new Server('127.0.0.1', 0);
+        $server->handle('/', fn (Request $request, Response $response) => $response->end('of the other'));
+        later(50, fn () => $server->shutdown());
+        later(100, fn () => $server->shutdown());
+        beside(fn () => $server->start());
+        $peer = stream_socket_client("tcp://127.0.0.1:$server->port");
+        fwrite($peer, "GET / HTTP/1.1\r\nHost: a\r\n" . ($ask->variant & 1 ? '' : "\r\n"));
+        $ask->wait();
+        $ask->variant & 2 && $server->shutdown();
+        $ask->variant & 4 && $server->start();
+        $response->end('two servers');
+    },
+
+    // has no effect before the next start()
+    'settings' => function (Request $request, Response $response, Ask $ask) {
+        $kept = $ask->server->settings;
+        $ask->server->set(['package_max_length' => 1, 'websocket_compression' => true]);
+        $ask->variant & 1 && $ask->server->settings = null;
+        $ask->server->handle('/nowhere', fn () => null);
+        $ask->wait();
+        $ask->server->settings = $kept;
+        $response->end('set');
+    },
+
+    'prints' => function (Request $request, Response $response, Ask $ask) {
+        ob_start();
+        echo $ask->text();
+        $ask->wait();
+        print_r(['more']);
+        $response->end(ob_get_clean());
+    },
+
+    // objects that belong to no request
+    'objects' => function (Request $request, Response $response, Ask $ask) {
+        $made = [new Request(), new Response()];
+        foreach (['getContent', 'getData', 'getMethod', 'isCompleted'] as $method) {
+            $made[0]->$method();
+        }
+        foreach (['initHeader', 'isWritable', 'end', 'upgrade', 'recv', 'close', 'disconnect'] as $method) {
+            $made[1]->$method();
+        }
+        $made[1]->header = $response;
+        $ask->variant & 1 && $request->header = $response->header = $made;
+        $response->end(gettype($made[0]->get));
     },
 
     'moving' => fn (Request $request, Response $response, Ask $ask) => $response->end('never moved'),

@@ -120,6 +120,25 @@ return [
         $send($response, $ask);
     },
 
+    // one variable behind several properties, and behind itself
+    'references' => function (Request $request, Response $response, Ask $ask) use ($send) {
+        $value = ['a' => 'b', 'list' => ['c', 'd']];
+        $response->header = &$value;
+        $ask->variant & 1 && $response->cookie = &$value;
+        $ask->variant & 2 && $value['list'][] = &$value['a'];
+        $ask->variant & 4 && $value['list']['self'] = &$value['list'];
+        foreach ($request->header as $name => &$field) {
+            $field = new Text(function () use (&$value, $name) {
+                $value[$name] = 'set while it is walked';
+                return $name;
+            });
+            $value["X-$name"] = &$field;
+        }
+        $response->header('Set', $value['list']);
+        $send($response, $ask);
+        $value = $field = null;
+    },
+
     'cookies' => function (Request $request, Response $response, Ask $ask) use ($send) {
         for ($i = 0; $i < $ask->n; $i++) {
             $response->cookie("c$i", $ask->text(), $ask->variant, '/', 'example.org', true, true, 'Lax');

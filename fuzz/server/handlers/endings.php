@@ -44,6 +44,16 @@ $ways = function (string $name, callable $arrange) use ($begin, $last_act): arra
     ];
 };
 
+/** Writes to a client that may read little, until somebody interferes. */
+$write = fn (callable $interfere) => function (Request $request, Response $response, Ask $ask) use ($interfere) {
+    $id = Coroutine::getCid();
+    later($ask->ms, fn () => $interfere($id));
+    for ($i = 0; $i < 8 && $response->write($ask->text() . '.'); $i++) {
+        $ask->variant & 1 && Coroutine::sleep(0.001);
+    }
+    $response->end();
+};
+
 return [
     'throw' => function (Request $request, Response $response, Ask $ask) use ($begin, $throw) {
         $begin($response, $ask);
@@ -111,6 +121,10 @@ return [
         $response->end('in time');
     },
 
+    'canceled-write' => $write(fn (int $id) => Coroutine::cancel($id)),
+
+    'thrown-into-write' => $write(fn (int $id) => Coroutine::cancel($id, true)),
+
     // suspended until the fuzzer lets everything go, with an answer or without
     'suspended' => function (Request $request, Response $response, Ask $ask) use ($begin) {
         $begin($response, $ask);
@@ -137,6 +151,19 @@ return [
                 throw new \RuntimeException('in the middle');
             }
         }
+    },
+
+    // started by one coroutine, gone on with by another, or never
+    'handed-fiber' => function (Request $request, Response $response, Ask $ask) {
+        $fiber = new \Fiber(function () use ($response, $ask) {
+            \Fiber::suspend();
+            $ask->wait();
+            $response->end($ask->text());
+        });
+        $fiber->start();
+        $ask->variant & 1 && beside(fn () => $fiber->resume());
+        $ask->variant & 2 && later($ask->ms, fn () => $fiber->isSuspended() && $fiber->resume());
+        $ask->variant & 4 && beside(fn () => $fiber->throw(new \RuntimeException('into the fiber')));
     },
 
     'fiber' => function (Request $request, Response $response, Ask $ask) {

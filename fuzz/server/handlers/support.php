@@ -106,6 +106,12 @@ function quietly(callable $body): void
     }
 }
 
+/** Calls as internal functions do, without strict types: arguments are converted. */
+function call_weakly(object $object, string $method, array $arguments): mixed
+{
+    return array_map([$object, $method], ...array_map(fn ($argument) => [$argument], $arguments))[0];
+}
+
 /** Takes and fills memory of the sizes that arrays and strings had which were just freed. */
 function reuse_memory(): array
 {

@@ -176,6 +176,22 @@ return array_map($websocket, [
         $socket->recv(0.02);
     },
 
+    'ws-arguments' => function (Response $socket, Ask $ask) {
+        $text = new Text(fn () => match ($ask->n & 3) {
+            0 => $ask->wait() ?? 'waited',
+            1 => 'closed ' . $socket->close(),
+            2 => 'received ' . gettype($socket->recv(0.01)),
+            3 => 'pushed ' . $socket->push('inside'),
+        });
+        match ($ask->variant & 3) {
+            0 => call_weakly($socket, 'push', [$text]),
+            1 => call_weakly($socket, 'ping', [$text]),
+            2 => call_weakly($socket, 'disconnect', [1000, $text]),
+            3 => call_weakly($socket, 'push', ['text', '1', $text]),
+        };
+        $socket->recv(0.02);
+    },
+
     // somebody else ends the wait
     'ws-interrupted' => function (Response $socket, Ask $ask) {
         $id = Coroutine::getCid();
