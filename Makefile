@@ -18,7 +18,7 @@ DESTDIR    ?=
 TARGET_DIR := $(or $(CARGO_TARGET_DIR),target)
 LIBRARY    := $(TARGET_DIR)/release/libswoole_rs.so
 
-.PHONY: help deps build install demo test autobahn bench stubs lint clean
+.PHONY: help deps build install demo test autobahn fuzz bench stubs lint clean
 
 help:
 	@echo 'make deps     install what building needs and this machine lacks'
@@ -27,6 +27,7 @@ help:
 	@echo 'make demo     serve a chat page on http://127.0.0.1:9502/'
 	@echo 'make test     run every test, under other PHPs too where they are to be had; the last line is the total'
 	@echo 'make autobahn run the Autobahn suite against an echo server (CASES="6.* 12.1.1", PROCESSES=2)'
+	@echo 'make fuzz     look for faults with random programs, clients and bytes (SECONDS=120)'
 	@echo 'make bench    measure, against programs that do the same work without PHP'
 	@echo 'make stubs    check stubs/ against the built extension'
 	@echo 'make lint     formatting and clippy'
@@ -50,6 +51,10 @@ test:
 CASES ?= all
 autobahn: build
 	@exec $(PHP) tools/autobahn '$(LIBRARY)' $(foreach case,$(CASES),'$(case)')
+
+SECONDS ?= 120
+fuzz: build
+	@exec tools/fuzz '$(SECONDS)' '$(LIBRARY)'
 
 bench: build
 	bench/run all
