@@ -36,7 +36,7 @@ $ways = [
     'is initialized' => fn ($request) => (new ReflectionProperty($request, 'get'))->isInitialized($request) ? 'yes' : '',
     'isset' => fn ($request) => isset($request->get['q']) ? 'yes' : '',
     'array_walk' => function ($request) {
-        array_walk($request, function ($value, $name) use (&$found) {
+        @array_walk($request, function ($value, $name) use (&$found) {
             $name === 'get' && $found = $value['q'];
         });
         return $found;

@@ -35,7 +35,7 @@ bool(true)
 bool(true)
 bool(true)
 
-Warning: %SCannot declare class Mine, because the name is already in use in %s on line 12
+Warning: %Sannot %Sdeclare class Mine%S in %s on line 12
 bool(false)
 
 Warning: Class "Missing" not found in %s on line 13
@@ -44,4 +44,4 @@ Swoole\Coroutine\WaitGroup is one
 bool(true)
 class_alias() expects at least 2 arguments, 1 given
 
-Fatal error: Cannot use 'int' as %s as it is reserved in %s on line %d
+Fatal error: Cannot use %cint%c as %s as it is reserved in %s on line %d

@@ -69,8 +69,8 @@ pub fn log(settings: &Array) {
     for (key, value) in settings.iter() {
         if let Key::Name(name) = key
             && let name = name.to_text()
-            && value.truthy()
             && let Some(text) = explain(&name)
+            && value.truthy()
         {
             let text = format!("Server::start(): the setting '{name}' has no effect: {text}");
             log::write(Level::Warning, &text);

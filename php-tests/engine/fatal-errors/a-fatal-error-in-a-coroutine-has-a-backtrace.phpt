@@ -4,7 +4,7 @@ fatal_error_backtraces: the trace of a fatal error begins in the coroutine and e
 <?php if (PHP_VERSION_ID < 80500) echo 'skip fatal errors have backtraces since PHP 8.5';
 --FILE--
 <?php
-require __DIR__ . '/run_child.inc';
+require __DIR__ . '/../run_child.inc';
 run_child(<<<'SCRIPT'
 use Swoole\Coroutine as C;
 use function Swoole\Coroutine\{go, run};

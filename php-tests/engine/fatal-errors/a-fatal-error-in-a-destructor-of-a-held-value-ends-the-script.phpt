@@ -6,7 +6,7 @@ require __DIR__ . '/../run_child.inc';
 
 const VALUE = <<<'PHP'
 use Swoole\Coroutine as Co;
-class Dies { function __destruct() { trigger_error('dies', E_USER_ERROR); } }
+class Dies { function __destruct() { @trigger_error('dies', E_USER_ERROR); } }
 register_shutdown_function(fn () => print("shutdown function\n"));
 PHP;
 

@@ -49,8 +49,7 @@ foreach ($deaths as $title => $death) {
 ?>
 --EXPECTF--
 --- in a coroutine
-
-Fatal error: dies in child.php on line %d
+%AFatal error: dies in child.php on line %d
 waited in run()
 the last one
 
@@ -59,8 +58,7 @@ waited in go()
 finally of go()
 exit 255
 --- in the main script, beside coroutines that wait
-
-Fatal error: dies in child.php on line %d
+%AFatal error: dies in child.php on line %d
 waited in run()
 the last one
 
@@ -69,8 +67,7 @@ waited in go()
 finally of go()
 exit 255
 --- before there was any coroutine
-
-Fatal error: dies in child.php on line %d
+%AFatal error: dies in child.php on line %d
 waited in run()
 the last one
 

@@ -7,7 +7,7 @@ if (!function_exists('session_start')) {
 }
 --INI--
 session.use_cookies=0
-session.use_only_cookies=0
+session.use_strict_mode=0
 session.cache_limiter=
 session.save_handler=files
 --FILE--

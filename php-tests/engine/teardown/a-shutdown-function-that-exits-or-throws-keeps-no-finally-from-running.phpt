@@ -20,7 +20,7 @@ foreach ([1, 2] as $id) {
     });
 }
 PHP;
-foreach (['exit(5);', 'throw new Exception("thrown");', 'trigger_error("raised", E_USER_ERROR);'] as $end) {
+foreach (['exit(5);', 'throw new Exception("thrown");', '@trigger_error("raised", E_USER_ERROR);'] as $end) {
     echo "--- $end\n";
     run_child(str_replace('END', $end, $script));
 }
@@ -44,7 +44,7 @@ defer of 1
 finally of 2
 defer of 2
 exit 255
---- trigger_error("raised", E_USER_ERROR);
+--- @trigger_error("raised", E_USER_ERROR);
 
 Fatal error: raised in child.php on line 4
 exit 255
