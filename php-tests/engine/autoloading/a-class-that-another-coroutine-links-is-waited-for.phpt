@@ -21,7 +21,7 @@ run(function () use ($gates) {
     go(fn () => print('asked: ' . var_export(class_exists('Derived'), true) . "\n"));
     $gates['Derived']->push(1);
     C::sleep(.001); // Derived is being linked from here on: it waits for Base
-    go(fn () => print('asked: ' . var_export(('class_exists')('\derived', false), true) . "\n"));
+    go(fn () => print('asked: ' . var_export((fn ($exists) => $exists('\derived', false))('class_exists'), true) . "\n"));
     go(fn () => print((new ReflectionClass('Derived'))->getParentClass()->name . "\n"));
     $gates['Base']->push(1);
     C::sleep(.001);
