@@ -80,6 +80,14 @@ impl Group {
         std::mem::take(&mut *self.results.borrow_mut())
     }
 
+    /// Keeps a result. It comes back if nobody waits for it any more; otherwise what stood in its place does.
+    fn keep(&self, index: usize, result: Value) -> Value {
+        match self.results.borrow_mut().get_mut(index) {
+            Some(place) => std::mem::replace(place, result),
+            None => result,
+        }
+    }
+
     /// One is through.
     fn ended(&self) -> bool {
         self.left.set(self.left.get() - 1);
@@ -104,10 +112,9 @@ impl Task {
         } = self;
         match callable.call_giving(arguments) {
             Ok(result) => {
-                match group.results.borrow_mut().get_mut(index) {
-                    Some(place) => *place = result,
-                    None => drop(result),
-                }
+                // What is let go here may run a destructor that waits: not while the results are borrowed.
+                let released = group.keep(index, result);
+                drop(released);
                 drop(callable);
                 let released = error::after_release();
                 if group.ended() {
