@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
 use crate::engine::log;
-use crate::engine::sync::table::{Column, ColumnType, Columns, Field, MAX_KEY, RowCopy, RowEdit, Table};
+use crate::engine::sync::table::{Column, ColumnType, Columns, Field, MAX_KEY, RowCopy, Table};
 use crate::zend::object::{self, HandlersCell, Native, native, set_property};
 use crate::zend::{Array, Call, PhpResult, Str, Value, Zval, error};
 
@@ -51,7 +51,7 @@ pub fn install() {
 fn object_of<'a>(call: &Call<'a>) -> PhpResult<&'a TableObject> {
     let object = native::<TableObject>(call.this());
     if object.rows.get().is_none() {
-        return Err(failure::fatal("must call constructor first"));
+        return Err(failure::not_constructed());
     }
     Ok(object)
 }
@@ -275,20 +275,16 @@ pub fn exists(call: &mut Call<'_>) -> PhpResult {
 
 /// `incr(string $key, string $column, int|float $incrby = 1): int|float|false`
 pub fn incr(call: &mut Call<'_>) -> PhpResult {
-    add(call, "incr", i64::wrapping_add, |value, amount| value + amount)
+    add(call, "incr", |amount| amount, |amount| amount)
 }
 
 /// `decr(string $key, string $column, int|float $incrby = 1): int|float|false`
 pub fn decr(call: &mut Call<'_>) -> PhpResult {
-    add(call, "decr", i64::wrapping_sub, |value, amount| value - amount)
+    add(call, "decr", i64::wrapping_neg, |amount| -amount)
 }
 
-fn add(
-    call: &mut Call<'_>,
-    operation: &str,
-    int: impl Fn(i64, i64) -> i64,
-    float: impl Fn(f64, f64) -> f64,
-) -> PhpResult {
+/// Adds to a number what `int` or `float` make of the argument.
+fn add(call: &mut Call<'_>, operation: &str, int: fn(i64) -> i64, float: fn(f64) -> f64) -> PhpResult {
     call.expect(2, 3)?;
     let Some(key) = key_argument(call)? else {
         return Ok(Value::FALSE);
@@ -299,35 +295,29 @@ fn add(
         return failure::warn(&format!("column[{}] does not exist", name.to_text()));
     };
     let one = Value::from(1);
-    let amount = call.get(2).unwrap_or(one.raw());
-    let sum: Box<dyn Fn(&mut RowEdit<'_>) -> Value> = match column.kind {
-        ColumnType::Int => {
-            let amount = amount.to_long()?;
-            Box::new(move |row| {
-                let Field::Int(value) = row.get(column) else {
-                    return Value::FALSE;
-                };
-                let sum = int(value, amount);
-                row.set_int(column, sum);
-                sum.into()
-            })
-        }
-        ColumnType::Float => {
-            let amount = amount.to_double()?;
-            Box::new(move |row| {
-                let Field::Float(value) = row.get(column) else {
-                    return Value::FALSE;
-                };
-                let sum = float(value, amount);
-                row.set_float(column, sum);
-                sum.into()
-            })
-        }
+    let given = call.get(2).unwrap_or(one.raw());
+    let amount = match column.kind {
+        ColumnType::Int => NewField::Int(int(given.to_long()?)),
+        ColumnType::Float => NewField::Float(float(given.to_double()?)),
         ColumnType::String(_) => {
             return failure::warn(&format!("can't execute '{operation}' on a string type column"));
         }
     };
-    match table.write(key.as_bytes(), |row| sum(row)) {
+    let sum = table.write(key.as_bytes(), |row| match (row.get(column), &amount) {
+        (Field::Int(value), NewField::Int(amount)) => {
+            let sum = value.wrapping_add(*amount);
+            row.set_int(column, sum);
+            sum.into()
+        }
+        (Field::Float(value), NewField::Float(amount)) => {
+            let sum = value + amount;
+            row.set_float(column, sum);
+            sum.into()
+        }
+        // The amount is of the column's type.
+        _ => Value::FALSE,
+    });
+    match sum {
         Some(sum) => Ok(sum),
         None => full(operation, &key),
     }

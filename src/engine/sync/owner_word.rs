@@ -23,28 +23,42 @@ pub enum Taken {
     FromTheDead,
 }
 
+/// Takes the word for this process if nobody who lives has it.
+pub fn try_take(word: &AtomicU32, process: u32) -> Option<Taken> {
+    let owner = word.load(Ordering::Relaxed);
+    if owner != FREE && is_alive(owner) {
+        return None;
+    }
+    word.compare_exchange(owner, process, Ordering::Acquire, Ordering::Relaxed)
+        .ok()?;
+    Some(if owner == FREE {
+        Taken::Clean
+    } else {
+        Taken::FromTheDead
+    })
+}
+
 /// Waits for the word and takes it for this process, which must not have it already.
 pub fn take(word: &AtomicU32, process: u32) -> Taken {
     let mut tries = 0_u32;
     loop {
-        let owner = match word.compare_exchange_weak(FREE, process, Ordering::Acquire, Ordering::Relaxed) {
-            Ok(_) => return Taken::Clean,
-            Err(owner) => owner,
-        };
+        if word
+            .compare_exchange_weak(FREE, process, Ordering::Acquire, Ordering::Relaxed)
+            .is_ok()
+        {
+            return Taken::Clean;
+        }
         tries += 1;
         if tries < SPINS {
             std::hint::spin_loop();
-        } else if tries.is_multiple_of(TRIES)
-            && owner != FREE
-            && !is_alive(owner)
-            && word
-                .compare_exchange(owner, process, Ordering::Acquire, Ordering::Relaxed)
-                .is_ok()
-        {
-            return Taken::FromTheDead;
-        } else {
-            std::thread::sleep(PAUSE);
+            continue;
         }
+        if tries.is_multiple_of(TRIES)
+            && let Some(taken) = try_take(word, process)
+        {
+            return taken;
+        }
+        std::thread::sleep(PAUSE);
     }
 }
 

@@ -5,11 +5,11 @@
 //! have the lock still live. In a coroutine the wait suspends it, and asks again and again.
 
 use std::io;
-use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use super::owner_word::{self, is_alive};
+use super::shared_memory::Mapping;
 use crate::engine::{Engine, Interrupt};
 
 const PAGE: usize = 4096;
@@ -45,32 +45,16 @@ pub enum NotLocked {
     Deadlock,
 }
 
-pub struct ProcessLock(NonNull<Holders>);
+pub struct ProcessLock(Mapping);
 
 impl ProcessLock {
     pub fn new() -> io::Result<Self> {
-        // SAFETY: a new mapping, at an address of the kernel's choice; its bytes are zero.
-        let address = unsafe {
-            libc::mmap(
-                std::ptr::null_mut(),
-                PAGE,
-                libc::PROT_READ | libc::PROT_WRITE,
-                libc::MAP_SHARED | libc::MAP_ANONYMOUS,
-                -1,
-                0,
-            )
-        };
-        if address == libc::MAP_FAILED {
-            return Err(io::Error::last_os_error());
-        }
-        NonNull::new(address.cast())
-            .map(ProcessLock)
-            .ok_or_else(|| io::ErrorKind::OutOfMemory.into())
+        Mapping::new(size_of::<Holders>()).map(ProcessLock)
     }
 
     fn holders(&self) -> &Holders {
         // SAFETY: mapped as long as we exist, and only ever touched as atomics.
-        unsafe { self.0.as_ref() }
+        unsafe { self.0.start().cast().as_ref() }
     }
 
     /// Takes the lock if nobody who lives has it.
@@ -204,11 +188,4 @@ impl ProcessLock {
 fn is_free(word: &AtomicU32) -> bool {
     let holder = word.load(Ordering::Relaxed);
     holder == NOBODY || !is_alive(holder)
-}
-
-impl Drop for ProcessLock {
-    fn drop(&mut self) {
-        // SAFETY: our mapping; other processes have theirs.
-        unsafe { libc::munmap(self.0.as_ptr().cast(), PAGE) };
-    }
 }

@@ -24,15 +24,20 @@ per_thread! {
     static CURRENT: RefCell<Option<Rc<Page>>> = RefCell::new(None);
 }
 
-struct Page(NonNull<u8>);
+/// Memory that is shared with the processes forked from here on; its bytes are zero at first. Each process has its own
+/// view of it, which goes with this.
+pub struct Mapping {
+    start: NonNull<u8>,
+    size: usize,
+}
 
-impl Page {
-    fn map() -> io::Result<Rc<Self>> {
-        // SAFETY: a new mapping, at an address of the kernel's choice; its bytes are zero.
+impl Mapping {
+    pub fn new(size: usize) -> io::Result<Self> {
+        // SAFETY: a new mapping, at an address of the kernel's choice.
         let address = unsafe {
             libc::mmap(
                 std::ptr::null_mut(),
-                PAGE,
+                size,
                 libc::PROT_READ | libc::PROT_WRITE,
                 libc::MAP_SHARED | libc::MAP_ANONYMOUS,
                 -1,
@@ -42,21 +47,47 @@ impl Page {
         if address == libc::MAP_FAILED {
             return Err(io::Error::last_os_error());
         }
-        let page = Page(NonNull::new(address.cast()).ok_or(io::ErrorKind::OutOfMemory)?);
+        let start = NonNull::new(address.cast()).ok_or(io::ErrorKind::OutOfMemory)?;
+        Ok(Mapping { start, size })
+    }
+
+    /// Where it begins: on a page.
+    pub fn start(&self) -> NonNull<u8> {
+        self.start
+    }
+
+    /// In bytes.
+    pub fn size(&self) -> usize {
+        self.size
+    }
+}
+
+impl Drop for Mapping {
+    fn drop(&mut self) {
+        // SAFETY: our mapping; whoever refers to its bytes holds it.
+        unsafe { libc::munmap(self.start.as_ptr().cast(), self.size) };
+    }
+}
+
+struct Page(Mapping);
+
+impl Page {
+    fn map() -> io::Result<Rc<Self>> {
+        let page = Page(Mapping::new(PAGE)?);
         page.word(0).store(1, Ordering::Relaxed);
         Ok(Rc::new(page))
     }
 
     fn word(&self, index: u64) -> &AtomicU64 {
         // SAFETY: inside the mapping, aligned, and only ever touched as atomics.
-        unsafe { &*self.0.as_ptr().add(index as usize * WORD).cast::<AtomicU64>() }
-    }
-}
-
-impl Drop for Page {
-    fn drop(&mut self) {
-        // SAFETY: our mapping; whoever refers to a word of it holds the page.
-        unsafe { libc::munmap(self.0.as_ptr().cast(), PAGE) };
+        unsafe {
+            &*self
+                .0
+                .start()
+                .as_ptr()
+                .add(index as usize * WORD)
+                .cast::<AtomicU64>()
+        }
     }
 }
 

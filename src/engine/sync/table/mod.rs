@@ -8,7 +8,9 @@
 //!   gets the dead process's lock, or needs a row and finds none, knows that it is to be looked after;
 //! * a lock holds its owner's process id (`owner_word`).
 //!
-//! Any row may hold any key, so the table is full when all rows are used, and not before.
+//! Any row may hold any key, so the table is full when all rows are used, and not before. What is in a row is in `row`.
+
+mod row;
 
 use std::cell::Cell;
 use std::io;
@@ -16,6 +18,9 @@ use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use super::owner_word::{self, Taken, is_alive};
+use super::shared_memory::Mapping;
+
+pub use row::{Column, ColumnType, Columns, Field, RowCopy, RowEdit};
 
 /// Bytes of a key at most, as in the original.
 pub const MAX_KEY: usize = 63;
@@ -58,69 +63,9 @@ struct Row {
     key: [Cell<u8>; MAX_KEY],
 }
 
-/// What a column holds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ColumnType {
-    Int,
-    Float,
-    /// At most so many bytes.
-    String(usize),
-}
-
-/// A column and where it lies in a row.
-pub struct Column {
-    pub name: Vec<u8>,
-    pub kind: ColumnType,
-    offset: usize,
-}
-
-/// The columns of a table that is still to be made.
-#[derive(Default)]
-pub struct Columns {
-    list: Vec<Column>,
-    size: usize,
-}
-
-impl Columns {
-    /// False: there is a column of this name.
-    pub fn add(&mut self, name: &[u8], kind: ColumnType) -> bool {
-        if self.find(name).is_some() {
-            return false;
-        }
-        let size = match kind {
-            ColumnType::Int | ColumnType::Float => 8,
-            // A length, then the bytes.
-            ColumnType::String(length) => (4 + length).next_multiple_of(8),
-        };
-        self.list.push(Column {
-            name: name.to_vec(),
-            kind,
-            offset: self.size,
-        });
-        self.size += size;
-        true
-    }
-
-    pub fn find(&self, name: &[u8]) -> Option<&Column> {
-        self.list.iter().find(|column| column.name == name)
-    }
-
-    pub fn iter(&self) -> impl Iterator<Item = &Column> {
-        self.list.iter()
-    }
-}
-
-/// A value of a row.
-pub enum Field<'a> {
-    Int(i64),
-    Float(f64),
-    String(&'a [u8]),
-}
-
 /// The table of one process; the mapping is the same in all that were forked after it was made.
 pub struct Table {
-    memory: NonNull<u8>,
-    size: usize,
+    memory: Mapping,
     columns: Columns,
     /// As it was asked for, as a power of two.
     nominal_rows: usize,
@@ -158,29 +103,13 @@ impl Table {
     pub fn new(size: usize, extra_share: f64, columns: Columns) -> io::Result<Self> {
         let too_large = || io::Error::from(io::ErrorKind::OutOfMemory);
         let (nominal_rows, rows) = rows_for(size, extra_share).ok_or_else(too_large)?;
-        let row_size = size_of::<Row>().next_multiple_of(8) + 2 * columns.size;
+        let row_size = size_of::<Row>().next_multiple_of(8) + 2 * columns.size();
         let bytes = rows
             .checked_mul(row_size)
             .and_then(|bytes| bytes.checked_add(size_of::<Header>() + nominal_rows * size_of::<Bucket>()))
             .ok_or_else(too_large)?;
-        // SAFETY: a new mapping, at an address of the kernel's choice; its bytes are zero.
-        let address = unsafe {
-            libc::mmap(
-                std::ptr::null_mut(),
-                bytes,
-                libc::PROT_READ | libc::PROT_WRITE,
-                libc::MAP_SHARED | libc::MAP_ANONYMOUS,
-                -1,
-                0,
-            )
-        };
-        if address == libc::MAP_FAILED {
-            return Err(io::Error::last_os_error());
-        }
-        let memory = NonNull::new(address.cast()).ok_or_else(too_large)?;
         let table = Table {
-            memory,
-            size: bytes,
+            memory: Mapping::new(bytes)?,
             columns,
             nominal_rows,
             rows,
@@ -210,12 +139,12 @@ impl Table {
 
     /// Bytes of the mapping.
     pub fn memory_size(&self) -> usize {
-        self.size
+        self.memory.size()
     }
 
     fn header(&self) -> &Header {
         // SAFETY: the mapping begins with it, page-aligned.
-        unsafe { self.memory.cast().as_ref() }
+        unsafe { self.memory.start().cast().as_ref() }
     }
 
     fn bucket(&self, index: usize) -> &Bucket {
@@ -223,6 +152,7 @@ impl Table {
         // SAFETY: behind the header come `nominal_rows` buckets; both have sizes that keep eight-byte alignment.
         unsafe {
             self.memory
+                .start()
                 .add(size_of::<Header>())
                 .cast::<Bucket>()
                 .add(index)
@@ -239,14 +169,15 @@ impl Table {
         debug_assert!(index < self.rows);
         let start = size_of::<Header>() + self.nominal_rows * size_of::<Bucket>() + index * self.row_size;
         // SAFETY: behind the buckets come `rows` rows of `row_size` bytes.
-        unsafe { self.memory.add(start) }
+        unsafe { self.memory.start().add(start) }
     }
 
     /// One of the two copies of a row's columns.
-    fn copy(&self, index: usize, copy: u32) -> NonNull<u8> {
-        let start = size_of::<Row>().next_multiple_of(8) + copy as usize * self.columns.size;
+    fn copy(&self, index: usize, copy: u32) -> NonNull<[u8]> {
+        let size = self.columns.size();
+        let start = size_of::<Row>().next_multiple_of(8) + copy as usize * size;
         // SAFETY: the two copies follow the row's head.
-        unsafe { self.row_memory(index).add(start) }
+        NonNull::slice_from_raw_parts(unsafe { self.row_memory(index).add(start) }, size)
     }
 
     fn bucket_of(&self, key: &[u8]) -> usize {
@@ -311,25 +242,17 @@ impl Table {
                 continue;
             }
             let bucket = row.bucket.load(Ordering::Acquire) as usize;
-            // Waiting for a second lock could wait for the other one's owner, who waits for ours.
-            if bucket != held && bucket < self.nominal_rows {
-                let lock = &self.bucket(bucket).lock;
-                let process = std::process::id();
-                let owner = lock.load(Ordering::Relaxed);
-                let free_or_dead = owner == FREE || !is_alive(owner);
-                if !free_or_dead
-                    || lock
-                        .compare_exchange(owner, process, Ordering::Acquire, Ordering::Relaxed)
-                        .is_err()
-                {
-                    continue;
-                }
+            if bucket == held || bucket >= self.nominal_rows {
+                self.mend(held);
+                freed |= self.free_unless_chained(index, state);
+                continue;
+            }
+            // Not waited for: that could be for the owner of a lock who waits for ours.
+            let lock = &self.bucket(bucket).lock;
+            if owner_word::try_take(lock, std::process::id()).is_some() {
                 self.mend(bucket);
                 freed |= self.free_unless_chained(index, state);
                 owner_word::give_back(lock);
-            } else {
-                self.mend(held);
-                freed |= self.free_unless_chained(index, state);
             }
         }
         self.header().miscounted.store(1, Ordering::Relaxed);
@@ -355,8 +278,8 @@ impl Table {
     fn copy_of(&self, index: usize) -> RowCopy {
         let current = self.row(index).current.load(Ordering::Acquire) & 1;
         let data = self.copy(index, current);
-        // SAFETY: the whole copy, which nobody changes while the caller has the bucket's lock.
-        RowCopy(unsafe { std::slice::from_raw_parts(data.as_ptr(), self.columns.size) }.to_vec())
+        // SAFETY: nobody changes the copy while the caller has the bucket's lock.
+        RowCopy::new(unsafe { data.as_ref() })
     }
 
     /// Changes a row, which is made with zeroes and empty strings if there is none. None: all rows are in use. `body` runs
@@ -367,13 +290,11 @@ impl Table {
         if let Some((index, _)) = locked.find(key) {
             let row = self.row(index);
             let current = row.current.load(Ordering::Relaxed) & 1;
-            let (from, to) = (self.copy(index, current), self.copy(index, 1 - current));
+            let (from, mut to) = (self.copy(index, current), self.copy(index, 1 - current));
             // SAFETY: two copies of a row that only this process touches: it has the bucket's lock.
-            unsafe { std::ptr::copy_nonoverlapping(from.as_ptr(), to.as_ptr(), self.columns.size) };
-            let result = body(&mut RowEdit {
-                table: self,
-                data: to,
-            });
+            let (from, to) = unsafe { (from.as_ref(), to.as_mut()) };
+            to.copy_from_slice(from);
+            let result = body(&mut RowEdit::new(to));
             row.current.store(1 - current, Ordering::Release);
             self.header().updated.fetch_add(1, Ordering::Relaxed);
             return Some(result);
@@ -386,10 +307,11 @@ impl Table {
             place.set(*byte);
         }
         row.current.store(0, Ordering::Relaxed);
-        let data = self.copy(index, 0);
+        let mut data = self.copy(index, 0);
         // SAFETY: the row is claimed: nobody else touches it.
-        unsafe { data.as_ptr().write_bytes(0, self.columns.size) };
-        let result = body(&mut RowEdit { table: self, data });
+        let data = unsafe { data.as_mut() };
+        data.fill(0);
+        let result = body(&mut RowEdit::new(data));
         let head = &self.bucket(bucket).head;
         row.next.store(head.load(Ordering::Relaxed), Ordering::Relaxed);
         head.store(index as u32, Ordering::Release);
@@ -480,13 +402,6 @@ impl Table {
     }
 }
 
-impl Drop for Table {
-    fn drop(&mut self) {
-        // SAFETY: our mapping; other processes have theirs.
-        unsafe { libc::munmap(self.memory.as_ptr().cast(), self.size) };
-    }
-}
-
 fn key_of(row: &Row) -> Vec<u8> {
     let length = usize::from(row.key_length.get()).min(MAX_KEY);
     row.key[..length].iter().map(Cell::get).collect()
@@ -532,69 +447,5 @@ impl Locked<'_> {
 impl Drop for Locked<'_> {
     fn drop(&mut self) {
         owner_word::give_back(&self.table.bucket(self.bucket).lock);
-    }
-}
-
-/// A row's columns, to read.
-#[derive(Clone)]
-pub struct RowCopy(Vec<u8>);
-
-impl RowCopy {
-    pub fn get(&self, column: &Column) -> Field<'_> {
-        field(&self.0[column.offset..], column.kind)
-    }
-}
-
-/// The value at the start of some bytes.
-fn field(bytes: &[u8], kind: ColumnType) -> Field<'_> {
-    let word = || bytes.first_chunk::<8>().copied().unwrap_or_default();
-    match kind {
-        ColumnType::Int => Field::Int(i64::from_ne_bytes(word())),
-        ColumnType::Float => Field::Float(f64::from_ne_bytes(word())),
-        ColumnType::String(most) => {
-            let length = bytes.first_chunk::<4>().copied().map_or(0, u32::from_ne_bytes) as usize;
-            Field::String(bytes.get(4..4 + length.min(most)).unwrap_or_default())
-        }
-    }
-}
-
-/// A row's columns, to change: the copy that becomes the row when the change is done.
-pub struct RowEdit<'a> {
-    table: &'a Table,
-    data: NonNull<u8>,
-}
-
-impl RowEdit<'_> {
-    pub fn get(&self, column: &Column) -> Field<'_> {
-        // SAFETY: the whole copy, which only we touch.
-        let bytes = unsafe { std::slice::from_raw_parts(self.data.as_ptr(), self.table.columns.size) };
-        field(&bytes[column.offset..], column.kind)
-    }
-
-    pub fn set_int(&mut self, column: &Column, value: i64) {
-        debug_assert_eq!(column.kind, ColumnType::Int);
-        // SAFETY: inside the copy, which only we touch; aligned.
-        unsafe { self.data.add(column.offset).cast::<i64>().write(value) };
-    }
-
-    pub fn set_float(&mut self, column: &Column, value: f64) {
-        debug_assert_eq!(column.kind, ColumnType::Float);
-        // SAFETY: as `set_int`.
-        unsafe { self.data.add(column.offset).cast::<f64>().write(value) };
-    }
-
-    /// Takes as many bytes as fit. False: not all did.
-    pub fn set_string(&mut self, column: &Column, value: &[u8]) -> bool {
-        let ColumnType::String(most) = column.kind else {
-            return false;
-        };
-        let length = value.len().min(most);
-        // SAFETY: as `set_int`; at most `most` bytes follow the length.
-        unsafe {
-            let place = self.data.add(column.offset);
-            place.cast::<u32>().write(length as u32);
-            std::ptr::copy_nonoverlapping(value.as_ptr(), place.add(4).as_ptr(), length);
-        }
-        length == value.len()
     }
 }
