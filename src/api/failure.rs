@@ -36,6 +36,12 @@ pub fn fatal(text: &str) -> Unwind {
     error::throw(ce::error_ptr(), text, 0)
 }
 
+/// For a method of an object whose constructor has not run.
+#[cold]
+pub fn not_constructed() -> Unwind {
+    fatal("must call constructor first")
+}
+
 /// Throws `Swoole\Exception` with a code.
 pub fn exception(text: &str, code: Code) -> Unwind {
     error::throw(ce::exception_ptr(), text, code)

@@ -3,10 +3,9 @@
 //!
 //! * `coroutines`, `event_loop`, `processes`, `http`, `websocket`: the classes.
 //! * `global_functions`, `string_functions`, `machine_functions`: `swoole_*`.
-//! * `failure`: how calls fail; `error_text`: what error numbers mean; `convert`: values that may be anything.
+//! * `failure`: how calls fail; `error_text`: what error numbers mean.
 //! * `registration`: the tables made from the stubs; it names every handler, so it stands above all it names.
 
-mod convert;
 pub mod coroutines;
 mod error_text;
 pub mod event_loop;

@@ -1,10 +1,10 @@
-//! Log lines about what clients bring about. Each is a blocking write, so clients must not decide how many there are: of
-//! each kind there is one in a while, and it says how many were left out.
+//! Log lines about what clients bring about, again and again while it lasts: of each kind there is one in a while, and it
+//! says how many were left out.
 
 use std::cell::Cell;
 use std::time::{Duration, Instant};
 
-use crate::engine::log::{self, Level};
+use crate::engine::log::{Level, client_lines};
 use crate::zend::per_thread::per_thread;
 
 /// What the line is about.
@@ -45,8 +45,8 @@ pub fn log(complaint: Complaint, text: &str) {
         said.left_out += 1;
     } else {
         match said.left_out {
-            0 => log::write(Level::Warning, text),
-            count => log::write(Level::Warning, &format!("{text} (and {count} times more before)")),
+            0 => client_lines::write(Level::Warning, text),
+            count => client_lines::write(Level::Warning, &format!("{text} (and {count} times more before)")),
         }
         *said = Said {
             at: Some(Instant::now()),

@@ -6,7 +6,8 @@ use super::connection::limits::Limits;
 use super::websocket::settings::WebSocketSettings;
 use super::{SettingError, ineffective_settings as ineffective};
 use crate::engine::{Engine, Options, parse_size};
-use crate::zend::Array;
+use crate::zend::value::Kind;
+use crate::zend::{Array, Zval};
 
 /// Default of `package_max_length`.
 const DEFAULT_PACKAGE: usize = 2 * 1024 * 1024;
@@ -51,7 +52,7 @@ impl Settings {
         let Some(array) = array else { return Ok(settings) };
         ineffective::log(array);
         let flag = |name: &str, to: &mut bool| {
-            if let Some(value) = array.get(name).filter(|value| !value.is_null()) {
+            if let Some(value) = given(array, name) {
                 *to = value.truthy();
             }
         };
@@ -96,7 +97,7 @@ impl Settings {
 
 /// A positive number. None: the default, which 0 means, too.
 fn count(array: &Array, name: &str) -> Result<Option<usize>, SettingError> {
-    let Some(value) = array.get(name).filter(|value| !value.is_null()) else {
+    let Some(value) = given(array, name) else {
         return Ok(None);
     };
     usize::try_from(value.to_long()?)
@@ -105,11 +106,37 @@ fn count(array: &Array, name: &str) -> Result<Option<usize>, SettingError> {
 }
 
 fn size(array: &Array, name: &str) -> Result<Option<usize>, SettingError> {
-    let Some(value) = array.get(name).filter(|value| !value.is_null()) else {
+    let Some(value) = given(array, name) else {
         return Ok(None);
     };
     // A negative size is clamped to nothing.
     parse_size(value)
         .map(|size| Some(size.unwrap_or(0)))
         .map_err(SettingError::Fatal)
+}
+
+/// What was given for a setting; null leaves the default.
+pub fn given<'a>(array: &'a Array, name: &str) -> Option<&'a Zval> {
+    array.get(name).filter(|value| !value.is_null())
+}
+
+/// A number of seconds. None: 0, which is off.
+pub fn seconds(name: &str, value: &Zval) -> Result<Option<Duration>, SettingError> {
+    let seconds = match value.kind() {
+        Kind::Long(seconds) => Some(seconds as f64),
+        Kind::Double(seconds) => Some(seconds),
+        Kind::Bool(false) => Some(0.0),
+        Kind::Str(text) => std::str::from_utf8(text)
+            .ok()
+            .and_then(|text| text.trim().parse().ok()),
+        _ => None,
+    };
+    seconds
+        .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
+        .map(|duration| (!duration.is_zero()).then_some(duration))
+        .ok_or_else(|| {
+            SettingError::Invalid(format!(
+                "{name} must be a number of seconds, or 0 to switch it off"
+            ))
+        })
 }

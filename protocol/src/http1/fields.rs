@@ -90,8 +90,11 @@ pub(crate) fn is_token_byte(byte: u8) -> bool {
 }
 
 /// One look a byte: every name of a response is checked.
-static TOKEN_BYTES: [bool; 256] = {
-    let (mut table, marks, mut byte) = ([false; 256], b"!#$%&'*+-.^_`|~", 0);
+static TOKEN_BYTES: [bool; 256] = letters_digits_and(b"!#$%&'*+-.^_`|~");
+
+/// The bytes that are a letter, a digit, or one of `marks`.
+pub(crate) const fn letters_digits_and(marks: &[u8]) -> [bool; 256] {
+    let (mut table, mut byte) = ([false; 256], 0);
     while byte < table.len() {
         table[byte] = (byte as u8).is_ascii_alphanumeric();
         byte += 1;
@@ -102,7 +105,7 @@ static TOKEN_BYTES: [bool; 256] = {
         mark += 1;
     }
     table
-};
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,7 @@
 //! Request methods, targets and hosts: which ones a request line and a Host field may carry.
 
+use super::fields::letters_digits_and;
+
 /// The methods that are understood; case matters (RFC 9110 section 9.1).
 #[rustfmt::skip]
 pub fn is_known_method(method: &str) -> bool {
@@ -70,19 +72,7 @@ pub fn is_host(value: &[u8]) -> bool {
 }
 
 /// One look a byte: every request has a Host.
-static HOST_BYTES: [bool; 256] = {
-    let (mut table, marks, mut byte) = ([false; 256], b"-._~%!$&'()*+;=:[]", 0);
-    while byte < table.len() {
-        table[byte] = (byte as u8).is_ascii_alphanumeric();
-        byte += 1;
-    }
-    let mut mark = 0;
-    while mark < marks.len() {
-        table[marks[mark] as usize] = true;
-        mark += 1;
-    }
-    table
-};
+static HOST_BYTES: [bool; 256] = letters_digits_and(b"-._~%!$&'()*+;=:[]");
 
 #[cfg(test)]
 mod tests {

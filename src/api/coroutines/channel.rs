@@ -43,7 +43,7 @@ fn of<'a>(call: &Call<'a>) -> PhpResult<&'a Channel> {
     if channel.is_open() {
         Ok(channel)
     } else {
-        Err(failure::fatal("must call constructor first"))
+        Err(failure::not_constructed())
     }
 }
 

@@ -26,7 +26,7 @@ pub fn install() {
 
 fn of<'a>(call: &Call<'a>) -> PhpResult<&'a Lock> {
     let lock = object::native::<LockObject>(call.this()).0.get();
-    lock.ok_or_else(|| failure::fatal("must call constructor first"))
+    lock.ok_or_else(failure::not_constructed)
 }
 
 /// `__construct(bool $shared = false)`

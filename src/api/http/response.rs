@@ -8,8 +8,8 @@ use protocol::http1::response::{
 
 use super::response_head::{make_head, trailer_lines};
 use super::response_object::{HANDLERS, ResponseObject, make_room, sent, set_entry, unended};
+use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
-use crate::api::{convert, failure};
 use crate::net::outbox;
 use crate::server::http::exchange::Exchange;
 use crate::zend::object::{self, HandlersCell, Native, Object, native, property, set_property};
@@ -168,9 +168,9 @@ pub fn redirect(call: &mut Call<'_>) -> PhpResult {
     let Some(location) = call.get(0) else {
         return Ok(Value::FALSE);
     };
-    let location = convert::text(location)?;
+    let location = location.to_str()?;
     let status = match call.get(1) {
-        Some(code) if !code.is_null() => convert::long(code)?,
+        Some(code) if !code.is_null() => code.to_long()?,
         _ => FOUND,
     };
     let this = native::<ResponseObject>(call.this());

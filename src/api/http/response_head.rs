@@ -5,8 +5,8 @@
 use protocol::http1::response::{Body, Finished, HeaderError, ResponseHead, check_trailer_name, check_value};
 
 use super::response_object;
+use crate::api::failure;
 use crate::api::registration::{constants, slots};
-use crate::api::{convert, failure};
 use crate::engine::log::{self, Level};
 use crate::server::http::exchange::Exchange;
 use crate::zend::object::property;
@@ -42,7 +42,7 @@ fn add_field(head: &mut ResponseHead<'_>, name: &[u8], value: &Zval) -> PhpResul
         Kind::Null => None,
         Kind::Str(text) => Some(text),
         _ => {
-            text = convert::text(value)?;
+            text = value.to_str()?;
             Some(text.as_bytes())
         }
     };
@@ -63,7 +63,7 @@ pub(in crate::api) fn add_cookies(
     let lines = property(object, slots::response::COOKIE).share();
     if let Kind::Array(lines) = lines.raw().kind() {
         for (_, line) in lines.iter() {
-            let line = convert::text(&line)?;
+            let line = line.to_str()?;
             if let Err(error) = head.cookie(line.as_bytes()) {
                 warn_header(error)?;
             }
@@ -102,7 +102,7 @@ pub(in crate::api) fn trailer_lines(object: *mut raw::zend_object) -> PhpResult<
     let fields = property(object, slots::response::TRAILER).share();
     if let Kind::Array(fields) = fields.raw().kind() {
         for (key, value) in fields.iter() {
-            let (name, value) = (key.text(), convert::text(&value)?);
+            let (name, value) = (key.text(), value.to_str()?);
             match check_trailer_name(name.as_bytes()).and_then(|()| check_value(value.as_bytes())) {
                 Ok(()) => {
                     lines.extend_from_slice(&[name.as_bytes(), b": ", value.as_bytes(), b"\r\n"].concat())

@@ -32,7 +32,7 @@ pub fn exchange_of(call: &Call<'_>, code: i64) -> Option<Rc<Exchange>> {
     exchange.cloned()
 }
 
-/// The same for what needs a response that has not ended.
+/// The exchange of `$this`, if its response has not ended. None: the last error says that it is not to be had.
 pub fn unended(call: &Call<'_>) -> Option<Rc<Exchange>> {
     let exchange = exchange_of(call, constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE)?;
     if exchange.has_ended() {

@@ -137,7 +137,7 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
         return failure::warn("process pool is started");
     }
     let Some(made) = object.made.get() else {
-        return Err(failure::fatal("must call constructor first"));
+        return Err(failure::not_constructed());
     };
     let engine = Engine::get();
     if let Err(error) = engine.may_leave_to_child() {

@@ -39,7 +39,7 @@ pub fn install() {
 
 fn of<'a>(call: &Call<'a>) -> PhpResult<&'a Made> {
     let made = native::<LockObject>(call.this()).0.get();
-    made.ok_or_else(|| failure::fatal("must call constructor first"))
+    made.ok_or_else(failure::not_constructed)
 }
 
 /// `__construct(int $type = SWOOLE_MUTEX)`

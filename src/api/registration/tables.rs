@@ -164,6 +164,7 @@ pub(super) const fn entry(
     }
 }
 
+/// A class.
 pub(super) struct ClassSpec {
     pub(super) name: &'static CStr,
     pub(super) parent: Parent,
@@ -179,6 +180,7 @@ pub(super) struct ClassSpec {
     pub(super) slot_count: Option<usize>,
 }
 
+/// The class that a class extends.
 pub(super) enum Parent {
     None,
     /// Index into the classes, which stand in an order that has parents first.
@@ -186,6 +188,7 @@ pub(super) enum Parent {
     Outside(&'static CStr),
 }
 
+/// A declared property.
 pub(super) struct PropertySpec {
     pub(super) name: &'static CStr,
     pub(super) declared: Type,
@@ -193,12 +196,14 @@ pub(super) struct PropertySpec {
     pub(super) default: Value,
 }
 
+/// A constant of a class.
 pub(super) struct ClassConstantSpec {
     pub(super) name: &'static CStr,
     pub(super) flags: u32,
     pub(super) value: Value,
 }
 
+/// A global constant.
 pub(super) struct ConstantSpec {
     pub(super) name: &'static CStr,
     pub(super) value: Value,

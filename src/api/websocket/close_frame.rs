@@ -6,7 +6,6 @@ use protocol::websocket::pack::{FLAG_FIN, Unpacked};
 
 use super::frame_object::{self, NO_CONNECTION};
 use super::outgoing::{OutgoingError, text_in};
-use crate::api::convert::long;
 use crate::api::registration::{ce, constants, slots};
 use crate::zend::object::property;
 use crate::zend::{Object, Str};
@@ -30,7 +29,7 @@ pub fn payload_of(frame: &Object) -> Result<Str, OutgoingError> {
     let code = if code.raw().is_null() {
         constants::SWOOLE_WEBSOCKET_CLOSE_NORMAL
     } else {
-        long(code.raw())?
+        code.raw().to_long()?
     };
     let reason = text_in(frame, &slot(slots::close_frame::REASON))?;
     payload(code, reason.as_bytes())

@@ -14,7 +14,6 @@ use protocol::websocket::mask::Key;
 use protocol::websocket::pack::{self, MAX_OPCODE, PackError};
 
 use super::close_frame;
-use crate::api::convert::{long, text};
 use crate::api::registration::{ce, constants, slots};
 use crate::engine::Engine;
 use crate::zend::object::{is_instance, property};
@@ -85,7 +84,7 @@ pub fn outgoing(data: &Zval, opcode: i64, flags: Option<&Zval>) -> Result<Outgoi
         return of_object(&Object::share(frame));
     }
     let flags = flags.map_or(Ok(pack::FLAG_FIN), flag_bits)?;
-    let payload = text(data)?;
+    let payload = data.to_str()?;
     if opcode == i64::from(Opcode::Close as u8) {
         let code = constants::SWOOLE_WEBSOCKET_CLOSE_NORMAL;
         return build(opcode, flags, close_frame::payload(code, payload.as_bytes())?);
@@ -101,7 +100,7 @@ pub fn of_object(frame: &Object) -> Result<Outgoing, OutgoingError> {
     let opcode = match opcode.raw().kind() {
         Kind::Null if is_close_frame => i64::from(Opcode::Close as u8),
         Kind::Null => i64::from(Opcode::Text as u8),
-        _ => long(opcode.raw())?,
+        _ => opcode.raw().to_long()?,
     };
     let mut flags = flag_bits(slot(slots::frame::FLAGS).raw())?;
     let finish = slot(slots::frame::FINISH);
@@ -128,7 +127,7 @@ per_thread! {
 /// A frame's property as text. It may be an object that is converted by converting the frame: that would never end.
 pub fn text_in(frame: &Object, value: &Zval) -> PhpResult<Str> {
     if value.as_object().is_none() {
-        return text(value);
+        return value.to_str();
     }
     let me = (Engine::get().current_id(), frame.as_raw() as usize);
     if CONVERTING.with_borrow(|converting| converting.contains(&me)) {
@@ -137,7 +136,7 @@ pub fn text_in(frame: &Object, value: &Zval) -> PhpResult<Str> {
         ));
     }
     CONVERTING.with_borrow_mut(|converting| converting.push(me));
-    let text = text(value);
+    let text = value.to_str();
     CONVERTING.with_borrow_mut(|converting| {
         if let Some(at) = converting.iter().rposition(|known| *known == me) {
             converting.swap_remove(at);
@@ -176,7 +175,7 @@ fn flag_bits(flags: &Zval) -> PhpResult<u8> {
     Ok(match flags.kind() {
         Kind::Null => pack::FLAG_FIN,
         Kind::Bool(fin) => fin_bit(fin),
-        _ => long(flags)? as u8, // flags above 32 have no meaning
+        _ => flags.to_long()? as u8, // flags above 32 have no meaning
     })
 }
 

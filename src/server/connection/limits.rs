@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::time::Duration;
 
 use crate::server::SettingError;
-use crate::server::websocket::settings::seconds;
+use crate::server::settings::{given, seconds};
 use crate::zend::Array;
 use crate::zend::value::Kind;
 
@@ -43,7 +43,7 @@ impl Default for Limits {
 impl Limits {
     /// Err: says which setting means nothing.
     pub fn read(array: &Array) -> Result<Self, SettingError> {
-        let set = |name| array.get(name).filter(|value| !value.is_null());
+        let set = |name| given(array, name);
         let mut limits = Limits::default();
         let duration = |name, to: &mut Duration| -> Result<(), SettingError> {
             if let Some(value) = set(name) {

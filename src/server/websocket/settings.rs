@@ -6,6 +6,7 @@ use protocol::websocket::deflate::{Level, MAX_WINDOW_BITS, MIN_WINDOW_BITS, Pref
 use protocol::websocket::handshake::is_subprotocol;
 
 use crate::server::SettingError;
+use crate::server::settings::{given, seconds};
 use crate::zend::value::Kind;
 use crate::zend::{Array, Zval};
 
@@ -52,7 +53,7 @@ pub struct WebSocketSettings {
 
 impl WebSocketSettings {
     pub fn read(array: &Array) -> Result<Self, SettingError> {
-        let set = |name| array.get(name).filter(|value| !value.is_null());
+        let set = |name| given(array, name);
         let mut settings = WebSocketSettings::default();
         if let Some(value) = set("websocket_subprotocol").filter(|value| value.truthy()) {
             settings.subprotocols = names(value)
@@ -98,7 +99,7 @@ pub struct DeflateSettings {
 impl DeflateSettings {
     /// None: the server does not compress.
     pub fn read(array: &Array) -> Result<Option<Self>, SettingError> {
-        let set = |name| array.get(name).filter(|value| !value.is_null());
+        let set = |name| given(array, name);
         let mut settings = DeflateSettings {
             preferences: Preferences::default(),
             level: Level::default(),
@@ -155,25 +156,4 @@ fn names(value: &Zval) -> Option<Vec<Box<[u8]>>> {
         Kind::Array(list) => list.iter().map(|(_, value)| name(&value)).collect(),
         _ => name(value).map(|name| vec![name]),
     }
-}
-
-/// A number of seconds. None: 0, which is off.
-pub fn seconds(name: &str, value: &Zval) -> Result<Option<Duration>, SettingError> {
-    let seconds = match value.kind() {
-        Kind::Long(seconds) => Some(seconds as f64),
-        Kind::Double(seconds) => Some(seconds),
-        Kind::Bool(false) => Some(0.0),
-        Kind::Str(text) => std::str::from_utf8(text)
-            .ok()
-            .and_then(|text| text.trim().parse().ok()),
-        _ => None,
-    };
-    seconds
-        .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
-        .map(|duration| (!duration.is_zero()).then_some(duration))
-        .ok_or_else(|| {
-            SettingError::Invalid(format!(
-                "{name} must be a number of seconds, or 0 to switch it off"
-            ))
-        })
 }

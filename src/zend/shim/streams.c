@@ -240,26 +240,30 @@ static zif_handler original_register;
 static const php_stream_wrapper_ops *user_operations;
 static php_stream_wrapper_ops watched_operations;
 
-static php_stream *open_stream(php_stream_wrapper *wrapper, const char *name, const char *mode, int options,
+typedef php_stream *(*opener)(php_stream_wrapper *wrapper, const char *name, const char *mode, int options,
+	zend_string **opened, php_stream_context *context STREAMS_DC);
+
+static php_stream *open_by(opener open, php_stream_wrapper *wrapper, const char *name, const char *mode, int options,
 	zend_string **opened, php_stream_context *context STREAMS_DC)
 {
 	php_stream *stream;
 
 	swoole_rs_inside++;
-	stream = user_operations->stream_opener(wrapper, name, mode, options, opened, context STREAMS_REL_CC);
+	stream = open(wrapper, name, mode, options, opened, context STREAMS_REL_CC);
 	swoole_rs_inside--;
 	return stream;
+}
+
+static php_stream *open_stream(php_stream_wrapper *wrapper, const char *name, const char *mode, int options,
+	zend_string **opened, php_stream_context *context STREAMS_DC)
+{
+	return open_by(user_operations->stream_opener, wrapper, name, mode, options, opened, context STREAMS_REL_CC);
 }
 
 static php_stream *open_folder(php_stream_wrapper *wrapper, const char *name, const char *mode, int options,
 	zend_string **opened, php_stream_context *context STREAMS_DC)
 {
-	php_stream *stream;
-
-	swoole_rs_inside++;
-	stream = user_operations->dir_opener(wrapper, name, mode, options, opened, context STREAMS_REL_CC);
-	swoole_rs_inside--;
-	return stream;
+	return open_by(user_operations->dir_opener, wrapper, name, mode, options, opened, context STREAMS_REL_CC);
 }
 
 static void watch_wrapper(php_stream_wrapper *wrapper)
