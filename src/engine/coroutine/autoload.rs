@@ -1,6 +1,6 @@
-//! Classes while coroutines may suspend in a loader: the loader of a class runs once, and whoever else needs the class
-//! waits for it, first come, first served; also for a class whose declaration a suspended coroutine is linking. A wait
-//! that would close a cycle finds nothing, as the engine does for a class that its own loader asks for.
+//! Loading classes while a loader may suspend. A class is loaded once: other coroutines that need it wait for the loader,
+//! first come, first served, and for a suspended coroutine that is linking the class. A wait that would close a cycle
+//! finds nothing, as the engine does for a class that its own loader asks for.
 
 use std::collections::HashMap;
 

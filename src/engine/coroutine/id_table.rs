@@ -14,6 +14,7 @@ struct Entry {
     slot: &'static Slot,
 }
 
+/// Slots by the ids of their coroutines: a hash table with open addressing.
 pub struct Ids {
     /// A power of two of them, at most half of them taken. One that is not at its `home` lies behind it without a gap.
     entries: Vec<Option<Entry>>,

@@ -24,7 +24,7 @@ pub enum Job {
         arguments: Vec<Value>,
     },
     Native(NativeJob),
-    /// The same for a server's connection: what it throws, or is thrown at its end, ends nothing else.
+    /// A server's connection: an exception in it, or at its end, ends nothing but the connection.
     Contained(NativeJob),
 }
 
@@ -79,6 +79,7 @@ pub struct RareState {
     pub limit: Option<(TimerKey, u32)>,
 }
 
+/// Coroutines that a join waits for: how many are left, and whom to wake after the last.
 pub struct Join {
     pub left: Cell<usize>,
     pub word: WakeToken,

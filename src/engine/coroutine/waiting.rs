@@ -11,11 +11,11 @@ pub enum Waiting {
     Yield,
     /// Something that the reactor brings: readiness, a time, a job of the blocking pool.
     Reactor,
-    /// The same, and cancelling it is refused.
+    /// As `Reactor`, but `cancel()` is refused.
     Uncancellable,
     /// Another coroutine: a join, a class that it loads.
     Other,
-    /// The same, and cancelling it is refused.
+    /// As `Other`, but `cancel()` is refused.
     OtherUncancellable,
 }
 

@@ -1,5 +1,5 @@
-//! Lines that clients cause. They must not cost the others anything: so many a second are written, the rest is counted,
-//! and none waits for whoever reads the log.
+//! Log lines that clients cause must not hold up the others: so many a second are written, never waiting for the log's
+//! reader, and the rest is counted.
 
 use std::cell::Cell;
 use std::time::{Duration, Instant};

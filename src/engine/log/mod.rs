@@ -1,7 +1,7 @@
 //! The log: lines for whoever runs the program, as `[date <role><pid>.<worker>]<TAB>LEVEL<TAB>text`, on stdout or in a
 //! file. Each line is one write(2), past PHP's output buffers. A line that cannot be written is lost and nothing else is.
 //!
-//! * `client_lines`: what clients cause is written as far as it costs nobody anything.
+//! * `client_lines`: lines that clients cause, in bounds.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;

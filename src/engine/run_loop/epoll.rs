@@ -44,6 +44,7 @@ pub struct Ready {
     pub write: bool,
 }
 
+/// An epoll instance of our own, whose readiness tokio watches.
 pub struct Poller(AsyncFd<OwnedFd>);
 
 impl Poller {
