@@ -21,7 +21,7 @@ use zend::{fiber, hooks, ini};
 
 /// What the engine's hooks do.
 static HOOKS: hooks::Hooks = hooks::Hooks {
-    in_coroutine: || engine::Engine::get().in_coroutine(),
+    in_coroutine: || engine::Engine::get().coroutines.in_coroutine(),
     exit: api::coroutines::exit_exception::throw,
     autoload: engine::load_class,
     wait_for_linker: engine::wait_for_linker,

@@ -11,20 +11,22 @@ use crate::zend::{PhpResult, Unwind, Value, error, ini};
 
 /// Sets the last error; the call returns false.
 pub fn with_code(code: Code) -> PhpResult {
-    Engine::get().set_last_error(code as i32);
+    Engine::get().coroutines.set_last_error(code as i32);
     Ok(Value::FALSE)
 }
 
 /// Warns of a misuse; the call returns false.
 pub fn warn(text: &str) -> PhpResult {
-    Engine::get().set_last_error(constants::SWOOLE_ERROR_PHP_FATAL_ERROR as i32);
+    Engine::get()
+        .coroutines
+        .set_last_error(constants::SWOOLE_ERROR_PHP_FATAL_ERROR as i32);
     error::warning(text)?;
     Ok(Value::FALSE)
 }
 
 /// Warns of a bad argument, unless warnings of this kind are switched off; the call returns false.
 pub fn warn_if_displayed(code: Code, text: &str) -> PhpResult {
-    Engine::get().set_last_error(code as i32);
+    Engine::get().coroutines.set_last_error(code as i32);
     if ini::flag("swoole.display_errors") {
         error::warning(text)?;
     }
@@ -49,7 +51,7 @@ pub fn exception(text: &str, code: Code) -> Unwind {
 
 /// Refuses a call that needs a coroutine.
 pub fn need_coroutine() -> PhpResult<()> {
-    if Engine::get().in_coroutine() {
+    if Engine::get().coroutines.in_coroutine() {
         Ok(())
     } else {
         Err(fatal("API must be called in the coroutine"))
@@ -64,7 +66,7 @@ pub fn reason(errno: i32) -> String {
 /// Warns of an operation that the system refused; the call returns false, and the last error is the system's.
 pub fn system(operation: &str, error: &std::io::Error) -> PhpResult {
     let errno = error.raw_os_error().unwrap_or(libc::EIO);
-    Engine::get().set_last_error(errno);
+    Engine::get().coroutines.set_last_error(errno);
     error::warning(&format!("{operation} failed, Error: {}", reason(errno)))?;
     Ok(Value::FALSE)
 }

@@ -24,13 +24,13 @@ pub fn swoole_cpu_num(call: &mut Call<'_>) -> PhpResult {
 /// `swoole_last_error(): int`
 pub fn swoole_last_error(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
-    Ok(i64::from(Engine::get().last_error()).into())
+    Ok(i64::from(Engine::get().coroutines.last_error()).into())
 }
 
 /// `swoole_clear_error(): void`
 pub fn swoole_clear_error(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
-    Engine::get().set_last_error(0);
+    Engine::get().coroutines.set_last_error(0);
     Ok(Value::NULL)
 }
 
@@ -58,7 +58,7 @@ pub fn swoole_error_log_ex(call: &mut Call<'_>) -> PhpResult {
     if log::is_on_number(level) {
         log::write_code_bytes(Level::of(level), code, "zif_swoole_error_log_ex", text.as_bytes());
     } else {
-        Engine::get().set_last_error(code as i32);
+        Engine::get().coroutines.set_last_error(code as i32);
     }
     Ok(Value::NULL)
 }
@@ -124,6 +124,6 @@ pub fn swoole_test_kernel_coroutine(call: &mut Call<'_>) -> PhpResult {
 /// `swoole_clear_dns_cache(): void`
 pub fn swoole_clear_dns_cache(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
-    Engine::get().forget_names();
+    Engine::get().waits.forget_names();
     Ok(Value::NULL)
 }

@@ -224,7 +224,7 @@ impl crate::engine::Engine {
         // The values that are replaced may have destructors: they go after the borrow.
         let before = self.options.replace(options);
         if before.dns_cache_set != self.options.borrow().dns_cache_set {
-            self.forget_names();
+            self.waits.forget_names();
         }
         drop(before);
         self.tell_of_hooks();

@@ -87,7 +87,7 @@ impl Server {
             lives.push(Rc::downgrade(&context));
         }
         listening();
-        self.accepting.set(Some(Engine::get().current_id()));
+        self.accepting.set(Some(Engine::get().coroutines.current_id()));
         let ended = accept_loop(&acceptor, &context, &application);
         self.accepting.set(None);
         ended

@@ -69,7 +69,7 @@ pub fn wait(call: &mut Call<'_>) -> PhpResult {
         ));
     }
     let engine = Engine::get();
-    object::set_property(barrier, slots::barrier::CID, engine.current_id());
+    object::set_property(barrier, slots::barrier::CID, engine.coroutines.current_id());
     call.assign_null(0)?;
     if gate.open.get() {
         return Ok(Value::NULL);

@@ -99,7 +99,7 @@ pub(in crate::api) fn failed(object: *mut raw::zend_object, error: ChannelError)
         ChannelError::Closed => constants::SWOOLE_CHANNEL_CLOSED,
         ChannelError::Canceled => constants::SWOOLE_CHANNEL_CANCELED,
         ChannelError::Unwind(unwind) => {
-            if unwind == Unwind::Thrown && Engine::get().is_canceled() {
+            if unwind == Unwind::Thrown && Engine::get().coroutines.is_canceled() {
                 object::set_property(
                     object,
                     slots::channel::ERR_CODE,

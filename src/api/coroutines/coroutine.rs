@@ -46,7 +46,7 @@ pub fn defer(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
     let callable = call.callable(0)?;
     failure::need_coroutine()?;
-    Engine::get().defer(callable);
+    Engine::get().coroutines.defer(callable);
     Ok(Value::NULL)
 }
 
@@ -72,7 +72,7 @@ pub fn get_options(call: &mut Call<'_>) -> PhpResult {
 /// `exists(int $cid): bool`
 pub fn exists(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
-    Ok(Engine::get().exists(call.long(0)?).into())
+    Ok(Engine::get().coroutines.exists(call.long(0)?).into())
 }
 
 /// `yield(): bool`, `suspend(): bool`
@@ -81,7 +81,9 @@ pub fn yield_(call: &mut Call<'_>) -> PhpResult {
     failure::need_coroutine()?;
     let engine = Engine::get();
     let canceled = || {
-        engine.set_last_error(constants::SWOOLE_ERROR_CO_CANCELED as i32);
+        engine
+            .coroutines
+            .set_last_error(constants::SWOOLE_ERROR_CO_CANCELED as i32);
         false
     };
     outcome(engine.suspend(Waiting::Yield).map(|()| true), canceled).map(Value::from)
@@ -110,7 +112,7 @@ pub fn cancel(call: &mut Call<'_>) -> PhpResult {
 pub fn is_canceled(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
     failure::need_coroutine()?;
-    Ok(Engine::get().is_canceled().into())
+    Ok(Engine::get().coroutines.is_canceled().into())
 }
 
 /// `join(array $cid_array, float $timeout = -1): bool`
@@ -121,7 +123,7 @@ pub fn join(call: &mut Call<'_>) -> PhpResult {
     let timeout = call.double_or(1, -1.0)?;
     failure::need_coroutine()?;
     let engine = Engine::get();
-    if ids.contains(&engine.current_id()) {
+    if ids.contains(&engine.coroutines.current_id()) {
         failure::warn("can not join self")?;
         return failure::with_code(constants::SWOOLE_ERROR_WRONG_OPERATION);
     }
@@ -155,7 +157,7 @@ pub fn set_time_limit(call: &mut Call<'_>) -> PhpResult {
 pub fn get_back_trace(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 3)?;
     let (id, options, limit) = (id_or_current(call)?, call.long_or(1, 1)?, call.long_or(2, 0)?);
-    match Engine::get().frame_of(id) {
+    match Engine::get().coroutines.frame_of(id) {
         Some(frame) => Ok(frame.backtrace(false, options, limit)?.into()),
         None => failure::with_code(constants::SWOOLE_ERROR_CO_NOT_EXISTS),
     }
@@ -166,11 +168,13 @@ pub fn print_back_trace(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 3)?;
     let (id, options, limit) = (id_or_current(call)?, call.long_or(1, 0)?, call.long_or(2, 0)?);
     let engine = Engine::get();
-    let Some(frame) = engine.frame_of(id) else {
-        engine.set_last_error(constants::SWOOLE_ERROR_CO_NOT_EXISTS as i32);
+    let Some(frame) = engine.coroutines.frame_of(id) else {
+        engine
+            .coroutines
+            .set_last_error(constants::SWOOLE_ERROR_CO_NOT_EXISTS as i32);
         return Ok(Value::NULL);
     };
-    let own = id == engine.current_id();
+    let own = id == engine.coroutines.current_id();
     let text = trace_text(frame.backtrace(own, options, limit)?)?;
     error::print(text.as_bytes())?;
     Ok(Value::NULL)
@@ -179,14 +183,14 @@ pub fn print_back_trace(call: &mut Call<'_>) -> PhpResult {
 /// `getElapsed(int $cid = 0): int`
 pub fn get_elapsed(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 1)?;
-    let elapsed = Engine::get().elapsed(id_or_current(call)?);
+    let elapsed = Engine::get().coroutines.elapsed(id_or_current(call)?);
     Ok(elapsed.map_or(-1, |milliseconds| milliseconds as i64).into())
 }
 
 /// `getStackUsage(int $cid = 0): int|false`
 pub fn get_stack_usage(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 1)?;
-    match Engine::get().frame_of(id_or_current(call)?) {
+    match Engine::get().coroutines.frame_of(id_or_current(call)?) {
         Some(frame) => Ok((frame.stack_usage() as i64).into()),
         None => failure::with_code(constants::SWOOLE_ERROR_CO_NOT_EXISTS),
     }
@@ -195,13 +199,13 @@ pub fn get_stack_usage(call: &mut Call<'_>) -> PhpResult {
 /// `enableScheduler(): bool`
 pub fn enable_scheduler(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
-    Ok(Engine::get().set_preemptible(true).into())
+    Ok(Engine::get().coroutines.set_preemptible(true).into())
 }
 
 /// `disableScheduler(): bool`
 pub fn disable_scheduler(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
-    Ok(Engine::get().set_preemptible(false).into())
+    Ok(Engine::get().coroutines.set_preemptible(false).into())
 }
 
 /// `stats(): array`
@@ -211,8 +215,8 @@ pub fn stats(call: &mut Call<'_>) -> PhpResult {
     let stack_size = engine.options.borrow().stack_size as i64;
     let mut stats = Array::with_capacity(16);
     stats.set("event_num", engine.watches() as i64);
-    stats.set("signal_listener_num", engine.signal_listeners() as i64);
-    stats.set("aio_task_num", engine.blocking_jobs() as i64);
+    stats.set("signal_listener_num", engine.callbacks.signal_listeners() as i64);
+    stats.set("aio_task_num", engine.waits.blocking_jobs() as i64);
     // The runtime keeps the numbers of its threads to itself.
     for name in [
         "aio_worker_num",
@@ -228,23 +232,23 @@ pub fn stats(call: &mut Call<'_>) -> PhpResult {
         stats.set(name, 0i64);
     }
     stats.set("c_stack_size", stack_size);
-    stats.set("coroutine_num", engine.live() as i64);
-    stats.set("coroutine_peak_num", engine.peak() as i64);
-    stats.set("coroutine_last_cid", engine.last_id());
+    stats.set("coroutine_num", engine.coroutines.live() as i64);
+    stats.set("coroutine_peak_num", engine.coroutines.peak() as i64);
+    stats.set("coroutine_last_cid", engine.coroutines.last_id());
     Ok(stats.into())
 }
 
 /// `getCid(): int`, `getuid(): int`
 pub fn get_cid(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
-    Ok(Engine::get().current_id().into())
+    Ok(Engine::get().coroutines.current_id().into())
 }
 
 /// `getPcid(int $cid = 0): int|false`
 pub fn get_pcid(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 1)?;
     let id = id_or_current(call)?;
-    match Engine::get().parent_of(id) {
+    match Engine::get().coroutines.parent_of(id) {
         Some(parent) => Ok(parent.into()),
         None => failure::with_code(constants::SWOOLE_ERROR_CO_NOT_EXISTS),
     }
@@ -255,11 +259,16 @@ pub fn get_context(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 1)?;
     let id = id_or_current(call)?;
     let engine = Engine::get();
-    match engine.context_of(id, || Object::new(ce::context_ptr())) {
+    match engine
+        .coroutines
+        .context_of(id, || Object::new(ce::context_ptr()))
+    {
         Ok(context) => Ok(context.into()),
         Err(NoContext::NoCoroutine) => {
             if id > 0 {
-                engine.set_last_error(constants::SWOOLE_ERROR_CO_NOT_EXISTS as i32);
+                engine
+                    .coroutines
+                    .set_last_error(constants::SWOOLE_ERROR_CO_NOT_EXISTS as i32);
             }
             Ok(Value::NULL)
         }
@@ -273,14 +282,18 @@ pub fn get_context(call: &mut Call<'_>) -> PhpResult {
 
 fn id_or_current(call: &Call<'_>) -> PhpResult<i64> {
     let id = call.long_or(0, 0)?;
-    Ok(if id == 0 { Engine::get().current_id() } else { id })
+    Ok(if id == 0 {
+        Engine::get().coroutines.current_id()
+    } else {
+        id
+    })
 }
 
 /// `list(): Swoole\Coroutine\Iterator`, `listCoroutines()`
 pub fn list(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
     let mut ids = Array::new();
-    for id in Engine::get().ids() {
+    for id in Engine::get().coroutines.ids() {
         ids.push(id);
     }
     crate::zend::object::construct(ce::iterator_ptr(), &[Value::from(ids)]).map(Value::from)
@@ -298,7 +311,9 @@ pub fn sleep(call: &mut Call<'_>) -> PhpResult {
     let duration = Duration::try_from_secs_f64(seconds).unwrap_or(FOREVER);
     let slept = engine.sleep(duration.min(FOREVER)).map(|()| true);
     outcome(slept, || {
-        engine.set_last_error(constants::SWOOLE_ERROR_CO_CANCELED as i32);
+        engine
+            .coroutines
+            .set_last_error(constants::SWOOLE_ERROR_CO_CANCELED as i32);
         false
     })
     .map(Value::from)

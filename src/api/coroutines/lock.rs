@@ -83,7 +83,7 @@ const LOCK_NB: i64 = 4;
 const EBUSY: i64 = libc::EBUSY as i64;
 
 fn in_coroutine(function: &str) -> bool {
-    let inside = Engine::get().in_coroutine();
+    let inside = Engine::get().coroutines.in_coroutine();
     if !inside {
         log::write(
             log::Level::Warning,

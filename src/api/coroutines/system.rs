@@ -70,7 +70,7 @@ pub fn exec(call: &mut Call<'_>) -> PhpResult {
             failure::with_code(constants::SWOOLE_ERROR_DATA_LENGTH_TOO_LARGE)
         }
         Err(error) => {
-            Engine::get().set_last_error(code_of(&error));
+            Engine::get().coroutines.set_last_error(code_of(&error));
             refused("System::exec(): starting the command", &error)
         }
     })
@@ -246,7 +246,7 @@ pub fn wait_event(call: &mut Call<'_>) -> PhpResult {
         Ok(Some(ready)) => Ok(mask(ready).into()),
         Ok(None) => failure::with_code(constants::SWOOLE_ERROR_CO_TIMEDOUT),
         Err(error) => {
-            Engine::get().set_last_error(code_of(&error));
+            Engine::get().coroutines.set_last_error(code_of(&error));
             refused(&format!("System::wait_event(): waiting for fd {fd}"), &error)
         }
     })

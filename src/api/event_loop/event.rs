@@ -2,7 +2,7 @@
 
 use crate::api::failure;
 use crate::api::registration::{ce, constants};
-use crate::engine::{Callbacks, Engine, EventError, Wanted};
+use crate::engine::{Engine, EventError, Wanted, WatchCallbacks};
 use crate::zend::descriptor::{self, NoDescriptor};
 use crate::zend::{Call, Callable, PhpResult, Value, Zval, object};
 
@@ -20,7 +20,7 @@ pub fn add(call: &mut Call<'_>) -> PhpResult {
         return Ok(Value::FALSE);
     };
     let engine = Engine::get();
-    if engine.is_watched(fd) {
+    if engine.callbacks.is_watched(fd) {
         return failure::warn("already exist");
     }
     if fd == 0 && wanted.write {
@@ -49,13 +49,13 @@ pub fn set(call: &mut Call<'_>) -> PhpResult {
     let Some(fd) = descriptor_of(call, "")? else {
         return Ok(Value::FALSE);
     };
-    if !engine.is_watched(fd) {
+    if !engine.callbacks.is_watched(fd) {
         return failure::warn(&format!("socket[{fd}] is not found in the reactor"));
     }
-    let Some(callbacks) = callbacks(call, fd, wanted, engine.watch_callbacks(fd))? else {
+    let Some(callbacks) = callbacks(call, fd, wanted, engine.callbacks.watch_callbacks(fd))? else {
         return Ok(Value::FALSE);
     };
-    if engine.change_watch(fd, wanted, callbacks) {
+    if engine.callbacks.change_watch(fd, wanted, callbacks) {
         return Ok(Value::TRUE);
     }
     failure::warn("swoole_event_set failed")
@@ -69,7 +69,7 @@ pub fn del(call: &mut Call<'_>) -> PhpResult {
         return failure::warn("reactor is not ready, cannot call swoole_event_del");
     }
     match descriptor_of(call, "unknown type")? {
-        Some(fd) => Ok(engine.unwatch(fd).into()),
+        Some(fd) => Ok(engine.callbacks.unwatch(fd).into()),
         None => Ok(Value::FALSE),
     }
 }
@@ -85,7 +85,7 @@ pub fn isset(call: &mut Call<'_>) -> PhpResult {
     let Some(fd) = descriptor_of(call, "unknown type")? else {
         return Ok(Value::FALSE);
     };
-    let watched = engine.watched_for(fd).unwrap_or_default();
+    let watched = engine.callbacks.watched_for(fd).unwrap_or_default();
     Ok((asked.read && watched.read || asked.write && watched.write).into())
 }
 
@@ -100,7 +100,7 @@ pub fn write(call: &mut Call<'_>) -> PhpResult {
         return Ok(Value::FALSE);
     };
     let engine = Engine::get();
-    if !engine.is_watched(fd) {
+    if !engine.callbacks.is_watched(fd) {
         return failure::warn(&format!("socket[{fd}] is not found in the reactor"));
     }
     match engine.write_event(fd, data.as_bytes()) {
@@ -114,7 +114,7 @@ pub fn write(call: &mut Call<'_>) -> PhpResult {
 pub fn wait(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
     let engine = Engine::get();
-    if engine.in_coroutine() {
+    if engine.coroutines.in_coroutine() {
         return Err(failure::fatal("Unable to call Event::wait() in coroutine"));
     }
     if engine.begin_due_loop()? {
@@ -215,7 +215,7 @@ fn callbacks(
     fd: i32,
     wanted: Wanted,
     already: (bool, bool),
-) -> PhpResult<Option<Callbacks>> {
+) -> PhpResult<Option<WatchCallbacks>> {
     let given = |index: usize| match call.get(index) {
         Some(value) if !value.is_null() => Ok((callable(value)?, Some(value.type_name()))),
         _ => Ok((None, None)),
@@ -239,5 +239,5 @@ fn callbacks(
             return Err(failure::exception(&text, constants::SWOOLE_ERROR_INVALID_PARAMS));
         }
     }
-    Ok(complete.then_some(Callbacks { read, write }))
+    Ok(complete.then_some(WatchCallbacks { read, write }))
 }

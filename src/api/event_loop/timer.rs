@@ -44,7 +44,7 @@ pub fn exists(call: &mut Call<'_>) -> PhpResult {
 /// `info(int $timer_id): ?array`
 pub fn info(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
-    let Some(found) = Engine::get().timer_info(call.long(0)?) else {
+    let Some(found) = Engine::get().callbacks.timer_info(call.long(0)?) else {
         return Ok(Value::FALSE);
     };
     let Some(timer) = found else {
@@ -74,7 +74,7 @@ pub fn stats(call: &mut Call<'_>) -> PhpResult {
 pub fn list(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
     let mut ids = Array::new();
-    for number in Engine::get().timer_numbers() {
+    for number in Engine::get().callbacks.timer_numbers() {
         ids.push(number);
     }
     object::construct(ce::timer_iterator_ptr(), &[Value::from(ids)]).map(Value::from)

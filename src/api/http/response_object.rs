@@ -27,7 +27,7 @@ pub static HANDLERS: HandlersCell = HandlersCell::new();
 pub fn exchange_of(call: &Call<'_>, code: i64) -> Option<Rc<Exchange>> {
     let exchange = native::<ResponseObject>(call.this()).exchange.get();
     if exchange.is_none() {
-        Engine::get().set_last_error(code as i32);
+        Engine::get().coroutines.set_last_error(code as i32);
     }
     exchange.cloned()
 }
@@ -36,7 +36,9 @@ pub fn exchange_of(call: &Call<'_>, code: i64) -> Option<Rc<Exchange>> {
 pub fn unended(call: &Call<'_>) -> Option<Rc<Exchange>> {
     let exchange = exchange_of(call, constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE)?;
     if exchange.has_ended() {
-        Engine::get().set_last_error(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE as i32);
+        Engine::get()
+            .coroutines
+            .set_last_error(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE as i32);
         return None;
     }
     Some(exchange)

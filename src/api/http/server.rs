@@ -213,7 +213,7 @@ fn refuse_second(server: &server::Server) -> PhpResult<()> {
         return Ok(());
     };
     let fd = server.listening().map_or(NO_DESCRIPTOR as i32, |(fd, _)| fd);
-    let me = Engine::get().current_id();
+    let me = Engine::get().coroutines.current_id();
     Err(failure::fatal(&bound_text(fd, id, "reading", me)))
 }
 

@@ -73,13 +73,15 @@ fn with_a_loop(this: &Object, pool: &PoolObject, running: &Rc<PoolRun>, worker: 
     if let (Some(mail), Some(_)) = (&running.mail, &turns.on_message) {
         engine.turn_for(mail.exit(seat), Rc::clone(&running.watch))?;
     }
-    engine.at_each_turn(Some(Rc::new(move || turns.turn())));
+    engine
+        .loop_state
+        .at_each_turn(Some(Rc::new(move || turns.turn())));
     engine.dont_block_next_poll();
     let outcome = match pool.event(Event::WorkerStart) {
         Some(start) => in_coroutine(start, arguments(this, seat)),
         None => Ok(()),
     };
-    engine.at_each_turn(None);
+    engine.loop_state.at_each_turn(None);
     outcome
 }
 

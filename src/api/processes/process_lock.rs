@@ -89,7 +89,7 @@ pub fn lock(call: &mut Call<'_>) -> PhpResult {
         let deadline = Duration::try_from_secs_f64(timeout)
             .ok()
             .and_then(|timeout| Instant::now().checked_add(timeout));
-        if engine.can_suspend() {
+        if engine.coroutines.can_suspend() {
             match made.lock.lock_in_coroutine(engine, mode, deadline) {
                 Ok(outcome) => outcome,
                 Err(Interrupt::Canceled) => return failed(call, constants::SWOOLE_ERROR_CO_CANCELED),

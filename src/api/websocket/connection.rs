@@ -157,8 +157,12 @@ pub fn recv(call: &mut Call<'_>) -> PhpResult {
             failure::with_code(constants::SWOOLE_ERROR_PROTOCOL_ERROR)
         }
         Ok(Incoming::Busy(owner)) => {
-            let text =
-                crate::api::http::server::bound_text(connection.fd, owner, "reading", engine.current_id());
+            let text = crate::api::http::server::bound_text(
+                connection.fd,
+                owner,
+                "reading",
+                engine.coroutines.current_id(),
+            );
             Err(failure::fatal(&text))
         }
         Err(Interrupt::Canceled) => failure::with_code(libc::ECANCELED.into()),

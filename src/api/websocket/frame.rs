@@ -65,7 +65,9 @@ pub fn unpack(call: &mut Call<'_>) -> PhpResult {
         }
     };
     let Some(frame) = frame else {
-        Engine::get().set_last_error(constants::SWOOLE_ERROR_PROTOCOL_ERROR as i32);
+        Engine::get()
+            .coroutines
+            .set_last_error(constants::SWOOLE_ERROR_PROTOCOL_ERROR as i32);
         return Ok(Value::FALSE);
     };
     Ok(frame.into())

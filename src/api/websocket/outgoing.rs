@@ -129,7 +129,7 @@ pub fn text_in(frame: &Object, value: &Zval) -> PhpResult<Str> {
     if value.as_object().is_none() {
         return value.to_str();
     }
-    let me = (Engine::get().current_id(), frame.as_raw() as usize);
+    let me = (Engine::get().coroutines.current_id(), frame.as_raw() as usize);
     if CONVERTING.with_borrow(|converting| converting.contains(&me)) {
         return Err(error::throw_error(
             "Nesting level too deep - recursive dependency?",

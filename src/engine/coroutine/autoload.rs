@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use super::slot::Slot;
 use super::waiting::{Interrupt, Waiting};
+use crate::engine::coroutine::Coroutines;
 use crate::engine::{Engine, Stop};
 use crate::net::WakeToken;
 use crate::zend::class_loading::{ClassRef, Linker, expose, linker_of, loaded_class};
@@ -32,7 +33,7 @@ struct Wait {
 /// The autoload hook, in a coroutine.
 pub fn load_class(name: &Str, load: &dyn Fn() -> Option<ClassRef>) -> Option<ClassRef> {
     let engine = Engine::get();
-    let me = engine.current_id();
+    let me = engine.coroutines.current_id();
     let key = name.as_bytes();
     loop {
         if !wait_for_linker(&|| linker_of(name)) {
@@ -42,7 +43,7 @@ pub fn load_class(name: &Str, load: &dyn Fn() -> Option<ClassRef>) -> Option<Cla
         if let Some(class) = loaded_class(name) {
             return Some(class);
         }
-        match engine.loader_of(key) {
+        match engine.coroutines.loader_of(key) {
             None => {}
             // Loading it myself already: the engine's own guard answers.
             Some(loader) if loader == me => return load(),
@@ -51,7 +52,7 @@ pub fn load_class(name: &Str, load: &dyn Fn() -> Option<ClassRef>) -> Option<Cla
                     return None;
                 }
                 // The loader has been asked; only one that still links is to be waited for.
-                if linker_of(name).is_none() && engine.loader_of(key).is_none() {
+                if linker_of(name).is_none() && engine.coroutines.loader_of(key).is_none() {
                     return loaded_class(name);
                 }
                 continue;
@@ -78,7 +79,8 @@ pub fn wait_for_linker(linker: &dyn Fn() -> Option<Linker>) -> bool {
             // The parent's, in a child: it never goes on here.
             return true;
         }
-        if !engine.in_coroutine() || !engine.wait_for_owner(engine.current_id(), owner) {
+        if !engine.coroutines.in_coroutine() || !engine.wait_for_owner(engine.coroutines.current_id(), owner)
+        {
             return false;
         }
     }
@@ -88,13 +90,18 @@ pub fn wait_for_linker(linker: &dyn Fn() -> Option<Linker>) -> bool {
 /// The coroutine that a state belongs to; 0: none of this process's.
 pub fn coroutine_of(linker: Linker) -> i64 {
     let engine = Engine::get();
-    if linker.is(&engine.main_state) {
+    if linker.is(&engine.coroutines.main_state) {
         return MAIN;
     }
     engine
         .own_ids()
         .into_iter()
-        .find(|id| engine.slot_of(*id).is_some_and(|slot| linker.is(&slot.state)))
+        .find(|id| {
+            engine
+                .coroutines
+                .slot_of(*id)
+                .is_some_and(|slot| linker.is(&slot.state))
+        })
         .unwrap_or(0)
 }
 
@@ -109,7 +116,7 @@ pub fn links_changed(linker: Linker) {
 /// Err: it ends without running anything more; what it ends for stays what it is.
 pub fn exception_in_linking() -> PhpResult<()> {
     let engine = Engine::get();
-    let Some(slot) = engine.current_slot() else {
+    let Some(slot) = engine.coroutines.current_slot() else {
         return Ok(());
     };
     match error::take() {
@@ -136,21 +143,21 @@ impl Engine {
         Unwind::Bailout
     }
 
-    fn loader_of(&self, key: &[u8]) -> Option<i64> {
-        self.autoloads.borrow().loaders.get(key).copied()
-    }
-
     fn load_as(&self, me: i64, key: &[u8], load: &dyn Fn() -> Option<ClassRef>) -> Option<ClassRef> {
-        self.autoloads.borrow_mut().loaders.insert(key.to_vec(), me);
+        self.coroutines
+            .autoloads
+            .borrow_mut()
+            .loaders
+            .insert(key.to_vec(), me);
         let class = load();
-        self.autoloads.borrow_mut().loaders.remove(key);
+        self.coroutines.autoloads.borrow_mut().loaders.remove(key);
         self.wake_waiters(|wait| wait.owner == me);
         class
     }
 
     /// They look again, in the order in which they came.
     fn wake_waiters(&self, which: impl Fn(&Wait) -> bool) {
-        let mut autoloads = self.autoloads.borrow_mut();
+        let mut autoloads = self.coroutines.autoloads.borrow_mut();
         autoloads.waits.retain(|wait| {
             let wakes = which(wait);
             if wakes {
@@ -158,6 +165,42 @@ impl Engine {
             }
             !wakes
         });
+    }
+
+    /// Waits until `owner` has loaded or linked something, to look again. False: it unwinds, or that would never happen.
+    fn wait_for_owner(&self, me: i64, owner: i64) -> bool {
+        // The main script goes on when the loop ends, and so not before its coroutines do.
+        if self.coroutines.would_close_cycle(me, owner) || (owner == MAIN && self.loop_state.in_loop()) {
+            return false;
+        }
+        let Some(slot) = self.coroutines.current_slot() else {
+            return false;
+        };
+        self.coroutines.autoloads.borrow_mut().waits.push(Wait {
+            waiter: me,
+            owner,
+            word: slot.word(),
+        });
+        match self.suspend(Waiting::OtherUncancellable) {
+            Ok(()) | Err(Interrupt::Canceled) => true,
+            Err(Interrupt::Unwind(unwind)) => {
+                self.coroutines
+                    .autoloads
+                    .borrow_mut()
+                    .waits
+                    .retain(|wait| wait.waiter != me);
+                if unwind == Unwind::Bailout {
+                    error::defer_bailout();
+                }
+                false
+            }
+        }
+    }
+}
+
+impl Coroutines {
+    fn loader_of(&self, key: &[u8]) -> Option<i64> {
+        self.autoloads.borrow().loaders.get(key).copied()
     }
 
     /// Whether `owner` waits, directly or through others, for a class of `me`'s.
@@ -174,31 +217,5 @@ impl Engine {
             }
         }
         true
-    }
-
-    /// Waits until `owner` has loaded or linked something, to look again. False: it unwinds, or that would never happen.
-    fn wait_for_owner(&self, me: i64, owner: i64) -> bool {
-        // The main script goes on when the loop ends, and so not before its coroutines do.
-        if self.would_close_cycle(me, owner) || (owner == MAIN && self.in_loop()) {
-            return false;
-        }
-        let Some(slot) = self.current_slot() else {
-            return false;
-        };
-        self.autoloads.borrow_mut().waits.push(Wait {
-            waiter: me,
-            owner,
-            word: slot.word(),
-        });
-        match self.suspend(Waiting::OtherUncancellable) {
-            Ok(()) | Err(Interrupt::Canceled) => true,
-            Err(Interrupt::Unwind(unwind)) => {
-                self.autoloads.borrow_mut().waits.retain(|wait| wait.waiter != me);
-                if unwind == Unwind::Bailout {
-                    error::defer_bailout();
-                }
-                false
-            }
-        }
     }
 }

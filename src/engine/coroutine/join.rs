@@ -19,8 +19,8 @@ pub enum JoinError {
 impl Engine {
     /// Waits until all of these have ended; those that are gone already are passed over. Ok(false): too late.
     pub fn join(&self, ids: &[i64], deadline: Option<Instant>) -> Result<bool, JoinError> {
-        let targets: Vec<&Slot> = ids.iter().filter_map(|id| self.slot_of(*id)).collect();
-        let Some(slot) = self.current_slot().filter(|_| !targets.is_empty()) else {
+        let targets: Vec<&Slot> = ids.iter().filter_map(|id| self.coroutines.slot_of(*id)).collect();
+        let Some(slot) = self.coroutines.current_slot().filter(|_| !targets.is_empty()) else {
             return Err(JoinError::Nobody);
         };
         let join = Rc::new(Join {
@@ -37,7 +37,7 @@ impl Engine {
         let ids: Vec<i64> = targets.iter().map(|target| target.id.get()).collect();
         let outcome = self.suspend_until(Waiting::Other, deadline);
         if join.left.get() > 0 {
-            let left: Vec<&Slot> = ids.iter().filter_map(|id| self.slot_of(*id)).collect();
+            let left: Vec<&Slot> = ids.iter().filter_map(|id| self.coroutines.slot_of(*id)).collect();
             release(&left);
         }
         outcome.map_err(JoinError::Interrupt)?;

@@ -5,6 +5,7 @@ use std::mem::ManuallyDrop;
 use std::sync::OnceLock;
 
 use super::slot::{Job, RareState, Slot, Thrown, WakeReason};
+use crate::engine::coroutine::Coroutines;
 use crate::engine::{Engine, Phase, Stop};
 use crate::zend::error::{self, Taken};
 use crate::zend::object::{ClassPtr, Object};
@@ -69,7 +70,7 @@ impl Engine {
     /// The coroutine does not exist any more, and those who wait for it hear of it.
     pub(in crate::engine) fn end(&self, slot: &Slot) {
         state::free_running();
-        self.pool.borrow_mut().end(slot.id.get());
+        self.coroutines.pool.borrow_mut().end(slot.id.get());
         slot.id.set(0);
         slot.forget_wakers();
         if let Some(scope) = slot.scope.take() {
@@ -106,7 +107,7 @@ impl Engine {
     /// A fatal error, or a mark of the teardown.
     pub(in crate::engine) fn ended_by_bailout(&self, slot: &Slot) {
         if slot.bailed_by_teardown.get() && !self.is_fatal() {
-            error::forget_bailout(self.fatal_before_teardown.get());
+            error::forget_bailout(self.loop_state.fatal_before_teardown.get());
             return;
         }
         // What it has printed goes out before anything else does.
@@ -201,35 +202,35 @@ impl Engine {
 
     /// Stops the loop. The first reason counts, except that a fatal error overrides all.
     pub(in crate::engine) fn stop_with(&self, stop: Stop) {
-        let taken = self.is_stopping() || self.phase.get() == Phase::Teardown;
+        let taken = self.is_stopping() || self.loop_state.phase.get() == Phase::Teardown;
         if matches!(stop, Stop::Bailout) || !taken {
-            let before = self.stop.replace(Some(stop));
+            let before = self.loop_state.stop.replace(Some(stop));
             drop(before);
             return;
         }
         if let Err(Unwind::Bailout) = self.report_another(stop) {
-            drop(self.stop.replace(Some(Stop::Bailout)));
+            drop(self.loop_state.stop.replace(Some(Stop::Bailout)));
         }
     }
 
     /// Something has stopped the loop, or ends everybody.
     pub(in crate::engine) fn is_stopping(&self) -> bool {
-        self.stop.borrow().is_some()
+        self.loop_state.stop.borrow().is_some()
     }
 
     /// Everybody is being ended because the script is over, and not because something has stopped it.
     pub(in crate::engine) fn ends_the_script(&self) -> bool {
-        self.phase.get() == Phase::Teardown && !self.is_stopping()
+        self.loop_state.phase.get() == Phase::Teardown && !self.is_stopping()
     }
 
     /// A fatal error has.
     pub(in crate::engine) fn is_fatal(&self) -> bool {
-        matches!(*self.stop.borrow(), Some(Stop::Bailout))
+        matches!(*self.loop_state.stop.borrow(), Some(Stop::Bailout))
     }
 
     /// Cancels what a coroutine waits for. Ok(Err(code)): it cannot be.
     pub fn cancel(&self, id: i64, throw: bool) -> PhpResult<Result<(), i32>> {
-        let Some(slot) = self.slot_of(id) else {
+        let Some(slot) = self.coroutines.slot_of(id) else {
             return Ok(Err(NOT_EXISTS));
         };
         let suspended = slot.is_suspended();
@@ -247,13 +248,15 @@ impl Engine {
         if slot.throw_pending.get().is_some() {
             return Ok(Err(CANCELED));
         }
-        if id == self.current_id() {
+        if id == self.coroutines.current_id() {
             return Err(self.throw_into(slot, Thrown::Canceled));
         }
         slot.throw_pending.set(Some(Thrown::Canceled));
         Ok(Ok(()))
     }
+}
 
+impl Coroutines {
     /// Registers a callable to run at the running coroutine's end. False: there is none.
     pub fn defer(&self, callable: crate::zend::Callable) -> bool {
         let Some(slot) = self.current_slot() else {

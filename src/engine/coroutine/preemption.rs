@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use parking_lot::{Condvar, Mutex};
 
+use crate::engine::coroutine::Coroutines;
 use crate::engine::{Engine, Interrupt, Phase};
 use crate::zend::PhpResult;
 use crate::zend::hooks::InterruptFlag;
@@ -70,23 +71,28 @@ pub fn preempt() -> PhpResult<()> {
 
 impl Engine {
     fn preempt(&self) -> PhpResult<()> {
-        let Some(slot) = self.current_slot() else {
+        let Some(slot) = self.coroutines.current_slot() else {
             return Ok(());
         };
-        if self.ticker.borrow().is_none() {
+        if self.coroutines.ticker.borrow().is_none() {
             return Ok(());
         }
         let now = Instant::now();
-        let since = match self.running.get() {
+        let since = match self.coroutines.running.get() {
             Some((index, seq, since)) if (index, seq) == (slot.index, slot.wait_generation.get()) => since,
             _ => {
-                self.running
+                self.coroutines
+                    .running
                     .set(Some((slot.index, slot.wait_generation.get(), now)));
                 return Ok(());
             }
         };
         let for_long = now.duration_since(since) >= SLICE;
-        if !for_long || !slot.preemptible.get() || self.phase.get() != Phase::Looping || self.is_stopping() {
+        if !for_long
+            || !slot.preemptible.get()
+            || self.loop_state.phase.get() != Phase::Looping
+            || self.is_stopping()
+        {
             return Ok(());
         }
         match self.requeue() {
@@ -98,7 +104,9 @@ impl Engine {
             None => Ok(()),
         }
     }
+}
 
+impl Coroutines {
     /// Whether the running coroutine may be made to give way from here on. False: that is nothing new, or none runs.
     pub fn set_preemptible(&self, preemptible: bool) -> bool {
         self.current_slot()

@@ -28,7 +28,7 @@ impl Engine {
     /// and the `Other`s; for the reactor's, the caller looks again.
     #[inline(always)]
     pub fn suspend(&self, waiting: Waiting) -> Result<(), Interrupt> {
-        let Some(slot) = self.current_slot() else {
+        let Some(slot) = self.coroutines.current_slot() else {
             return Err(Unwind::Bailout.into());
         };
         if slot.bailed_by_teardown.get() || self.is_fatal() || error::after_fatal() {
@@ -44,9 +44,13 @@ impl Engine {
         }
         slot.waiting.set(waiting);
         let on_reactor = usize::from(waiting.on_reactor());
-        self.reactor_waits.set(self.reactor_waits.get() + on_reactor);
+        self.waits
+            .reactor_waits
+            .set(self.waits.reactor_waits.get() + on_reactor);
         let came_back = self.leave(slot);
-        self.reactor_waits.set(self.reactor_waits.get() - on_reactor);
+        self.waits
+            .reactor_waits
+            .set(self.waits.reactor_waits.get() - on_reactor);
         if !came_back {
             return Err(Unwind::Thrown.into());
         }
@@ -80,7 +84,7 @@ impl Engine {
 
     #[inline(never)]
     fn suspend_with_deadline(&self, waiting: Waiting, deadline: Instant) -> Result<(), Interrupt> {
-        let slot = self.current_slot().ok_or(Unwind::Bailout)?;
+        let slot = self.coroutines.current_slot().ok_or(Unwind::Bailout)?;
         slot.timer.set(Some(self.reactor.wake_at(deadline, slot.word())));
         let outcome = self.suspend(waiting);
         if let Some(timer) = slot.timer.take() {
@@ -151,23 +155,23 @@ impl Engine {
     /// The running coroutine, with nothing left behind that should be on its way while it waits.
     fn about_to_wait(&self) -> Result<&'static Slot, Interrupt> {
         self.reactor.flush_if_stale();
-        self.current_slot().ok_or(Unwind::Bailout.into())
+        self.coroutines.current_slot().ok_or(Unwind::Bailout.into())
     }
 
     /// Sleeps. Ok(()) when the time is up, never earlier.
     pub fn sleep(&self, duration: Duration) -> Result<(), Interrupt> {
         let deadline = Instant::now() + duration;
         let pending = std::pin::pin!(std::future::pending::<()>());
-        self.sleepers.set(self.sleepers.get() + 1);
+        self.waits.sleepers.set(self.waits.sleepers.get() + 1);
         let slept = self.wait_until(Some(deadline), pending);
-        self.sleepers.set(self.sleepers.get() - 1);
+        self.waits.sleepers.set(self.waits.sleepers.get() - 1);
         slept.map(|_| ())
     }
 
     /// Lets everybody run who is ready, once.
     pub fn give_way(&self) -> Result<(), Interrupt> {
         self.reactor.flush_if_stale();
-        if let Some(slot) = self.current_slot() {
+        if let Some(slot) = self.coroutines.current_slot() {
             self.reactor.push_ready(slot.word());
         }
         self.suspend(Waiting::Reactor)
@@ -178,7 +182,7 @@ impl Engine {
     pub fn yield_if_over_budget(&self) -> Result<(), Interrupt> {
         self.reactor.flush_if_stale();
         let left = self.spend();
-        if (left > 0 && self.reactor.turn_started().elapsed() < SLICE) || !self.in_loop() {
+        if (left > 0 && self.reactor.turn_started().elapsed() < SLICE) || !self.loop_state.in_loop() {
             return Ok(());
         }
         self.requeue()
@@ -199,7 +203,7 @@ impl Engine {
     #[cold]
     fn give_way_if_late(&self, left: u32) -> Result<(), Interrupt> {
         let in_time = || self.reactor.turn_started().elapsed() < NESTED_SLICE;
-        if (left > 0 && in_time()) || !self.in_loop() {
+        if (left > 0 && in_time()) || !self.loop_state.in_loop() {
             return Ok(());
         }
         self.requeue()
@@ -207,14 +211,14 @@ impl Engine {
 
     /// Ready awaits and nested switches that are left before it is time.
     fn spend(&self) -> u32 {
-        let left = self.budget.get().saturating_sub(1);
-        self.budget.set(left);
+        let left = self.coroutines.budget.get().saturating_sub(1);
+        self.coroutines.budget.set(left);
         left
     }
 
     /// Goes to the end of the queue of those that are ready.
     pub(in crate::engine) fn requeue(&self) -> Result<(), Interrupt> {
-        let Some(slot) = self.current_slot() else {
+        let Some(slot) = self.coroutines.current_slot() else {
             return Ok(());
         };
         self.defer_wake(slot.word());

@@ -6,6 +6,7 @@ use std::ffi::c_void;
 use super::slot::{Job, ResumedBy, Slot, Thrown, WakeReason};
 use super::waiting::{Interrupt, Waiting};
 use crate::engine::Engine;
+use crate::engine::coroutine::Coroutines;
 use crate::zend::fiber::{self, ContextRef, Frame, Stack};
 use crate::zend::state::State;
 use crate::zend::{PhpResult, Unwind, error};
@@ -32,19 +33,19 @@ impl Engine {
     #[inline(always)]
     pub fn create_with(&self, job: impl FnOnce() -> Job) -> PhpResult<Created> {
         self.begin_loop()?;
-        let live = self.live();
+        let live = self.coroutines.live();
         if live >= self.limit() {
             return Ok(Created::LimitReached(live));
         }
         let slot = self.mapped_slot()?;
-        let id = self.last_id.get() + 1;
-        self.last_id.set(id);
-        slot.begin(id, self.current_id(), fiber::error_reporting(), job());
-        if let Some(creator) = self.current_slot() {
+        let id = self.coroutines.last_id.get() + 1;
+        self.coroutines.last_id.set(id);
+        slot.begin(id, self.coroutines.current_id(), fiber::error_reporting(), job());
+        if let Some(creator) = self.coroutines.current_slot() {
             slot.inherit(creator);
         }
-        self.pool.borrow_mut().begin(id, slot);
-        self.peak.set(self.peak.get().max(live + 1));
+        self.coroutines.pool.borrow_mut().begin(id, slot);
+        self.coroutines.peak.set(self.coroutines.peak.get().max(live + 1));
         self.enter(slot, slot.context.as_ref());
         self.after_switch()?;
         Ok(Created::Id(id))
@@ -54,7 +55,7 @@ impl Engine {
     #[inline(always)]
     fn mapped_slot(&self) -> PhpResult<&'static Slot> {
         let size = self.options.borrow().stack_size;
-        let slot = self.pool.borrow_mut().acquire();
+        let slot = self.coroutines.pool.borrow_mut().acquire();
         if slot.stack_size.get() == size {
             return Ok(slot);
         }
@@ -67,11 +68,11 @@ impl Engine {
             if slot.stack_size.get() > 0 {
                 // Parked before `c_stack_size` was changed.
                 self.retire(slot);
-                slot = self.pool.borrow_mut().acquire();
+                slot = self.coroutines.pool.borrow_mut().acquire();
             } else if slot.context.init(entry, size) {
                 slot.stack_size.set(size);
             } else {
-                self.pool.borrow_mut().vacate(slot);
+                self.coroutines.pool.borrow_mut().vacate(slot);
                 return Err(error::throw_error(
                     "cannot map a coroutine's stack: raise vm.max_map_count or the memory limit",
                 ));
@@ -87,12 +88,12 @@ impl Engine {
         self.enter(slot, slot.context.as_ref());
         slot.retire.set(false);
         slot.stack_size.set(0);
-        self.pool.borrow_mut().vacate(slot);
+        self.coroutines.pool.borrow_mut().vacate(slot);
     }
 
     /// How many coroutines there may be: `max_coroutine`, or what the kernel's mappings allow.
     pub fn limit(&self) -> usize {
-        let by_mappings = *self.slots_limit.get_or_init(|| {
+        let by_mappings = *self.coroutines.slots_limit.get_or_init(|| {
             let mappings = std::fs::read_to_string("/proc/sys/vm/max_map_count")
                 .ok()
                 .and_then(|text| text.trim().parse().ok())
@@ -105,7 +106,7 @@ impl Engine {
     /// Goes into a coroutine; returns when it gives control back.
     #[inline(always)]
     pub(in crate::engine) fn enter(&self, slot: &'static Slot, at: ContextRef) {
-        let from = self.current.get();
+        let from = self.coroutines.current.get();
         if let Some(from) = from {
             from.frame.set(Frame::current());
         }
@@ -114,22 +115,10 @@ impl Engine {
             context: ContextRef::current(),
         });
         slot.suspended.set(None);
-        self.current.set(Some(slot));
-        self.state_of(from).switch(&slot.state, at);
+        self.coroutines.current.set(Some(slot));
+        self.coroutines.state_of(from).switch(&slot.state, at);
         // Back here: the one that left has put our state in force.
-        debug_assert!(self.current_id() == from.map_or(-1, |slot| slot.id.get()));
-    }
-
-    fn state_of(&self, slot: Option<&'static Slot>) -> &State {
-        slot.map_or(&self.main_state, |slot| &slot.state)
-    }
-
-    /// Hands control to whoever went in last; returns when somebody goes in again.
-    #[inline(always)]
-    fn hand_back(&self, slot: &'static Slot) -> bool {
-        let origin = slot.origin.get();
-        self.current.set(origin.slot);
-        slot.state.switch(self.state_of(origin.slot), origin.context)
+        debug_assert!(self.coroutines.current_id() == from.map_or(-1, |slot| slot.id.get()));
     }
 
     /// Jobs on the running context, one after the other, until it is to end.
@@ -145,8 +134,8 @@ impl Engine {
     /// The running context has nothing to do; returns when it has again. Part of its caller, like `switch_to`.
     #[inline(always)]
     fn park(&self, slot: &'static Slot) {
-        self.pool.borrow_mut().park(slot);
-        self.hand_back(slot);
+        self.coroutines.pool.borrow_mut().park(slot);
+        self.coroutines.hand_back(slot);
     }
 
     /// Leaves the running coroutine; returns when somebody goes into it again. False: nobody did, but the engine
@@ -155,7 +144,7 @@ impl Engine {
     pub(in crate::engine) fn leave(&self, slot: &'static Slot) -> bool {
         slot.suspended.set(Some(ContextRef::current()));
         slot.frame.set(Frame::current());
-        self.hand_back(slot)
+        self.coroutines.hand_back(slot)
     }
 
     /// After control came back from a coroutine: whether the caller has to unwind because everything stops, or has
@@ -165,7 +154,7 @@ impl Engine {
         if self.is_stopping() {
             return self.stop_here();
         }
-        let Some(slot) = self.current_slot() else {
+        let Some(slot) = self.coroutines.current_slot() else {
             return Ok(());
         };
         if let Err(Interrupt::Unwind(unwind)) = self.give_way_nested() {
@@ -179,9 +168,9 @@ impl Engine {
 
     #[cold]
     fn stop_here(&self) -> PhpResult<()> {
-        let Some(slot) = self.current_slot() else {
+        let Some(slot) = self.coroutines.current_slot() else {
             // The loop sees it by itself; a `go()` or `resume()` of the main script has to act.
-            return if self.in_loop() {
+            return if self.loop_state.in_loop() {
                 Ok(())
             } else {
                 self.stop_from_main()
@@ -209,7 +198,7 @@ impl Engine {
     /// Resumes a coroutine that sits in `yield()`. Ok(false): it does not.
     #[inline(always)]
     pub fn resume(&self, id: i64) -> PhpResult<bool> {
-        match self.slot_of(id) {
+        match self.coroutines.slot_of(id) {
             Some(slot) if slot.is_suspended() && slot.waiting.get() == Waiting::Yield => {
                 self.interrupt(slot, WakeReason::Wake).map(|()| true)
             }
@@ -241,11 +230,25 @@ impl Engine {
     }
 }
 
+impl Coroutines {
+    fn state_of(&self, slot: Option<&'static Slot>) -> &State {
+        slot.map_or(&self.main_state, |slot| &slot.state)
+    }
+
+    /// Hands control to whoever went in last; returns when somebody goes in again.
+    #[inline(always)]
+    fn hand_back(&self, slot: &'static Slot) -> bool {
+        let origin = slot.origin.get();
+        self.current.set(origin.slot);
+        slot.state.switch(self.state_of(origin.slot), origin.context)
+    }
+}
+
 /// The bottom of every context: job after job, parked in between.
 unsafe extern "C" fn entry(transfer: *mut c_void) {
     let mut stack = Stack::new();
     let engine = Engine::get();
-    let Some(slot) = engine.current_slot() else {
+    let Some(slot) = engine.coroutines.current_slot() else {
         unreachable!("a context runs for a slot")
     };
     loop {
@@ -259,8 +262,8 @@ unsafe extern "C" fn entry(transfer: *mut c_void) {
         engine.park(slot);
     }
     let origin = slot.origin.get();
-    engine.current.set(origin.slot);
-    slot.state.swap(engine.state_of(origin.slot));
+    engine.coroutines.current.set(origin.slot);
+    slot.state.swap(engine.coroutines.state_of(origin.slot));
     // SAFETY: our own argument, and we return.
     unsafe { fiber::finish(transfer, origin.context) };
 }

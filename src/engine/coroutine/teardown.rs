@@ -33,14 +33,14 @@ impl Engine {
         let any = || {
             self.own_ids()
                 .into_iter()
-                .filter_map(|id| self.slot_of(id))
+                .filter_map(|id| self.coroutines.slot_of(id))
                 .any(&whom)
         };
         if !any() {
             return;
         }
-        self.fatal_before_teardown.set(error::after_fatal());
-        let before = self.phase.replace(Phase::Teardown);
+        self.loop_state.fatal_before_teardown.set(error::after_fatal());
+        let before = self.loop_state.phase.replace(Phase::Teardown);
         let deadline = Instant::now() + grace;
         loop {
             if fatal || self.is_fatal() {
@@ -69,14 +69,16 @@ impl Engine {
                 break;
             }
         }
-        self.phase.set(before);
+        self.loop_state.phase.set(before);
     }
 
     /// Tells those suspended coroutines, oldest first; false when there was none.
     fn each(&self, which: impl Fn(&Slot) -> bool, delivery: WakeReason) -> bool {
         let mut any = false;
         for id in self.own_ids() {
-            let Some(slot) = self.slot_of(id) else { continue };
+            let Some(slot) = self.coroutines.slot_of(id) else {
+                continue;
+            };
             if slot.is_suspended() && which(slot) {
                 any = true;
                 self.end_one(slot, delivery);

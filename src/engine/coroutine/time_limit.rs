@@ -9,10 +9,12 @@ use crate::net::WakeToken;
 impl Engine {
     /// Gives the running coroutine until then to end, instead of what it was given before. None: as long as it takes.
     pub fn set_time_limit(&self, at: Option<Instant>) {
-        let Some(slot) = self.current_slot() else { return };
+        let Some(slot) = self.coroutines.current_slot() else {
+            return;
+        };
         let limit = at.map(|at| {
-            let seq = self.limits.get().wrapping_add(1).max(1);
-            self.limits.set(seq);
+            let seq = self.coroutines.limits.get().wrapping_add(1).max(1);
+            self.coroutines.limits.set(seq);
             let slot = slot.index;
             (self.reactor.wake_at(at, WakeToken::Limit { slot, seq }), seq)
         });
@@ -27,7 +29,11 @@ impl Engine {
 
     /// A loop begins: its reactor has none of the time limits of coroutines that an earlier loop has left behind.
     pub(in crate::engine) fn restore_time_limits(&self) {
-        for slot in self.own_ids().into_iter().filter_map(|id| self.slot_of(id)) {
+        for slot in self
+            .own_ids()
+            .into_iter()
+            .filter_map(|id| self.coroutines.slot_of(id))
+        {
             if let Some(timer) = slot.timer.get() {
                 slot.timer
                     .set(Some(self.reactor.wake_at(timer.at(), slot.word())));
@@ -48,7 +54,7 @@ impl Engine {
 
     /// The loop has come to that time.
     pub(in crate::engine) fn time_is_over(&self, slot: u32, seq: u32) {
-        let Some(slot) = self.pool.borrow().get(slot) else {
+        let Some(slot) = self.coroutines.pool.borrow().get(slot) else {
             return;
         };
         // It may have ended, or set another one, since the timer fired.

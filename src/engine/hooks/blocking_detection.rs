@@ -4,6 +4,7 @@
 
 use std::sync::OnceLock;
 
+use crate::engine::coroutine::Coroutines;
 use crate::engine::{Engine, log};
 use crate::zend::fiber::{Frame, running_function, trace_text};
 use crate::zend::hooks::CallMark;
@@ -18,7 +19,7 @@ fn threshold() -> u64 {
 /// The running coroutine calls an internal function.
 pub fn call_begins() -> CallMark {
     CallMark {
-        coroutine: Engine::get().running_word(),
+        coroutine: Engine::get().coroutines.running_word(),
         started: system::monotonic(),
     }
 }
@@ -28,13 +29,13 @@ pub fn call_ended(mark: &CallMark) -> PhpResult<()> {
     let engine = Engine::get();
     let took = system::monotonic().saturating_sub(mark.started);
     // Who waited is known by another number afterwards.
-    if took < threshold() || engine.running_word() != mark.coroutine {
+    if took < threshold() || engine.coroutines.running_word() != mark.coroutine {
         return Ok(());
     }
     let trace = trace_text(Frame::current().backtrace(false, 0, 0)?)?;
     let mut text = format!(
         " >>> [Detected blocking I/O in Coroutine#{}, internal function `{}()` blocked for {} us]\n",
-        engine.current_id(),
+        engine.coroutines.current_id(),
         running_function(),
         with_commas(took / 1_000),
     )
@@ -57,7 +58,7 @@ fn with_commas(number: u64) -> String {
     text
 }
 
-impl Engine {
+impl Coroutines {
     /// Changes whenever a coroutine goes on.
     fn running_word(&self) -> u64 {
         self.current_slot().map_or(0, |slot| {

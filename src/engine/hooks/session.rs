@@ -5,6 +5,7 @@ use std::cell::Cell;
 use std::mem::ManuallyDrop;
 
 use crate::engine::Engine;
+use crate::engine::coroutine::Coroutines;
 use crate::engine::coroutine::lifecycle::Failure;
 use crate::zend::hooks::Replaced;
 use crate::zend::per_thread::per_thread;
@@ -44,7 +45,7 @@ pub fn hook_sessions() {
 impl Engine {
     /// Closes the session that the running coroutine leaves open at its end.
     pub(in crate::engine) fn close_session(&self, failure: &mut Failure) -> Result<(), Unwind> {
-        if OWNER.get() != Some(self.current_id()) {
+        if OWNER.get() != Some(self.coroutines.current_id()) {
             return Ok(());
         }
         let name = Value::from("session_write_close");
@@ -53,7 +54,9 @@ impl Engine {
             Err(_) => Ok(()),
         }
     }
+}
 
+impl Coroutines {
     /// Who keeps the running code from opening a session.
     fn session_holder(&self) -> Option<i64> {
         let owner = OWNER.get()?;
@@ -78,7 +81,7 @@ unsafe fn call_original(index: usize, frame: *mut zend_execute_data, result: *mu
 /// `session_start(array $options = []): bool`
 unsafe extern "C" fn start(frame: *mut zend_execute_data, result: *mut Zval) {
     let engine = Engine::get();
-    if let Some(holder) = engine.session_holder() {
+    if let Some(holder) = engine.coroutines.session_holder() {
         let who = if holder < 0 {
             "the main script".to_owned()
         } else {
@@ -90,8 +93,8 @@ unsafe extern "C" fn start(frame: *mut zend_execute_data, result: *mut Zval) {
         return;
     }
     let before = OWNER.get();
-    OWNER.set(Some(engine.current_id()));
-    if let Some(slot) = engine.current_slot() {
+    OWNER.set(Some(engine.coroutines.current_id()));
+    if let Some(slot) = engine.coroutines.current_slot() {
         // It has something to do at its end.
         slot.with_extras(|_| ());
     }

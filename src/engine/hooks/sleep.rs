@@ -93,7 +93,7 @@ impl Engine {
         match slept {
             Ok(()) => Ok(true),
             Err(Interrupt::Canceled) => {
-                self.set_last_error(CANCELED);
+                self.coroutines.set_last_error(CANCELED);
                 Ok(false)
             }
             Err(Interrupt::Unwind(unwind)) => Err(unwind),
@@ -108,7 +108,7 @@ type Body = fn(&Engine, &mut Call<'_>) -> PhpResult<Option<Value>>;
 /// The engine's frame and result slot of a call to the function of that index.
 unsafe fn replaced(index: usize, frame: *mut zend_execute_data, result: *mut Zval, body: Body) {
     let engine = Engine::get();
-    let mut native = engine.hook_flags() & SLEEP == 0 || !engine.can_suspend();
+    let mut native = engine.hook_flags() & SLEEP == 0 || !engine.coroutines.can_suspend();
     if !native {
         // SAFETY: as the caller says.
         unsafe {

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use tokio::io::Interest;
 
+use crate::engine::io::Waits;
 use crate::engine::{Engine, Interrupt};
 use crate::zend::system::{self, Child};
 
@@ -110,8 +111,8 @@ impl Engine {
         with_errors: bool,
         limit: usize,
     ) -> Result<io::Result<Executed>, Interrupt> {
-        self.children.reap_left();
-        let (mut running, pipe) = match self.spawn(command, with_errors) {
+        self.waits.children.reap_left();
+        let (mut running, pipe) = match self.waits.spawn(command, with_errors) {
             Ok(spawned) => spawned,
             Err(error) => return Ok(Err(error)),
         };
@@ -127,25 +128,6 @@ impl Engine {
         }
         let ended = ended.ok();
         Ok(Ok(Executed { output, ended }))
-    }
-
-    fn spawn(&self, command: &[u8], with_errors: bool) -> io::Result<(Spawned<'_>, PipeReader)> {
-        let (reader, writer) = io::pipe()?;
-        system::set_nonblocking(&reader)?;
-        let mut shell = Command::new(SHELL);
-        shell.arg("-c").arg(OsStr::from_bytes(command));
-        if with_errors {
-            shell.stderr(Stdio::from(writer.try_clone()?));
-        }
-        let child = shell.stdout(Stdio::from(writer)).spawn()?;
-        let pid = child.id() as i32;
-        self.children.own.borrow_mut().insert(pid);
-        let running = Spawned {
-            pid,
-            children: &self.children,
-            ended: false,
-        };
-        Ok((running, reader)) // the writing ends go with `shell`
     }
 
     /// Reads to the end. The pipe is closed after that, whatever happened.
@@ -215,7 +197,7 @@ impl Engine {
         pid: i32,
         deadline: Option<Instant>,
     ) -> Result<Result<ChildExit, NoChild>, Interrupt> {
-        if self.children.is_own(pid) {
+        if self.waits.children.is_own(pid) {
             return Ok(Err(NoChild::None));
         }
         self.end_of(pid, deadline)
@@ -226,12 +208,12 @@ impl Engine {
         &'static self,
         deadline: Option<Instant>,
     ) -> Result<Result<ChildExit, NoChild>, Interrupt> {
-        self.children.reap_left();
+        self.waits.children.reap_left();
         let Ok(listening) = self.listen(&[libc::SIGCHLD]) else {
             return Ok(Err(NoChild::None));
         };
         loop {
-            match self.reap_any() {
+            match self.waits.reap_any() {
                 Ok(Some(ended)) => return Ok(Ok(ended)),
                 Ok(None) => {}
                 Err(none) => return Ok(Err(none)),
@@ -245,12 +227,12 @@ impl Engine {
     /// The same wherever it is called: outside of coroutines it waits with the whole process, and while it is not to
     /// wait, it only looks. None: there is no child, or none that has ended.
     pub fn wait_for_children_anywhere(&'static self, blocking: bool) -> Result<Option<ChildExit>, Interrupt> {
-        self.children.reap_left();
-        if blocking && self.can_suspend() {
+        self.waits.children.reap_left();
+        if blocking && self.coroutines.can_suspend() {
             return Ok(self.wait_for_children(None)?.ok());
         }
         loop {
-            match self.reap_any() {
+            match self.waits.reap_any() {
                 Ok(Some(ended)) => return Ok(Some(ended)),
                 Ok(None) if blocking => match system::first_ended_child() {
                     // A command's, that its coroutine reaps: it must not keep us awake.
@@ -260,6 +242,27 @@ impl Engine {
                 Ok(None) | Err(_) => return Ok(None),
             }
         }
+    }
+}
+
+impl Waits {
+    fn spawn(&self, command: &[u8], with_errors: bool) -> io::Result<(Spawned<'_>, PipeReader)> {
+        let (reader, writer) = io::pipe()?;
+        system::set_nonblocking(&reader)?;
+        let mut shell = Command::new(SHELL);
+        shell.arg("-c").arg(OsStr::from_bytes(command));
+        if with_errors {
+            shell.stderr(Stdio::from(writer.try_clone()?));
+        }
+        let child = shell.stdout(Stdio::from(writer)).spawn()?;
+        let pid = child.id() as i32;
+        self.children.own.borrow_mut().insert(pid);
+        let running = Spawned {
+            pid,
+            children: &self.children,
+            ended: false,
+        };
+        Ok((running, reader)) // the writing ends go with `shell`
     }
 
     /// Ok(None): none of them has ended yet.

@@ -10,3 +10,17 @@ pub mod files;
 pub mod name_lookup;
 pub mod readiness;
 pub mod thread_pool;
+
+use std::cell::Cell;
+
+/// How many coroutines wait for the world outside of PHP, and what they wait for there.
+#[derive(Default)]
+pub struct Waits {
+    /// Coroutines that wait for something the reactor brings.
+    pub(in crate::engine) reactor_waits: Cell<usize>,
+    /// Those of them that wait for a time only.
+    pub(in crate::engine) sleepers: Cell<usize>,
+    pub(in crate::engine) blocking: thread_pool::JobCount,
+    pub(in crate::engine) children: children::Children,
+    pub(in crate::engine) names: name_lookup::DnsCache,
+}

@@ -7,6 +7,7 @@ use std::ffi::{CStr, CString};
 use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
+use crate::engine::io::Waits;
 use crate::engine::{Engine, Interrupt};
 use crate::zend::system::{self, Hints};
 
@@ -115,10 +116,6 @@ impl DnsCache {
 }
 
 impl Engine {
-    pub fn forget_names(&self) {
-        self.names.clear();
-    }
-
     /// The first address of a host, by the system's rules.
     pub fn address_of(
         &self,
@@ -177,14 +174,22 @@ impl Engine {
             (options.dns_cache_capacity, options.dns_cache_expire)
         };
         let remembers = limits.0 > 0 && !limits.1.is_zero();
-        if remembers && let Some(address) = self.names.find(source, family, &name) {
+        if remembers && let Some(address) = self.waits.names.find(source, family, &name) {
             return self.yield_if_over_budget().map(|()| Ok(address));
         }
         let found = look_up()?;
         if remembers && let Ok(address) = found {
-            self.names.remember((source, family), &name, address, limits);
+            self.waits
+                .names
+                .remember((source, family), &name, address, limits);
         }
         Ok(found)
+    }
+}
+
+impl Waits {
+    pub fn forget_names(&self) {
+        self.names.clear();
     }
 }
 

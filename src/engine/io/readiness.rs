@@ -39,7 +39,7 @@ impl Engine {
         wanted: Readiness,
         deadline: Option<Instant>,
     ) -> Result<bool, Interrupt> {
-        if self.can_suspend() && self.reactor.is_running() {
+        if self.coroutines.can_suspend() && self.reactor.is_running() {
             let waited = self.wait_for_fd(fd, wanted, deadline)?;
             return Ok(waited.map_or(true, |ready| ready.is_some()));
         }

@@ -10,6 +10,7 @@ use std::time::Instant;
 
 use tokio::task::{JoinError, JoinHandle};
 
+use crate::engine::io::Waits;
 use crate::engine::{Engine, Interrupt, Waiting};
 use crate::zend::{Unwind, error};
 
@@ -38,11 +39,6 @@ impl Drop for Counted {
 }
 
 impl Engine {
-    /// Jobs that somebody waits for.
-    pub fn blocking_jobs(&self) -> usize {
-        self.blocking.0.get()
-    }
-
     /// Runs a job on another thread and waits for its result, up to a time limit: Ok(None) says that it has passed.
     /// Cancelling gives up waiting, too. Then the job runs to its end, and its result is dropped there.
     pub fn blocking_until<T: Send + 'static>(
@@ -50,7 +46,7 @@ impl Engine {
         deadline: Option<Instant>,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<Option<T>, Interrupt> {
-        let _counted = self.blocking.begin();
+        let _counted = self.waits.blocking.begin();
         let job = self.start_blocking(work)?;
         match self.wait_until(deadline, pin!(never_at_once(job)))? {
             None => Ok(None),
@@ -63,7 +59,7 @@ impl Engine {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Interrupt> {
-        let _counted = self.blocking.begin();
+        let _counted = self.waits.blocking.begin();
         let job = self.start_blocking(work)?;
         let result = self.wait_as(Waiting::Uncancellable, pin!(never_at_once(job)))?;
         finished(result)
@@ -76,6 +72,13 @@ impl Engine {
         self.reactor
             .enter(|| tokio::task::spawn_blocking(work))
             .ok_or(Unwind::Bailout.into())
+    }
+}
+
+impl Waits {
+    /// Jobs that somebody waits for.
+    pub fn blocking_jobs(&self) -> usize {
+        self.blocking.0.get()
     }
 }
 

@@ -56,7 +56,7 @@ pub fn write_code(level: Level, code: i64, function: &str, text: &str) {
     if !super::is_on(level) || may_write() {
         super::write_code(level, code, function, text);
     } else {
-        Engine::get().set_last_error(code as i32);
+        Engine::get().coroutines.set_last_error(code as i32);
     }
 }
 

@@ -170,13 +170,13 @@ pub fn write_code(level: Level, code: i64, function: &str, text: &str) {
     if is_on(level) {
         write_code_bytes(level, code, function, text.as_bytes());
     } else {
-        Engine::get().set_last_error(code as i32);
+        Engine::get().coroutines.set_last_error(code as i32);
     }
 }
 
 /// The same with a text from a script, whatever the level.
 pub fn write_code_bytes(level: Level, code: i64, function: &str, text: &[u8]) {
-    Engine::get().set_last_error(code as i32);
+    Engine::get().coroutines.set_last_error(code as i32);
     let ignored = LOG.with(|log| {
         let ignored = log.ignored.borrow();
         ignored.as_ref().is_some_and(|ignored| ignored.contains(&code))

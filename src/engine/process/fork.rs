@@ -1,6 +1,7 @@
 //! Forking: a child has a copy of everything, but what its parent has with the kernel (the reactor, connections) stays the
 //! parent's. The child forgets it, and neither ends it nor says goodbye to anybody.
 
+use std::cell::Cell;
 use std::io;
 
 use crate::engine::run_loop::signals;
@@ -28,12 +29,23 @@ pub enum ForkError {
 /// The status of a process that an exception has ended.
 const UNCAUGHT: i32 = 255;
 
+/// Which process the loop and the coroutines belong to: a fork copies what must go on in one of the two only.
+#[derive(Default)]
+pub struct ForkOwner {
+    /// The process that the loop belongs to.
+    pub(in crate::engine) owner: Cell<u32>,
+    /// The last id from before the process was forked off: older coroutines are the parent's, which unwinds them.
+    pub(in crate::engine) inherited: Cell<i64>,
+    /// Loops of parents that are still on the stack: in a child that was forked by a callback outside coroutines.
+    pub(in crate::engine) parents_loops: Cell<u32>,
+}
+
 impl Engine {
     /// Neither a coroutine nor a loop runs: a child can go on with the script.
     pub fn may_leave_to_child(&self) -> Result<(), ForkError> {
-        if self.in_coroutine() {
+        if self.coroutines.in_coroutine() {
             Err(ForkError::InCoroutine)
-        } else if self.in_loop() {
+        } else if self.loop_state.in_loop() {
             Err(ForkError::InLoop)
         } else {
             Ok(())
@@ -43,10 +55,10 @@ impl Engine {
     /// Makes a child, which begins with neither coroutines nor a loop. Ids go on. A callback on the loop's own stack may do
     /// that, too: its child unwinds through a loop that is not there for it.
     pub fn fork(&self) -> Result<Forked, ForkError> {
-        if self.in_coroutine() {
+        if self.coroutines.in_coroutine() {
             return Err(ForkError::InCoroutine);
         }
-        if self.phase.get() == Phase::Teardown {
+        if self.loop_state.phase.get() == Phase::Teardown {
             return Err(ForkError::InLoop);
         }
         // SAFETY: the child is a copy of this thread; locks of other threads of ours are held by nobody meanwhile.
@@ -64,27 +76,29 @@ impl Engine {
     fn begin_child(&self) {
         memory::forked();
         state::forget_output();
-        let in_loop = u32::from(self.in_loop());
-        self.parents_loops.set(self.parents_loops.get() + in_loop);
+        let in_loop = u32::from(self.loop_state.in_loop());
+        self.fork_owner
+            .parents_loops
+            .set(self.fork_owner.parents_loops.get() + in_loop);
         reactor::run_child_hooks();
-        drop(self.ticker.take());
+        drop(self.coroutines.ticker.take());
         // What timers and events hold is the parent's, too: dropping them would tell its reactor.
         std::mem::forget(self.take_all());
         self.reactor.stop();
-        drop(self.forbidden.replace(Vec::new()));
-        self.pool.borrow_mut().forget_all();
-        std::mem::forget(self.autoloads.take());
-        self.children.forked();
-        self.blocking.forked();
-        self.callbacks_inline.set(false);
-        std::mem::forget(self.stop.take());
-        self.reactor_waits.set(0);
-        self.sleepers.set(0);
-        self.phase.set(Phase::Idle);
-        self.exiting.set(false);
-        self.owner.set(std::process::id());
-        self.inherited.set(self.last_id.get());
-        self.forget_signals();
+        drop(self.loop_state.forbidden.replace(Vec::new()));
+        self.coroutines.pool.borrow_mut().forget_all();
+        std::mem::forget(self.coroutines.autoloads.take());
+        self.waits.children.forked();
+        self.waits.blocking.forked();
+        self.callbacks.inline.set(false);
+        std::mem::forget(self.loop_state.stop.take());
+        self.waits.reactor_waits.set(0);
+        self.waits.sleepers.set(0);
+        self.loop_state.phase.set(Phase::Idle);
+        self.loop_state.exiting.set(false);
+        self.fork_owner.owner.set(std::process::id());
+        self.fork_owner.inherited.set(self.coroutines.last_id.get());
+        self.callbacks.forget_signals();
         signals::forget_arrived();
     }
 

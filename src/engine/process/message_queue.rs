@@ -133,7 +133,7 @@ impl MessageQueue {
         engine: &Engine,
         mut call: impl FnMut(i32) -> io::Result<T>,
     ) -> Result<io::Result<T>, Interrupt> {
-        if !self.never_waits && !engine.can_suspend() {
+        if !self.never_waits && !engine.coroutines.can_suspend() {
             return Ok(call(0));
         }
         let mut pause = FIRST_PAUSE;

@@ -37,7 +37,7 @@ impl Engine {
     /// meanwhile has the next turn.
     pub fn defer_call(&self, callable: Callable) -> PhpResult<()> {
         self.begin_loop()?;
-        self.tasks.borrow_mut().deferred.push_back(Task::Call {
+        self.callbacks.tasks.borrow_mut().deferred.push_back(Task::Call {
             callable,
             arguments: Vec::new(),
         });
@@ -46,11 +46,15 @@ impl Engine {
 
     /// The same for a wake-up.
     pub fn defer_wake(&self, word: WakeToken) {
-        self.tasks.borrow_mut().deferred.push_back(Task::Wake(word));
+        self.callbacks
+            .tasks
+            .borrow_mut()
+            .deferred
+            .push_back(Task::Wake(word));
     }
 
     pub(in crate::engine) fn has_deferred(&self) -> bool {
-        !self.tasks.borrow().deferred.is_empty()
+        !self.callbacks.tasks.borrow().deferred.is_empty()
     }
 
     /// Does what was put off.
@@ -58,7 +62,7 @@ impl Engine {
         if !self.has_deferred() || self.leaves_turn() {
             return;
         }
-        let tasks = std::mem::take(&mut self.tasks.borrow_mut().deferred);
+        let tasks = std::mem::take(&mut self.callbacks.tasks.borrow_mut().deferred);
         for task in tasks {
             if self.leaves_turn() {
                 return;
@@ -68,7 +72,7 @@ impl Engine {
     }
 
     fn perform(&self, task: Task) {
-        self.budget.set(BUDGET);
+        self.coroutines.budget.set(BUDGET);
         match task {
             Task::Wake(word) => self.wake(word),
             Task::Call { callable, arguments } => self.callback(callable, arguments),
@@ -78,48 +82,53 @@ impl Engine {
     /// Whether a callback can be called now; it is postponed otherwise.
     pub fn can_call_back(&self) -> bool {
         !self.options.borrow().callbacks_in_coroutines
-            || self.callbacks_inline.get()
-            || self.live() < self.limit()
+            || self.callbacks.inline.get()
+            || self.coroutines.live() < self.limit()
     }
 
     /// For a wake-up whose callback cannot be called now.
     pub(in crate::engine) fn postpone(&self, word: WakeToken) {
-        self.tasks.borrow_mut().postponed.push_back(Task::Wake(word));
+        self.callbacks
+            .tasks
+            .borrow_mut()
+            .postponed
+            .push_back(Task::Wake(word));
     }
 
     pub(in crate::engine) fn has_postponed(&self) -> bool {
-        !self.tasks.borrow().postponed.is_empty()
+        !self.callbacks.tasks.borrow().postponed.is_empty()
     }
 
     /// Takes up what was postponed, if now it can be done, or never could: when nobody's end is to be expected.
     pub(in crate::engine) fn take_up_postponed(&self) {
         while self.has_postponed() && !self.is_stopping() {
-            let never = self.reactor_waits.get() == 0 && self.is_idle() && !self.reactor.has_work();
+            let never = self.waits.reactor_waits.get() == 0 && self.is_idle() && !self.reactor.has_work();
             let inline = !self.can_call_back();
             if inline && !never {
                 return;
             }
-            let task = self.tasks.borrow_mut().postponed.pop_front();
-            self.callbacks_inline.set(inline);
+            let task = self.callbacks.tasks.borrow_mut().postponed.pop_front();
+            self.callbacks.inline.set(inline);
             task.into_iter().for_each(|task| self.perform(task));
-            self.callbacks_inline.set(false);
+            self.callbacks.inline.set(false);
         }
     }
 
     /// Takes out all that the loop was to do and will not.
     pub(in crate::engine) fn take_tasks(&self) -> Tasks {
-        std::mem::take(&mut *self.tasks.borrow_mut())
+        std::mem::take(&mut *self.callbacks.tasks.borrow_mut())
     }
 
     /// Calls a callable on behalf of the loop. What leaves it stops the loop, as if it had left a coroutine.
     pub fn callback(&self, callable: Callable, arguments: Vec<Value>) {
-        if !self.options.borrow().callbacks_in_coroutines || self.callbacks_inline.get() {
+        if !self.options.borrow().callbacks_in_coroutines || self.callbacks.inline.get() {
             self.call_here(callable, arguments);
         } else if self.can_call_back() {
             let created = self.create(Job::Php { callable, arguments });
             self.settle_callback(created.map(drop));
         } else {
-            self.tasks
+            self.callbacks
+                .tasks
                 .borrow_mut()
                 .postponed
                 .push_back(Task::Call { callable, arguments });

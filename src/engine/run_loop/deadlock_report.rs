@@ -52,7 +52,7 @@ fn print(engine: &Engine) -> PhpResult<()> {
     if with_traces {
         for id in ids.into_iter().rev().take(limit) {
             text.extend_from_slice(format!("\n  [Coroutine-{id}]\n {single}\n").as_bytes());
-            let Some(frame) = engine.frame_of(id) else {
+            let Some(frame) = engine.coroutines.frame_of(id) else {
                 continue;
             };
             let trace = frame.trace(depth);

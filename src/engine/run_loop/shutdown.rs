@@ -1,5 +1,6 @@
 //! How a loop ends, and a script: what the loop still holds goes, what the script left running is run or ended.
 
+use crate::engine::run_loop::LoopState;
 use crate::engine::{Engine, Phase, Stop};
 use crate::zend::value::Kind;
 use crate::zend::{PhpResult, Unwind, Value, error, hooks};
@@ -10,12 +11,12 @@ pub const SHUTDOWN_FUNCTION: &str = "swoole_event_rshutdown";
 impl Engine {
     /// The loop is over: the runtime goes, forks are allowed again.
     pub(in crate::engine) fn end_loop(&self) {
-        drop(self.ticker.borrow_mut().take());
+        drop(self.coroutines.ticker.borrow_mut().take());
         crate::net::reactor::run_end_hooks();
         let taken = self.take_all();
         self.reactor.stop();
-        self.forbidden.borrow_mut().clear();
-        self.exiting.set(false);
+        self.loop_state.forbidden.borrow_mut().clear();
+        self.loop_state.exiting.set(false);
         release(taken);
     }
 
@@ -23,7 +24,7 @@ impl Engine {
     pub(in crate::engine) fn leave_to_parent(&self) {
         let taken = self.take_all();
         self.reactor.stop();
-        self.forbidden.borrow_mut().clear();
+        self.loop_state.forbidden.borrow_mut().clear();
         release(taken);
     }
 
@@ -32,7 +33,7 @@ impl Engine {
             self.take_timers(),
             self.take_events(),
             self.take_tasks(),
-            self.cycle.take(),
+            self.loop_state.cycle.take(),
         )
     }
 
@@ -43,35 +44,26 @@ impl Engine {
 
     /// Something stopped the loop, or a call of the main script: ends everybody, then passes the reason on.
     pub(in crate::engine) fn stop_from_main(&self) -> PhpResult<()> {
-        let fatal = matches!(*self.stop.borrow(), Some(Stop::Bailout));
+        let fatal = matches!(*self.loop_state.stop.borrow(), Some(Stop::Bailout));
         self.teardown(fatal, !fatal);
-        let stop = self.stop.borrow_mut().take();
+        let stop = self.loop_state.stop.borrow_mut().take();
         self.end_loop();
-        self.pass_on(stop)
+        self.loop_state.pass_on(stop)
     }
 
     /// Passes on what has stopped a loop.
     pub(in crate::engine) fn pass_on_stop(&self) -> PhpResult<()> {
-        let stop = self.stop.borrow_mut().take();
-        self.pass_on(stop)
-    }
-
-    fn pass_on(&self, stop: Option<Stop>) -> PhpResult<()> {
-        match stop {
-            None => Ok(()),
-            Some(Stop::Exception(exception)) => Err(error::throw_object(exception)),
-            Some(Stop::Exit(status)) => {
-                self.exited.set(true);
-                Err(exit_main(&status))
-            }
-            Some(Stop::Bailout) => Err(Unwind::Bailout),
-        }
+        let stop = self.loop_state.stop.borrow_mut().take();
+        self.loop_state.pass_on(stop)
     }
 
     /// Our shutdown function. First it drains what a top-level `go()` left running, at its place among the user's; then
     /// it comes again after the last of them and ends whoever is still suspended.
     pub fn shutdown(&self) -> PhpResult<()> {
-        if self.in_coroutine() || self.in_loop() || self.phase.get() == Phase::Shutdown {
+        if self.coroutines.in_coroutine()
+            || self.loop_state.in_loop()
+            || self.loop_state.phase.get() == Phase::Shutdown
+        {
             return Ok(());
         }
         if !hooks::in_shutdown() {
@@ -81,14 +73,14 @@ impl Engine {
         if !self.is_owner() {
             // A forked child: coroutines, runtime and descriptors are its parent's.
             self.leave_to_parent();
-            self.phase.set(Phase::Shutdown);
+            self.loop_state.phase.set(Phase::Shutdown);
             return Ok(());
         }
-        let first = self.shutdown_registered.replace(false);
-        if first || hooks::shutdown_functions() > self.shutdown_position.get() {
+        let first = self.loop_state.shutdown_registered.replace(false);
+        if first || hooks::shutdown_functions() > self.loop_state.shutdown_position.get() {
             let drained = self.drain(first);
             hooks::at_shutdown(SHUTDOWN_FUNCTION);
-            self.shutdown_position.set(hooks::shutdown_functions());
+            self.loop_state.shutdown_position.set(hooks::shutdown_functions());
             return drained;
         }
         let drained = self.drain(false);
@@ -99,43 +91,43 @@ impl Engine {
     /// loop, whose coroutines may wait. PHP is told of the error again when the script ends.
     pub(in crate::engine) fn survive_fatal_error(&self) {
         self.teardown(true, false);
-        drop(self.stop.replace(None));
+        drop(self.loop_state.stop.replace(None));
         self.end_loop();
-        self.survived_fatal.set(true);
+        self.loop_state.survived_fatal.set(true);
         error::forget_bailout(false);
     }
 
     /// Ends whoever is still there, for good: nothing can be created from here on, and no stack of ours is left.
     fn close(&self) -> PhpResult<()> {
         let ended = self.end_all();
-        self.phase.set(Phase::Shutdown);
+        self.loop_state.phase.set(Phase::Shutdown);
         self.retire_free();
-        if self.survived_fatal.replace(false) {
+        if self.loop_state.survived_fatal.replace(false) {
             error::forget_bailout(true);
         }
         ended
     }
 
     fn retire_free(&self) {
-        while let Some(slot) = { self.pool.borrow_mut().take_free() } {
+        while let Some(slot) = { self.coroutines.pool.borrow_mut().take_free() } {
             self.retire(slot);
         }
     }
 
     /// Ends whoever is still suspended at the script's end; what they do for it may wait for the reactor.
     fn end_all(&self) -> PhpResult<()> {
-        let may_await = !error::had_fatal() || self.survived_fatal.get();
+        let may_await = !error::had_fatal() || self.loop_state.survived_fatal.get();
         if may_await && !self.own_ids().is_empty() && !self.reactor.is_running() {
             self.start_reactor()?;
         }
         self.teardown(error::after_fatal(), may_await);
-        drop(self.stop.replace(None));
+        drop(self.loop_state.stop.replace(None));
         self.end_loop();
         Ok(())
     }
 
     fn drain(&self, say_so: bool) -> PhpResult<()> {
-        if (error::had_fatal() && !self.survived_fatal.get()) || !self.begin_due_loop()? {
+        if (error::had_fatal() && !self.loop_state.survived_fatal.get()) || !self.begin_due_loop()? {
             return Ok(());
         }
         if say_so {
@@ -146,16 +138,16 @@ impl Engine {
 
     /// The request ends: what belongs to it goes, and the next one of the same process starts clean.
     pub fn end_request(&self) {
-        if self.owner.get() != 0 && self.phase.get() != Phase::Shutdown {
+        if self.fork_owner.owner.get() != 0 && self.loop_state.phase.get() != Phase::Shutdown {
             self.close_late();
         }
         error::forget_report();
         crate::engine::log::reset();
         drop(self.options.replace(crate::engine::Options::default()));
-        drop(self.stop.replace(None));
+        drop(self.loop_state.stop.replace(None));
         self.let_go();
-        self.forget_signals();
-        self.forget_names();
+        self.callbacks.forget_signals();
+        self.waits.forget_names();
         self.start_over();
     }
 
@@ -184,23 +176,37 @@ impl Engine {
             self.leave_to_parent();
         }
         self.retire_free();
-        self.pool.borrow_mut().forget_all();
-        std::mem::forget(self.autoloads.take());
-        drop(self.each_turn.replace(None));
-        self.main_state.reset();
-        self.main_last_error.set(0);
-        self.current.set(None);
-        self.survived_fatal.set(false);
-        self.reactor_waits.set(0);
-        self.sleepers.set(0);
-        self.peak.set(0);
-        self.last_id.set(0);
-        self.inherited.set(0);
-        self.exiting.set(false);
-        self.exited.set(false);
-        self.phase.set(Phase::Idle);
-        self.shutdown_registered.set(false);
-        self.shutdown_position.set(0);
+        self.coroutines.pool.borrow_mut().forget_all();
+        std::mem::forget(self.coroutines.autoloads.take());
+        drop(self.loop_state.each_turn.replace(None));
+        self.coroutines.main_state.reset();
+        self.coroutines.main_last_error.set(0);
+        self.coroutines.current.set(None);
+        self.loop_state.survived_fatal.set(false);
+        self.waits.reactor_waits.set(0);
+        self.waits.sleepers.set(0);
+        self.coroutines.peak.set(0);
+        self.coroutines.last_id.set(0);
+        self.fork_owner.inherited.set(0);
+        self.loop_state.exiting.set(false);
+        self.loop_state.exited.set(false);
+        self.loop_state.phase.set(Phase::Idle);
+        self.loop_state.shutdown_registered.set(false);
+        self.loop_state.shutdown_position.set(0);
+    }
+}
+
+impl LoopState {
+    fn pass_on(&self, stop: Option<Stop>) -> PhpResult<()> {
+        match stop {
+            None => Ok(()),
+            Some(Stop::Exception(exception)) => Err(error::throw_object(exception)),
+            Some(Stop::Exit(status)) => {
+                self.exited.set(true);
+                Err(exit_main(&status))
+            }
+            Some(Stop::Bailout) => Err(Unwind::Bailout),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use crate::engine::Engine;
+use crate::engine::run_loop::Callbacks;
 use crate::net::{TimerKey, WakeToken};
 use crate::zend::{Callable, PhpResult, Value, error};
 
@@ -98,7 +99,7 @@ impl Engine {
         let Some(at) = now.checked_add(after) else {
             return Err(error::throw_error("the clock does not reach that far"));
         };
-        let mut timers = self.timers.borrow_mut();
+        let mut timers = self.callbacks.timers.borrow_mut();
         let table = timers.0.get_or_insert_with(|| TimerTable {
             timers: BTreeMap::new(),
             last: 0,
@@ -127,7 +128,7 @@ impl Engine {
         if !self.can_call_back() {
             return self.postpone(WakeToken::Timer(number));
         }
-        let Some((callable, arguments)) = self.begin_timer(number) else {
+        let Some((callable, arguments)) = self.callbacks.begin_timer(number) else {
             return;
         };
         self.callback(callable, arguments);
@@ -137,23 +138,9 @@ impl Engine {
         }
     }
 
-    /// What to call.
-    fn begin_timer(&self, number: u64) -> Option<(Callable, Vec<Value>)> {
-        let mut timers = self.timers.borrow_mut();
-        let timer = timers.0.as_mut()?.timers.get_mut(&number)?;
-        timer.key = None;
-        if !timer.repeats {
-            return Some((timer.callable.clone(), std::mem::take(&mut timer.arguments)));
-        }
-        let mut arguments = Vec::with_capacity(timer.arguments.len() + 1);
-        arguments.push((number as i64).into());
-        arguments.extend(timer.arguments.iter().cloned());
-        Some((timer.callable.clone(), arguments))
-    }
-
     /// Its callback is over, or waits. Gives the timer back if that was the last time.
     fn end_timer(&self, number: u64) -> Option<Timer> {
-        let mut timers = self.timers.borrow_mut();
+        let mut timers = self.callbacks.timers.borrow_mut();
         let table = timers.0.as_mut()?;
         let timer = table.timers.get_mut(&number)?;
         if timer.removed || !timer.repeats {
@@ -168,7 +155,7 @@ impl Engine {
     /// Clears a timer. False: there is none of that number, or its own callback has cleared it already.
     pub fn clear_timer(&self, number: i64) -> bool {
         let cleared = {
-            let mut timers = self.timers.borrow_mut();
+            let mut timers = self.callbacks.timers.borrow_mut();
             timers
                 .0
                 .as_mut()
@@ -195,7 +182,7 @@ impl Engine {
     /// Clears all. False: none was ever set in this loop.
     pub fn clear_timers(&self) -> bool {
         let cleared: Vec<_> = {
-            let mut timers = self.timers.borrow_mut();
+            let mut timers = self.callbacks.timers.borrow_mut();
             let Some(table) = timers.0.as_mut() else {
                 return false;
             };
@@ -210,7 +197,7 @@ impl Engine {
     }
 
     pub fn timer_exists(&self, number: i64) -> bool {
-        let timers = self.timers.borrow();
+        let timers = self.callbacks.timers.borrow();
         let timer = timers
             .0
             .as_ref()
@@ -220,12 +207,38 @@ impl Engine {
 
     /// Takes all out, and what the reactor knows of them. Destructors may run when they are dropped.
     pub(in crate::engine) fn take_timers(&self) -> Timers {
-        let timers = self.timers.take();
+        let timers = self.callbacks.timers.take();
         let keys = timers.0.iter().flat_map(|table| table.timers.values());
         for key in keys.filter_map(|timer| timer.key) {
             self.reactor.cancel(key);
         }
         timers
+    }
+
+    pub fn timer_stats(&self) -> TimerStats {
+        let timers = self.callbacks.timers.borrow();
+        let stats = timers.0.as_ref().map(|table| TimerStats {
+            initialized: true,
+            count: table.timers.len() as i64,
+            rounds: table.rounds(self),
+        });
+        stats.unwrap_or_default()
+    }
+}
+
+impl Callbacks {
+    /// What to call.
+    fn begin_timer(&self, number: u64) -> Option<(Callable, Vec<Value>)> {
+        let mut timers = self.timers.borrow_mut();
+        let timer = timers.0.as_mut()?.timers.get_mut(&number)?;
+        timer.key = None;
+        if !timer.repeats {
+            return Some((timer.callable.clone(), std::mem::take(&mut timer.arguments)));
+        }
+        let mut arguments = Vec::with_capacity(timer.arguments.len() + 1);
+        arguments.push((number as i64).into());
+        arguments.extend(timer.arguments.iter().cloned());
+        Some((timer.callable.clone(), arguments))
     }
 
     /// None: none was ever set in this loop. Some(None): there is none of that number.
@@ -238,16 +251,6 @@ impl Engine {
                 .get(&(number as u64))
                 .map(|timer| timer.info(table.epoch)),
         )
-    }
-
-    pub fn timer_stats(&self) -> TimerStats {
-        let timers = self.timers.borrow();
-        let stats = timers.0.as_ref().map(|table| TimerStats {
-            initialized: true,
-            count: table.timers.len() as i64,
-            rounds: table.rounds(self),
-        });
-        stats.unwrap_or_default()
     }
 
     /// The numbers of all timers, oldest first.

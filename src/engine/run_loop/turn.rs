@@ -14,6 +14,7 @@ use crate::engine::coroutine::slot_pool::TRIM_AT_ONCE;
 use crate::engine::coroutine::suspend;
 use crate::engine::coroutine::switch::Created;
 use crate::engine::hooks::disabled_functions;
+use crate::engine::run_loop::LoopState;
 use crate::engine::{Engine, Interrupt, Stop, Waiting};
 use crate::net::WakeToken;
 use crate::zend::fiber::UserFiber;
@@ -43,10 +44,6 @@ pub struct Cycle {
 const ASK_AGAIN: Duration = Duration::from_millis(100);
 
 impl Engine {
-    pub fn in_loop(&self) -> bool {
-        matches!(self.phase.get(), Phase::Looping | Phase::Teardown)
-    }
-
     /// What the first coroutine of a loop's life needs: the runtime, the shutdown function, no forks.
     pub fn begin_loop(&self) -> PhpResult<()> {
         if self.reactor.is_running() && !error::after_fatal() {
@@ -59,15 +56,15 @@ impl Engine {
     fn begin_loop_anew(&self) -> PhpResult<()> {
         if error::after_fatal()
             && hooks::in_shutdown()
-            && self.phase.get() == Phase::Idle
-            && !self.in_coroutine()
+            && self.loop_state.phase.get() == Phase::Idle
+            && !self.coroutines.in_coroutine()
         {
             self.survive_fatal_error();
         }
         if self.reactor.is_running() {
             return Ok(());
         }
-        if self.phase.get() == Phase::Shutdown || hooks::after_shutdown_functions() {
+        if self.loop_state.phase.get() == Phase::Shutdown || hooks::after_shutdown_functions() {
             return Err(error::throw_error(
                 "can not use coroutine in __destruct after php_request_shutdown",
             ));
@@ -82,10 +79,10 @@ impl Engine {
 
     /// Has PHP call our shutdown function.
     pub(in crate::engine) fn register_shutdown(&self) {
-        if self.owner.get() == 0 {
-            self.owner.set(std::process::id());
+        if self.fork_owner.owner.get() == 0 {
+            self.fork_owner.owner.set(std::process::id());
         }
-        if !self.shutdown_registered.replace(true) {
+        if !self.loop_state.shutdown_registered.replace(true) {
             hooks::at_shutdown(SHUTDOWN_FUNCTION);
         }
     }
@@ -95,9 +92,12 @@ impl Engine {
     pub fn begin_due_loop(&self) -> PhpResult<bool> {
         let waits = {
             let options = self.options.borrow();
-            (options.wait_signal || options.exit_condition.is_some()) && !self.exited.get()
+            (options.wait_signal || options.exit_condition.is_some()) && !self.loop_state.exited.get()
         };
-        if !self.reactor.is_running() && (waits || signals::is_pending()) && self.signals.any_handler() {
+        if !self.reactor.is_running()
+            && (waits || signals::is_pending())
+            && self.callbacks.signals.any_handler()
+        {
             self.begin_loop()?;
         }
         Ok(self.reactor.is_running())
@@ -110,21 +110,21 @@ impl Engine {
             )));
         }
         if !self.is_owner() {
-            self.owner.set(std::process::id());
-            self.inherited.set(self.last_id.get());
+            self.fork_owner.owner.set(std::process::id());
+            self.fork_owner.inherited.set(self.coroutines.last_id.get());
         }
         self.restore_time_limits();
         signals::watch(self.reactor);
         if self.options.borrow().preemptive() {
-            *self.ticker.borrow_mut() = Ticker::start();
+            *self.coroutines.ticker.borrow_mut() = Ticker::start();
         }
-        *self.forbidden.borrow_mut() = disabled_functions::forbid();
+        *self.loop_state.forbidden.borrow_mut() = disabled_functions::forbid();
         Ok(())
     }
 
     /// The process is the one that ran the last loop, and not a child that was forked off since.
     pub(in crate::engine) fn is_owner(&self) -> bool {
-        self.owner.get() == std::process::id()
+        self.fork_owner.owner.get() == std::process::id()
     }
 
     /// `run()` of the main script: starts the tasks, then the loop. `at_limit` is told if there are too many coroutines
@@ -137,11 +137,11 @@ impl Engine {
         self.need_running_loop()?;
         self.begin_loop()?;
         // The tasks' first segments belong to the loop already: one that does not suspend gives way to it.
-        let before = self.phase.replace(Phase::Looping);
+        let before = self.loop_state.phase.replace(Phase::Looping);
         self.reactor.begin_turn();
-        self.budget.set(suspend::BUDGET);
+        self.coroutines.budget.set(suspend::BUDGET);
         let started = self.start_tasks(tasks, at_limit);
-        self.phase.set(before);
+        self.loop_state.phase.set(before);
         started?;
         self.run_loop()
     }
@@ -164,22 +164,22 @@ impl Engine {
 
     /// Runs the loop to its end. Main script only.
     pub fn run_loop(&self) -> PhpResult<()> {
-        if self.in_loop() || self.in_coroutine() {
+        if self.loop_state.in_loop() || self.coroutines.in_coroutine() {
             return self.need_running_loop();
         }
-        self.loop_fiber.set(UserFiber::active());
+        self.loop_state.loop_fiber.set(UserFiber::active());
         let process = std::process::id();
-        let before = self.phase.replace(Phase::Looping);
+        let before = self.loop_state.phase.replace(Phase::Looping);
         // An end that was asked for before the first turn was asked of no loop.
-        self.exiting.set(false);
+        self.loop_state.exiting.set(false);
         self.turns();
-        self.loop_fiber.set(None);
+        self.loop_state.loop_fiber.set(None);
         if std::process::id() != process {
             return self.leave_parents_loop(before);
         }
         let reported = if self.is_stopping() {
             Ok(())
-        } else if self.exiting.get() {
+        } else if self.loop_state.exiting.get() {
             // The script has asked for this end: there is nothing to report.
             self.end_waits();
             Ok(())
@@ -191,7 +191,7 @@ impl Engine {
             }
             reported
         };
-        self.phase.set(before);
+        self.loop_state.phase.set(before);
         if self.is_stopping() {
             return self.stop_from_main();
         }
@@ -201,7 +201,13 @@ impl Engine {
 
     /// A loop that has begun does not run while the user's Fiber is suspended that runs it: one of its callbacks has done so.
     fn need_running_loop(&self) -> PhpResult<()> {
-        if self.in_loop() && self.loop_fiber.get().is_some_and(UserFiber::is_suspended) {
+        if self.loop_state.in_loop()
+            && self
+                .loop_state
+                .loop_fiber
+                .get()
+                .is_some_and(UserFiber::is_suspended)
+        {
             return Err(error::throw_error(
                 "the event loop does not run: one of its callbacks has suspended the Fiber that runs it",
             ));
@@ -213,17 +219,19 @@ impl Engine {
     /// its parent, too, which is still on the stack.
     pub(in crate::engine) fn leaves_turn(&self) -> bool {
         self.is_stopping()
-            && match self.phase.get() {
+            && match self.loop_state.phase.get() {
                 Phase::Looping => true,
-                Phase::Idle => self.parents_loops.get() > 0,
+                Phase::Idle => self.fork_owner.parents_loops.get() > 0,
                 Phase::Teardown | Phase::Shutdown => false,
             }
     }
 
     /// The same at the end of such a loop: the child goes on to end as every script does.
     fn leave_parents_loop(&self, before: Phase) -> PhpResult<()> {
-        self.phase.set(before);
-        self.parents_loops.set(self.parents_loops.get() - 1);
+        self.loop_state.phase.set(before);
+        self.fork_owner
+            .parents_loops
+            .set(self.fork_owner.parents_loops.get() - 1);
         self.pass_on_stop()
     }
 
@@ -234,7 +242,7 @@ impl Engine {
                 // A destructor died where the loop released something.
                 return self.stop_with(Stop::Bailout);
             }
-            if self.exiting.get() {
+            if self.loop_state.exiting.get() {
                 return;
             }
             let limit = if self.has_work() {
@@ -251,7 +259,11 @@ impl Engine {
     /// `limit`: until when the poll waits at most.
     fn turn(&self, limit: Option<Instant>) {
         self.call_cycle(true);
-        let trim_at = self.pool.borrow_mut().trim_at(self.reactor.turn_started());
+        let trim_at = self
+            .coroutines
+            .pool
+            .borrow_mut()
+            .trim_at(self.reactor.turn_started());
         let until = match (limit, trim_at) {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
@@ -267,7 +279,7 @@ impl Engine {
         self.run_deferred();
         self.take_up_postponed();
         self.call_cycle(false);
-        let each_turn = self.each_turn.borrow().clone();
+        let each_turn = self.loop_state.each_turn.borrow().clone();
         if let Some(each_turn) = each_turn
             && !self.is_stopping()
         {
@@ -284,45 +296,40 @@ impl Engine {
         self.reactor.push_ready(NOBODY);
     }
 
-    /// Has something of ours called at the end of each turn.
-    pub fn at_each_turn(&self, call: Option<Rc<dyn Fn()>>) {
-        drop(self.each_turn.replace(call));
-    }
-
     /// Runs one turn, from the main script; a coroutine lets the loop have one instead. Ok(false): there is no loop.
     pub fn dispatch(&self) -> PhpResult<bool> {
         if !self.reactor.is_running() {
             return Ok(false);
         }
-        if let Some(slot) = self.current_slot() {
+        if let Some(slot) = self.coroutines.current_slot() {
             self.reactor.push_ready(slot.word());
             return match self.suspend(Waiting::Uncancellable) {
                 Err(Interrupt::Unwind(unwind)) => Err(unwind),
                 _ => Ok(true),
             };
         }
-        if self.in_loop() {
+        if self.loop_state.in_loop() {
             return self.need_running_loop().map(|()| false);
         }
         let process = std::process::id();
-        let before = self.phase.replace(Phase::Looping);
-        self.exiting.set(false);
+        let before = self.loop_state.phase.replace(Phase::Looping);
+        self.loop_state.exiting.set(false);
         self.turn(None);
         if std::process::id() != process {
             return self.leave_parents_loop(before).map(|()| true);
         }
         self.reactor.flush();
-        self.phase.set(before);
+        self.loop_state.phase.set(before);
         if error::bailout_is_due() {
             self.stop_with(Stop::Bailout);
         }
         if self.is_stopping() {
             return self.stop_from_main().map(|()| true);
         }
-        if self.exiting.get() {
+        if self.loop_state.exiting.get() {
             self.end_waits();
         }
-        if self.exiting.get() || !self.has_work() {
+        if self.loop_state.exiting.get() || !self.has_work() {
             self.end_loop();
         }
         Ok(true)
@@ -331,8 +338,8 @@ impl Engine {
     /// `Event::exit()`: this turn is the last, and no timer of the script's is left.
     pub fn exit_loop(&self) {
         self.clear_timers();
-        if self.in_loop() {
-            self.exiting.set(true);
+        if self.loop_state.in_loop() {
+            self.loop_state.exiting.set(true);
         }
     }
 
@@ -341,7 +348,7 @@ impl Engine {
         if callable.is_some() {
             self.begin_loop()?;
         }
-        let mut cycle = self.cycle.borrow_mut();
+        let mut cycle = self.loop_state.cycle.borrow_mut();
         let slot = if before {
             &mut cycle.before
         } else {
@@ -352,7 +359,7 @@ impl Engine {
 
     fn call_cycle(&self, before: bool) {
         let callable = {
-            let cycle = self.cycle.borrow();
+            let cycle = self.loop_state.cycle.borrow();
             if before { &cycle.before } else { &cycle.after }.clone()
         };
         if let Some(callable) = callable
@@ -381,7 +388,7 @@ impl Engine {
             let Some(word) = self.reactor.pop_ready() else {
                 return;
             };
-            self.budget.set(suspend::BUDGET);
+            self.coroutines.budget.set(suspend::BUDGET);
             self.wake(word);
             if self.leaves_turn() {
                 return;
@@ -397,7 +404,7 @@ impl Engine {
             WakeToken::Events => return self.serve_events(),
             WakeToken::Job { .. } => return,
         };
-        let slot = self.pool.borrow().get(slot);
+        let slot = self.coroutines.pool.borrow().get(slot);
         if let Some(slot) = slot
             && slot.wait_generation.get() == seq
             && slot.is_suspended()
@@ -409,11 +416,11 @@ impl Engine {
 
     /// Whether anything can still happen.
     pub(in crate::engine) fn has_work(&self) -> bool {
-        let other = self.reactor_waits.get() > 0
+        let other = self.waits.reactor_waits.get() > 0
             || !self.is_idle()
             || self.reactor.has_work()
             || self.has_postponed()
-            || (self.options.borrow().wait_signal && self.signals.any_handler());
+            || (self.options.borrow().wait_signal && self.callbacks.signals.any_handler());
         self.has_watches(!other) || other
     }
 
@@ -425,7 +432,11 @@ impl Engine {
     /// Unmaps contexts that nobody needed for a while.
     fn trim(&self) {
         for _ in 0..TRIM_AT_ONCE {
-            let slot = self.pool.borrow_mut().trim(self.reactor.turn_started());
+            let slot = self
+                .coroutines
+                .pool
+                .borrow_mut()
+                .trim(self.reactor.turn_started());
             let Some(slot) = slot else { return };
             self.retire(slot);
         }
@@ -437,7 +448,7 @@ impl Engine {
         tasks: &mut dyn Iterator<Item = Job>,
         at_limit: &dyn Fn(usize) -> PhpResult<()>,
     ) -> PhpResult<()> {
-        let Some(slot) = self.current_slot() else {
+        let Some(slot) = self.coroutines.current_slot() else {
             return self.run_main(tasks, at_limit);
         };
         let scope = Rc::new(Scope::default());
@@ -456,5 +467,16 @@ impl Engine {
             return Err(self.throw_into(slot, thrown));
         }
         Ok(())
+    }
+}
+
+impl LoopState {
+    pub fn in_loop(&self) -> bool {
+        matches!(self.phase.get(), Phase::Looping | Phase::Teardown)
+    }
+
+    /// Has something of ours called at the end of each turn.
+    pub fn at_each_turn(&self, call: Option<Rc<dyn Fn()>>) {
+        drop(self.each_turn.replace(call));
     }
 }

@@ -10,6 +10,7 @@ use std::os::fd::RawFd;
 use std::time::{Duration, Instant};
 
 use super::epoll::{self, Poller, Ready, Wanted};
+use crate::engine::run_loop::Callbacks;
 use crate::engine::{Engine, log};
 use crate::net::WakeToken;
 use crate::zend::{Callable, PhpResult, Value, Zval, descriptor};
@@ -53,7 +54,7 @@ pub enum EventError {
 
 /// New values for a watch; None leaves the old one.
 #[derive(Default)]
-pub struct Callbacks {
+pub struct WatchCallbacks {
     pub read: Option<Callable>,
     pub write: Option<Callable>,
 }
@@ -111,7 +112,7 @@ impl Engine {
         fd: RawFd,
         value: &Zval,
         wanted: Wanted,
-        callbacks: Callbacks,
+        callbacks: WatchCallbacks,
     ) -> PhpResult<Result<(), EventError>> {
         self.begin_loop()?;
         if let Err(refusal) = self.start_poller() {
@@ -124,7 +125,7 @@ impl Engine {
                 &format!("network::_fcntl_set_option(): {text}"),
             );
         }
-        let mut events = self.events.borrow_mut();
+        let mut events = self.callbacks.events.borrow_mut();
         events.generation = events.generation.wrapping_add(1);
         let watch = Watcher {
             value: value.share(),
@@ -153,7 +154,7 @@ impl Engine {
     }
 
     fn start_poller(&self) -> io::Result<()> {
-        if self.events.borrow().poller.is_some() {
+        if self.callbacks.events.borrow().poller.is_some() {
             return Ok(());
         }
         let poller = self
@@ -161,10 +162,152 @@ impl Engine {
             .enter(Poller::new)
             .unwrap_or_else(|| Err(io::Error::other("there is no event loop")))?;
         poller.watch(&WakeToken::Events.waker());
-        self.events.borrow_mut().poller = Some(poller);
+        self.callbacks.events.borrow_mut().poller = Some(poller);
         Ok(())
     }
 
+    /// How many descriptors are watched, by scripts or for coroutines that wait.
+    pub fn watches(&self) -> usize {
+        self.callbacks.events.borrow().watches.len() + self.waits.reactor_waits.get()
+            - self.waits.sleepers.get()
+    }
+
+    /// Sends bytes to a watched descriptor: now as far as it takes them, the rest when it does.
+    pub fn write_event(&self, fd: RawFd, bytes: &[u8]) -> Result<(), EventError> {
+        let limit = self.options.borrow().socket_buffer_size();
+        let mut events = self.callbacks.events.borrow_mut();
+        let Some(watch) = events.watches.get_mut(&fd) else {
+            return Ok(());
+        };
+        let sent = if !watch.output.is_empty() {
+            if watch.output.len() >= limit {
+                return Err(EventError::Full);
+            }
+            0
+        } else {
+            send(fd, bytes).map_err(EventError::System)?
+        };
+        if sent < bytes.len() {
+            watch.output.extend_from_slice(&bytes[sent..]);
+            events.poll_for_needed(fd).map_err(EventError::System)?;
+        }
+        Ok(())
+    }
+
+    /// Some descriptors are ready.
+    pub(in crate::engine) fn serve_events(&self) {
+        for event in self.callbacks.look() {
+            if self.leaves_turn() {
+                return;
+            }
+            if !self.can_call_back() {
+                return self.postpone(WakeToken::Events);
+            }
+            self.serve(event);
+        }
+        // What is still ready has its next call in the next turn.
+        if !self.callbacks.look().is_empty() {
+            self.reactor.push_ready(WakeToken::Events);
+        }
+    }
+
+    fn serve(&self, ready: Ready) {
+        if ready.write {
+            self.send_output(ready.token);
+        }
+        if ready.read {
+            self.call_watch(ready.token, |watch| {
+                watch.read.clone().filter(|_| watch.wanted.read)
+            });
+        }
+        if ready.write {
+            self.call_watch(ready.token, |watch| {
+                watch.write.clone().filter(|_| watch.wanted.write)
+            });
+        }
+    }
+
+    /// Calls one of a watch's callbacks, if that watch is still there.
+    fn call_watch(&self, token: u64, which: impl FnOnce(&Watcher) -> Option<Callable>) {
+        let fd = token as u32 as RawFd;
+        let call = {
+            let events = self.callbacks.events.borrow();
+            let watch = events.watches.get(&fd).filter(|watch| watch.token(fd) == token);
+            watch.and_then(|watch| Some((which(watch)?, watch.value.clone())))
+        };
+        if let Some((callable, value)) = call {
+            self.callback(callable, vec![value]);
+        }
+    }
+
+    /// The descriptor takes bytes again.
+    fn send_output(&self, token: u64) {
+        let fd = token as u32 as RawFd;
+        let mut events = self.callbacks.events.borrow_mut();
+        let Some(watch) = events.watches.get_mut(&fd) else {
+            return;
+        };
+        if watch.token(fd) != token || watch.output.is_empty() {
+            return;
+        }
+        match send(fd, &watch.output) {
+            Ok(sent) => drop(watch.output.drain(..sent)),
+            // Nobody will get them any more.
+            Err(_) => watch.output.clear(),
+        }
+        if watch.output.is_empty() {
+            watch.output = Vec::new();
+            let _ = events.poll_for_needed(fd);
+        }
+    }
+
+    /// Takes all watches out, and gives the poller back to the reactor. Destructors may run when they are dropped.
+    pub(in crate::engine) fn take_events(&self) -> Events {
+        let mut events = self.callbacks.events.take();
+        let poller = events.poller.take();
+        if !self.is_owner() {
+            // What the reactor has is the parent's.
+            std::mem::forget(poller);
+        }
+        events
+    }
+
+    /// Whether a script's descriptors are something to wait for. If nothing else is, those that were closed are
+    /// forgotten.
+    pub(in crate::engine) fn has_watches(&self, nothing_else: bool) -> bool {
+        if nothing_else && self.is_time_to_look_through() {
+            let closed: Vec<RawFd> = {
+                let events = self.callbacks.events.borrow();
+                let closed = events.watches.iter().filter(|(fd, watch)| !watch.is_open(**fd));
+                closed.map(|(fd, _)| *fd).collect()
+            };
+            for fd in closed {
+                self.callbacks.unwatch(fd);
+            }
+        }
+        !self.callbacks.events.borrow().watches.is_empty()
+    }
+
+    fn is_time_to_look_through(&self) -> bool {
+        let mut events = self.callbacks.events.borrow_mut();
+        let now = self.reactor.turn_started();
+        let long_ago = events
+            .looked_through
+            .is_none_or(|then| now.saturating_duration_since(then) >= LOOK_FOR_CLOSED);
+        if long_ago {
+            events.looked_through = Some(now);
+        }
+        long_ago || events.watches.len() <= FEW
+    }
+
+    /// Until when the loop may wait before it looks for closed descriptors again. None: it does so in each turn.
+    pub(in crate::engine) fn look_for_closed_at(&self) -> Option<Instant> {
+        let many = self.callbacks.events.borrow().watches.len() > FEW;
+        many.then(|| self.reactor.turn_started() + LOOK_FOR_CLOSED)
+    }
+}
+
+impl Callbacks {
     /// Whether the descriptor is watched. One that was closed meanwhile is forgotten.
     pub fn is_watched(&self, fd: RawFd) -> bool {
         let watched = self
@@ -194,7 +337,7 @@ impl Engine {
     }
 
     /// Changes a watch. False: there is none.
-    pub fn change_watch(&self, fd: RawFd, wanted: Wanted, callbacks: Callbacks) -> bool {
+    pub fn change_watch(&self, fd: RawFd, wanted: Wanted, callbacks: WatchCallbacks) -> bool {
         let mut events = self.events.borrow_mut();
         let Some(watch) = events.watches.get_mut(&fd) else {
             return false;
@@ -216,50 +359,6 @@ impl Engine {
         watch.is_some()
     }
 
-    /// How many descriptors are watched, by scripts or for coroutines that wait.
-    pub fn watches(&self) -> usize {
-        self.events.borrow().watches.len() + self.reactor_waits.get() - self.sleepers.get()
-    }
-
-    /// Sends bytes to a watched descriptor: now as far as it takes them, the rest when it does.
-    pub fn write_event(&self, fd: RawFd, bytes: &[u8]) -> Result<(), EventError> {
-        let limit = self.options.borrow().socket_buffer_size();
-        let mut events = self.events.borrow_mut();
-        let Some(watch) = events.watches.get_mut(&fd) else {
-            return Ok(());
-        };
-        let sent = if !watch.output.is_empty() {
-            if watch.output.len() >= limit {
-                return Err(EventError::Full);
-            }
-            0
-        } else {
-            send(fd, bytes).map_err(EventError::System)?
-        };
-        if sent < bytes.len() {
-            watch.output.extend_from_slice(&bytes[sent..]);
-            events.poll_for_needed(fd).map_err(EventError::System)?;
-        }
-        Ok(())
-    }
-
-    /// Some descriptors are ready.
-    pub(in crate::engine) fn serve_events(&self) {
-        for event in self.look() {
-            if self.leaves_turn() {
-                return;
-            }
-            if !self.can_call_back() {
-                return self.postpone(WakeToken::Events);
-            }
-            self.serve(event);
-        }
-        // What is still ready has its next call in the next turn.
-        if !self.look().is_empty() {
-            self.reactor.push_ready(WakeToken::Events);
-        }
-    }
-
     /// What is ready. If nothing is, the reactor tells when something will be.
     fn look(&self) -> Vec<Ready> {
         let events = self.events.borrow();
@@ -271,101 +370,6 @@ impl Engine {
             poller.watch(&WakeToken::Events.waker());
         }
         ready
-    }
-
-    fn serve(&self, ready: Ready) {
-        if ready.write {
-            self.send_output(ready.token);
-        }
-        if ready.read {
-            self.call_watch(ready.token, |watch| {
-                watch.read.clone().filter(|_| watch.wanted.read)
-            });
-        }
-        if ready.write {
-            self.call_watch(ready.token, |watch| {
-                watch.write.clone().filter(|_| watch.wanted.write)
-            });
-        }
-    }
-
-    /// Calls one of a watch's callbacks, if that watch is still there.
-    fn call_watch(&self, token: u64, which: impl FnOnce(&Watcher) -> Option<Callable>) {
-        let fd = token as u32 as RawFd;
-        let call = {
-            let events = self.events.borrow();
-            let watch = events.watches.get(&fd).filter(|watch| watch.token(fd) == token);
-            watch.and_then(|watch| Some((which(watch)?, watch.value.clone())))
-        };
-        if let Some((callable, value)) = call {
-            self.callback(callable, vec![value]);
-        }
-    }
-
-    /// The descriptor takes bytes again.
-    fn send_output(&self, token: u64) {
-        let fd = token as u32 as RawFd;
-        let mut events = self.events.borrow_mut();
-        let Some(watch) = events.watches.get_mut(&fd) else {
-            return;
-        };
-        if watch.token(fd) != token || watch.output.is_empty() {
-            return;
-        }
-        match send(fd, &watch.output) {
-            Ok(sent) => drop(watch.output.drain(..sent)),
-            // Nobody will get them any more.
-            Err(_) => watch.output.clear(),
-        }
-        if watch.output.is_empty() {
-            watch.output = Vec::new();
-            let _ = events.poll_for_needed(fd);
-        }
-    }
-
-    /// Takes all watches out, and gives the poller back to the reactor. Destructors may run when they are dropped.
-    pub(in crate::engine) fn take_events(&self) -> Events {
-        let mut events = self.events.take();
-        let poller = events.poller.take();
-        if !self.is_owner() {
-            // What the reactor has is the parent's.
-            std::mem::forget(poller);
-        }
-        events
-    }
-
-    /// Whether a script's descriptors are something to wait for. If nothing else is, those that were closed are
-    /// forgotten.
-    pub(in crate::engine) fn has_watches(&self, nothing_else: bool) -> bool {
-        if nothing_else && self.is_time_to_look_through() {
-            let closed: Vec<RawFd> = {
-                let events = self.events.borrow();
-                let closed = events.watches.iter().filter(|(fd, watch)| !watch.is_open(**fd));
-                closed.map(|(fd, _)| *fd).collect()
-            };
-            for fd in closed {
-                self.unwatch(fd);
-            }
-        }
-        !self.events.borrow().watches.is_empty()
-    }
-
-    fn is_time_to_look_through(&self) -> bool {
-        let mut events = self.events.borrow_mut();
-        let now = self.reactor.turn_started();
-        let long_ago = events
-            .looked_through
-            .is_none_or(|then| now.saturating_duration_since(then) >= LOOK_FOR_CLOSED);
-        if long_ago {
-            events.looked_through = Some(now);
-        }
-        long_ago || events.watches.len() <= FEW
-    }
-
-    /// Until when the loop may wait before it looks for closed descriptors again. None: it does so in each turn.
-    pub(in crate::engine) fn look_for_closed_at(&self) -> Option<Instant> {
-        let many = self.events.borrow().watches.len() > FEW;
-        many.then(|| self.reactor.turn_started() + LOOK_FOR_CLOSED)
     }
 }
 

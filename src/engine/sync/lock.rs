@@ -68,7 +68,7 @@ impl Lock {
 
 impl Local {
     fn lock(&self, engine: &Engine, wait: bool) -> Result<bool, Interrupt> {
-        let id = engine.current_id();
+        let id = engine.coroutines.current_id();
         match self.owner.get() {
             Owner::Coroutine(owner) if owner == id => return Ok(true),
             Owner::Nobody => {
@@ -118,7 +118,7 @@ pub struct Shared(SharedWord);
 
 impl Shared {
     fn lock(&self, engine: &Engine, wait: bool) -> Result<bool, Interrupt> {
-        let owner = u64::from(std::process::id()) << 32 | u64::from(engine.current_id() as u32);
+        let owner = u64::from(std::process::id()) << 32 | u64::from(engine.coroutines.current_id() as u32);
         let word = self.0.long();
         let mut pause = FIRST_PAUSE;
         loop {

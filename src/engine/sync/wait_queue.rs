@@ -35,7 +35,7 @@ impl WaitQueue {
     /// a deadline keeps the loop alive. Part of its caller, see `ContextRef::switch_to`.
     #[inline(always)]
     pub fn wait(&self, engine: &Engine, deadline: Option<Instant>) -> Result<bool, Interrupt> {
-        let slot = engine.current_slot().ok_or(Unwind::Bailout)?;
+        let slot = engine.coroutines.current_slot().ok_or(Unwind::Bailout)?;
         self.push(slot);
         let outcome = engine.suspend_until(Waiting::Other, deadline);
         let called = !slot.link.queued.get();
@@ -127,12 +127,12 @@ impl Engine {
     /// Goes into a coroutine that was taken out of a queue.
     #[inline(always)]
     fn go_into(&self, slot: &'static Slot) -> PhpResult<()> {
-        if self.in_coroutine() {
+        if self.coroutines.in_coroutine() {
             // A loop lives.
             self.deliver(slot, WakeReason::Wake);
             return self.after_switch();
         }
-        if self.phase.get() == Phase::Shutdown {
+        if self.loop_state.phase.get() == Phase::Shutdown {
             return Ok(()); // the copy of a parent's coroutine, in a forked child: nobody runs it
         }
         self.interrupt(slot, WakeReason::Wake)

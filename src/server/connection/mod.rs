@@ -109,7 +109,7 @@ impl Connection {
             if !self.is_open() {
                 return Ok(Err(libc::EBADF));
             }
-            if !engine.can_suspend() {
+            if !engine.coroutines.can_suspend() {
                 return Ok(Err(libc::EAGAIN));
             }
             let room = pin!(std::future::poll_fn(|cx| {

@@ -167,7 +167,7 @@ impl Reader {
         let Some(stream) = self.stream() else {
             return Ok(Read::Closed);
         };
-        self.reading.set(Some(engine.current_id()));
+        self.reading.set(Some(engine.coroutines.current_id()));
         let exact = match deadline {
             Some(Deadline::Exact(at)) => Some(at),
             Some(Deadline::Coarse(at)) => {

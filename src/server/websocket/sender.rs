@@ -115,7 +115,7 @@ impl Sender {
     fn await_turn(&self, connection: &Connection, opcode: u8, fin: bool) -> Result<(), PushError> {
         let continues = opcode == Opcode::Continuation as u8;
         let begins = !continues && !is_control(opcode);
-        let me = Engine::get().current_id();
+        let me = Engine::get().coroutines.current_id();
         while !self.is_closed(connection) {
             match self.pushing.get() {
                 OutgoingMessage::Dropped(owner) if continues => return Err(self.drop_message(owner, fin)),
@@ -148,7 +148,7 @@ impl Sender {
     /// Waits for the last fragment of another coroutine's message, or for the end of the connection.
     fn wait_for_whole_message(&self, connection: &Connection) -> Result<(), PushError> {
         let engine = Engine::get();
-        if !engine.can_suspend() {
+        if !engine.coroutines.can_suspend() {
             return Err(PushError::Failed(libc::EAGAIN));
         }
         let whole = pin!(std::future::poll_fn(|cx| {
@@ -167,7 +167,7 @@ impl Sender {
 
     /// A message, or a fragment, was queued.
     fn note_pushed(&self, connection: &Connection, opcode: u8, fin: bool) {
-        let me = Engine::get().current_id();
+        let me = Engine::get().coroutines.current_id();
         match self.pushing.get() {
             OutgoingMessage::Begun(_) if fin => {
                 self.pushing.set(OutgoingMessage::Whole);

@@ -13,6 +13,7 @@ use std::time::Instant;
 
 use crate::engine::coroutine::slot::Job;
 use crate::engine::coroutine::switch::Created;
+use crate::engine::run_loop::Callbacks;
 use crate::engine::{Engine, Interrupt, Waiting};
 use crate::net::WakeToken;
 use crate::zend::{Callable, Unwind, Value};
@@ -112,14 +113,14 @@ impl Engine {
             self.register_shutdown();
         }
         let put = |handler: Option<Handler>| {
-            let mut handlers = self.signals.handlers.borrow_mut();
+            let mut handlers = self.callbacks.signals.handlers.borrow_mut();
             match handler {
                 Some(handler) => handlers.insert(number, handler),
                 None => handlers.remove(&number),
             }
         };
         let before = put(handler);
-        if let Err(invalid) = self.signals.settle(number) {
+        if let Err(invalid) = self.callbacks.signals.settle(number) {
             let refused = put(before);
             drop(refused);
             return Err(invalid);
@@ -132,23 +133,6 @@ impl Engine {
         valid(number).is_ok_and(disposition::has_arrived)
     }
 
-    /// Handlers and waiting coroutines.
-    pub fn signal_listeners(&self) -> usize {
-        self.signals.handlers.borrow().len() + self.signals.listeners.borrow().len()
-    }
-
-    /// Gives all signals back: the script ends, or the process is a child that begins anew.
-    pub fn forget_signals(&self) {
-        let handlers = self.signals.handlers.take();
-        let listeners = self.signals.listeners.take();
-        let numbers = handlers.keys().copied();
-        for number in numbers.chain(listeners.iter().flat_map(|l| l.numbers.iter().copied())) {
-            let _ = self.signals.settle(number);
-        }
-        // Destructors of what the callables hold may run now.
-        drop(handlers);
-    }
-
     /// Listens to signals on behalf of the running coroutine.
     pub fn listen(&'static self, numbers: &[i32]) -> Result<Listening, InvalidSignal> {
         let listener = Rc::new(Listener {
@@ -156,13 +140,17 @@ impl Engine {
             got: Cell::new(None),
             word: Cell::new(None),
         });
-        self.signals.listeners.borrow_mut().push(Rc::clone(&listener));
+        self.callbacks
+            .signals
+            .listeners
+            .borrow_mut()
+            .push(Rc::clone(&listener));
         let listening = Listening {
             listener,
             engine: self,
         };
         for number in numbers {
-            self.signals.settle(*number)?;
+            self.callbacks.signals.settle(*number)?;
         }
         Ok(listening)
     }
@@ -173,14 +161,14 @@ impl Engine {
             self.dispatch_pcntl();
         }
         for (number, times) in disposition::take_arrived() {
-            for listener in self.signals.listeners.borrow().iter() {
+            for listener in self.callbacks.signals.listeners.borrow().iter() {
                 listener.tell(number, self);
             }
             for _ in 0..times {
                 if self.leaves_turn() {
                     return;
                 }
-                let handler = self.signals.handlers.borrow().get(&number).cloned();
+                let handler = self.callbacks.signals.handlers.borrow().get(&number).cloned();
                 match handler {
                     Some(Handler::Call(callable)) => self.callback(callable, vec![i64::from(number).into()]),
                     Some(Handler::Native(handler)) => handler(),
@@ -206,6 +194,25 @@ impl Engine {
     }
 }
 
+impl Callbacks {
+    /// Handlers and waiting coroutines.
+    pub fn signal_listeners(&self) -> usize {
+        self.signals.handlers.borrow().len() + self.signals.listeners.borrow().len()
+    }
+
+    /// Gives all signals back: the script ends, or the process is a child that begins anew.
+    pub fn forget_signals(&self) {
+        let handlers = self.signals.handlers.take();
+        let listeners = self.signals.listeners.take();
+        let numbers = handlers.keys().copied();
+        for number in numbers.chain(listeners.iter().flat_map(|l| l.numbers.iter().copied())) {
+            let _ = self.signals.settle(number);
+        }
+        // Destructors of what the callables hold may run now.
+        drop(handlers);
+    }
+}
+
 impl Listener {
     fn tell(&self, number: i32, engine: &Engine) {
         if self.got.get().is_none() && self.numbers.contains(&number) {
@@ -225,7 +232,7 @@ impl Listening {
             if let Some(number) = self.listener.got.take() {
                 return Ok(Some(number));
             }
-            let Some(slot) = engine.current_slot() else {
+            let Some(slot) = engine.coroutines.current_slot() else {
                 return Err(Unwind::Bailout.into());
             };
             if deadline.is_some_and(|deadline| Instant::now() >= deadline) {
@@ -245,7 +252,7 @@ impl Listening {
 
 impl Drop for Listening {
     fn drop(&mut self) {
-        let signals = &self.engine.signals;
+        let signals = &self.engine.callbacks.signals;
         signals
             .listeners
             .borrow_mut()
