@@ -7,7 +7,8 @@ use Swoole\Process\Pool;
 $tries = [
     fn() => new Pool(0),
     fn() => new Pool(1, SWOOLE_IPC_SOCKET, 0, true),
-    fn() => new Pool(1, SWOOLE_IPC_MSGQUEUE),
+    fn() => new Pool(1, SWOOLE_IPC_MSGQUEUE, 1 << 40),
+    fn() => new Pool(1, SWOOLE_IPC_MSGQUEUE, 0, true),
     fn() => (new Pool(1))->__construct(1),
     fn() => (new Pool(1))->on('nothing', fn() => 1),
     fn() => (new Pool(1))->on('message', fn() => 1),
@@ -38,32 +39,33 @@ foreach ($tries as $number => $try) {
 --EXPECTF--
 0: Swoole\Exception(0): the parameter $worker_num must be greater than 0
 1: Error(0): the parameter $ipc_type must be SWOOLE_IPC_UNIXSOCK when enable coroutine
-2: Swoole\Exception(507): message queues are not supported: use SWOOLE_IPC_UNIXSOCK or SWOOLE_IPC_SOCKET
-3: Swoole\Error(0): Constructor of Swoole\Process\Pool can only be called once
-4: 
+2: Swoole\Exception(505): the parameter $msgqueue_key must be an int of 32 bits
+3: Error(0): the parameter $ipc_type must be SWOOLE_IPC_UNIXSOCK when enable coroutine
+4: Swoole\Error(0): Constructor of Swoole\Process\Pool can only be called once
+5: 
 Warning: Swoole\Process\Pool::on(): unknown event type[nothing] in %s on line %d
 bool(false)
-5: Swoole\Exception(505): cannot set `onMessage` event with ipc_type=0
-6: bool(true)
-7: Swoole\Exception(505): The process pool is not started
-8: NULL
-9: bool(false)
+6: Swoole\Exception(505): cannot set `onMessage` event with ipc_type=0
+7: bool(true)
+8: Swoole\Exception(505): The process pool is not started
+9: NULL
 10: bool(false)
-11: 
+11: bool(false)
+12: 
 Warning: Swoole\Process\Pool::sendMessage(): process pool is not started. in %s on line %d
 bool(false)
-12: 
+13: 
 Warning: Swoole\Process\Pool::write(): unsupported ipc type[1] in %s on line %d
 bool(false)
-13: 
+14: 
 Warning: Swoole\Process\Pool::listen(): unsupported ipc type[0] in %s on line %d
 bool(false)
-14: 
+15: 
 Warning: Swoole\Process\Pool::listen(): cannot listen on nowhere:1: an IPv4 or IPv6 address and a port, or unix:/path, are expected in %s on line %d
 bool(false)
-15: [%s %%d.0]	WARNING	ProcessPool::start_check() (ERRNO 509): must first listen to an tcp port
+16: [%s %%d.0]	WARNING	ProcessPool::start_check() (ERRNO 509): must first listen to an tcp port
 bool(false)
-16: Swoole\Error(0): require 'onWorkerStart' callback
-17: Swoole\Error(0): must be forked outside the coroutine
-18: Error(0): Trying to clone an uncloneable object of class Swoole\Process\Pool
-19: Exception(0): Serialization of 'Swoole\Process\Pool' is not allowed
+17: Swoole\Error(0): require 'onWorkerStart' callback
+18: Swoole\Error(0): must be forked outside the coroutine
+19: Error(0): Trying to clone an uncloneable object of class Swoole\Process\Pool
+20: Exception(0): Serialization of 'Swoole\Process\Pool' is not allowed

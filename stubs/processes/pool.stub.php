@@ -33,11 +33,14 @@ class Pool
 
     /**
      * @param int $worker_num how many workers there are
-     * @param int $ipc_type SWOOLE_IPC_NONE; SWOOLE_IPC_UNIXSOCK for `sendMessage()`; SWOOLE_IPC_SOCKET for `listen()`
-     * @param int $msgqueue_key not used: message queues are not supported
+     * @param int $ipc_type SWOOLE_IPC_NONE; SWOOLE_IPC_UNIXSOCK for `sendMessage()`; SWOOLE_IPC_SOCKET for `listen()`;
+     *     SWOOLE_IPC_MSGQUEUE: `Message` gets what others put into a queue of System V (msg_send() without serialization),
+     *     of any type and at most 65,536 bytes; each message goes to one worker
+     * @param int $msgqueue_key the queue's key, for this user's processes; it stays when the pool ends. 0: a queue of the
+     *     pool's own, which does not
      * @param bool $enable_coroutine workers run their callbacks in coroutines, and live until their loop has run dry
-     * @throws \Swoole\Exception for a number below 1, or SWOOLE_IPC_MSGQUEUE
-     * @throws \Error for SWOOLE_IPC_SOCKET with coroutines, or while a pool runs
+     * @throws \Swoole\Exception for a number below 1, or a key that is no int of 32 bits
+     * @throws \Error for SWOOLE_IPC_SOCKET or SWOOLE_IPC_MSGQUEUE with coroutines, or while a pool runs
      */
     public function __construct(
         int $worker_num,

@@ -34,7 +34,7 @@ pub fn construct(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 4)?;
     let workers = call.long(0)?;
     let ipc = call.long_or(1, constants::SWOOLE_IPC_NONE)?;
-    call.long_or(2, 0)?;
+    let queue_key = call.long_or(2, 0)?;
     let in_coroutine = call.bool_or(3, false)?;
     if RUNNING.get() {
         return Err(error::throw_error(
@@ -52,14 +52,22 @@ pub fn construct(call: &mut Call<'_>) -> PhpResult {
             "the parameter $ipc_type must be SWOOLE_IPC_UNIXSOCK when enable coroutine",
         ));
     }
-    if ipc == constants::SWOOLE_IPC_MSGQUEUE {
+    let Ok(queue_key) = i32::try_from(queue_key) else {
         return Err(failure::exception(
-            "message queues are not supported: use SWOOLE_IPC_UNIXSOCK or SWOOLE_IPC_SOCKET",
-            constants::SWOOLE_ERROR_OPERATION_NOT_SUPPORT,
+            "the parameter $msgqueue_key must be an int of 32 bits",
+            constants::SWOOLE_ERROR_INVALID_PARAMS,
         ));
-    }
+    };
     let object = object_of(call);
-    if object.made.set(ConstructorArgs { workers, ipc }).is_err() {
+    if object
+        .made
+        .set(ConstructorArgs {
+            workers,
+            ipc,
+            queue_key,
+        })
+        .is_err()
+    {
         return Err(failure::fatal(
             "Constructor of Swoole\\Process\\Pool can only be called once",
         ));
@@ -179,6 +187,7 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
         return ended; // a worker, which unwinds
     }
     RUNNING.set(false);
+    running.remove_own_queue();
     drop(object.running.take());
     drop(object.processes.take());
     this.set(slots::pool::RUNNING, false);

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crate::api::registration::{ce, constants, slots};
+use crate::engine::process::message_queue::MessageQueue;
 use crate::engine::process::pipe::{Pipe, PipeKind};
 use crate::engine::process::pool::mailbox::{KeepAlive, Mailbox};
 use crate::engine::process::pool::request_listener::RequestListener;
@@ -36,6 +37,8 @@ pub struct PoolObject {
 pub struct ConstructorArgs {
     pub(super) workers: usize,
     pub(super) ipc: i64,
+    /// The key of the message queue; 0: a queue of the pool's own.
+    pub(super) queue_key: i32,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -52,6 +55,8 @@ pub enum Event {
 pub struct PoolRun {
     pub board: WorkerTable,
     pub mail: Option<Mailbox>,
+    /// Where messages from outside wait for any worker, with SWOOLE_IPC_MSGQUEUE.
+    pub(super) queue: Option<MessageQueue>,
     /// What the processes that stand for the workers read and write; none unless there is mail.
     pub pipes: Vec<Rc<Pipe>>,
     pub(super) master: i32,
@@ -129,9 +134,14 @@ impl PoolRun {
             }
             _ => (None, Vec::new()),
         };
+        let queue = match made.ipc {
+            constants::SWOOLE_IPC_MSGQUEUE => Some(MessageQueue::open(made.queue_key, None, true)?),
+            _ => None,
+        };
         Ok(PoolRun {
             board: WorkerTable::new(made.workers)?,
             mail,
+            queue,
             pipes,
             master: std::process::id() as i32,
             seat: Cell::new(None),
@@ -139,6 +149,14 @@ impl PoolRun {
             answer: RefCell::new(None),
             watch: Rc::default(),
         })
+    }
+
+    /// Removes the queue of a pool that has ended. One with a key stays: it is known outside, and may hold messages.
+    pub(super) fn remove_own_queue(&self) {
+        if let Some(queue) = self.queue.filter(|queue| queue.key() == libc::IPC_PRIVATE) {
+            // It may have been removed by hand.
+            let _ = queue.remove();
+        }
     }
 
     /// This worker can do its work.

@@ -7,6 +7,7 @@ use super::pool_object::{Event, PoolObject, PoolRun, arguments, message, show_wo
 use super::process_object::in_coroutine;
 use crate::api::registration::slots;
 use crate::engine::log::{self, Level};
+use crate::engine::process::message_queue::{self, MessageQueue};
 use crate::engine::process::pipe::Side;
 use crate::engine::process::pool::supervisor::Worker;
 use crate::engine::process::syscalls;
@@ -133,6 +134,34 @@ fn without_a_loop(this: &Object, pool: &PoolObject, running: &Rc<PoolRun>, worke
     engine.run_loop()
 }
 
+/// Gives each message of the queue to one worker, of whatever type it is.
+fn serve_queue(
+    queue: MessageQueue,
+    over: &dyn Fn() -> bool,
+    handle: &dyn Fn(&[u8]) -> PhpResult<()>,
+) -> PhpResult<()> {
+    let mut pause = message_queue::FIRST_PAUSE;
+    while !over() {
+        match queue.try_receive(message_queue::ANY_TYPE, message_queue::LONGEST) {
+            Ok(Some(data)) => {
+                pause = message_queue::FIRST_PAUSE;
+                handle(&data)?;
+            }
+            Ok(None) => {
+                syscalls::pause(pause, libc::SIGTERM, over);
+                pause = (pause * 2).min(message_queue::LONGEST_PAUSE);
+            }
+            Err(error) => {
+                // A queue that somebody has removed brings nothing any more: without it the worker has no work.
+                let text = format!("ProcessPool: the message queue cannot be read, Error: {error}");
+                log::write(Level::Warning, &text);
+                return Ok(());
+            }
+        }
+    }
+    Ok(())
+}
+
 fn serve(
     this: &Object,
     pool: &PoolObject,
@@ -153,6 +182,9 @@ fn serve(
             }
         }
         return Ok(());
+    }
+    if let Some(queue) = running.queue {
+        return serve_queue(queue, &over, &handle);
     }
     let entrances = pool.entrances.take();
     let descriptors: Vec<_> = entrances.iter().map(|entrance| entrance.descriptor()).collect();

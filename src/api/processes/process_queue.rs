@@ -4,18 +4,15 @@ use super::process_object::object_of;
 use crate::api::failure;
 use crate::api::registration::{constants, slots};
 use crate::engine::log;
-use crate::engine::process::message_queue::{MessageQueue, key_of_file};
+use crate::engine::process::message_queue::{ANY_TYPE, LONGEST, MessageQueue, key_of_file};
 use crate::engine::{Engine, Interrupt};
 use crate::zend::object::set_property;
 use crate::zend::{Array, Call, PhpResult, Value, sapi};
 
 /// `Process::IPC_NOWAIT`.
 const IPC_NOWAIT: i64 = 256;
-/// Longest message, whatever the system allows.
-const LONGEST: usize = 65_536;
 /// All messages are of one type, which is above 0; receivers take any.
 const TYPE: i64 = 1;
-const ANY_TYPE: i64 = 0;
 
 /// `useQueue(int $key = 0, int $mode = 2, int $capacity = -1): bool`
 pub fn use_queue(call: &mut Call<'_>) -> PhpResult {

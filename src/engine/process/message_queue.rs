@@ -10,8 +10,12 @@ use std::time::Duration;
 use crate::engine::{Engine, Interrupt};
 
 /// How long a coroutine waits before it asks again: at first, and at most.
-const FIRST_PAUSE: Duration = Duration::from_millis(1);
-const LONGEST_PAUSE: Duration = Duration::from_millis(20);
+pub const FIRST_PAUSE: Duration = Duration::from_millis(1);
+pub const LONGEST_PAUSE: Duration = Duration::from_millis(20);
+/// The longest message, in bytes, whatever the system allows.
+pub const LONGEST: usize = 65_536;
+/// Receivers that take messages of any type ask for this one.
+pub const ANY_TYPE: i64 = 0;
 
 /// A queue of the system's; it stays until it is removed, whatever becomes of the process.
 #[derive(Clone, Copy)]
@@ -114,18 +118,22 @@ impl MessageQueue {
         })
     }
 
-    /// Takes the first message of a type, or of any (0), of at most so many bytes; a longer one stays where it is (E2BIG).
+    /// Takes the first message of a type, or of any (`ANY_TYPE`), of at most so many bytes; a longer one stays where it is
+    /// (E2BIG).
     pub fn receive(&self, engine: &Engine, kind: i64, most: usize) -> Result<io::Result<Vec<u8>>, Interrupt> {
-        let mut message = vec![0_i64; 1 + most.div_ceil(8)];
-        let received = self.until_possible(engine, |flags| {
-            // SAFETY: room for a type and as many bytes as said.
-            let received = unsafe { libc::msgrcv(self.id, message.as_mut_ptr().cast(), most, kind, flags) };
-            usize::try_from(received).map_err(|_| io::Error::last_os_error())
-        })?;
-        Ok(received.map(|length| {
-            // SAFETY: the kernel has written them behind the type.
-            unsafe { std::slice::from_raw_parts(message.as_ptr().add(1).cast::<u8>(), length) }.to_vec()
-        }))
+        let mut buffer = Buffer::for_message(most);
+        let received = self.until_possible(engine, |flags| buffer.receive(self.id, kind, flags))?;
+        Ok(received.map(|length| buffer.text(length).to_vec()))
+    }
+
+    /// The same without waiting; None: there is no such message.
+    pub fn try_receive(&self, kind: i64, most: usize) -> io::Result<Option<Vec<u8>>> {
+        let mut buffer = Buffer::for_message(most);
+        match buffer.receive(self.id, kind, libc::IPC_NOWAIT) {
+            Ok(length) => Ok(Some(buffer.text(length).to_vec())),
+            Err(error) if is_not_now(&error) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     fn until_possible<T>(
@@ -145,6 +153,33 @@ impl MessageQueue {
             engine.sleep(pause)?;
             pause = (pause * 2).min(LONGEST_PAUSE);
         }
+    }
+}
+
+/// Room for a type and a text, as msgrcv(2) has them.
+struct Buffer {
+    words: Vec<i64>,
+    most: usize,
+}
+
+impl Buffer {
+    fn for_message(most: usize) -> Self {
+        Buffer {
+            words: vec![0; 1 + most.div_ceil(8)],
+            most,
+        }
+    }
+
+    /// The length of the text received.
+    fn receive(&mut self, queue: i32, kind: i64, flags: i32) -> io::Result<usize> {
+        // SAFETY: room for a type and as many bytes as said.
+        let received = unsafe { libc::msgrcv(queue, self.words.as_mut_ptr().cast(), self.most, kind, flags) };
+        usize::try_from(received).map_err(|_| io::Error::last_os_error())
+    }
+
+    fn text(&self, length: usize) -> &[u8] {
+        // SAFETY: the text stands behind the type, and is not longer than there is room for.
+        unsafe { std::slice::from_raw_parts(self.words.as_ptr().add(1).cast::<u8>(), length.min(self.most)) }
     }
 }
 

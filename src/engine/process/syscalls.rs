@@ -3,6 +3,7 @@
 use std::ffi::CString;
 use std::io;
 use std::os::fd::RawFd;
+use std::time::Duration;
 
 /// The result of a call that gives -1 when it fails.
 fn checked(result: i32) -> io::Result<i32> {
@@ -150,7 +151,31 @@ pub fn wait_to_read(descriptors: &[RawFd], signal: i32, over: &dyn Fn() -> bool)
             revents: 0,
         })
         .collect();
-    // The signal is let through only while we sleep, so that none comes between the question and the sleep.
+    while !poll_unless(&mut asked, None, signal, over) && !over() {}
+    if over() {
+        return None;
+    }
+    asked.iter().position(|entry| entry.revents != 0)
+}
+
+/// Sleeps with the whole process, for less when the signal comes; not at all if `over` says so.
+pub fn pause(time: Duration, signal: i32, over: &dyn Fn() -> bool) {
+    poll_unless(&mut [], Some(time), signal, over);
+}
+
+/// Polls once, with the signal let through only while we sleep, so that none comes between the question and the sleep.
+/// True: something is ready.
+fn poll_unless(
+    asked: &mut [libc::pollfd],
+    time: Option<Duration>,
+    signal: i32,
+    over: &dyn Fn() -> bool,
+) -> bool {
+    let time = time.map(|time| libc::timespec {
+        tv_sec: time.as_secs() as libc::time_t,
+        tv_nsec: time.subsec_nanos().into(),
+    });
+    let time = time.as_ref().map_or(std::ptr::null(), std::ptr::from_ref);
     // SAFETY: sets on the stack, filled before they are read; as many entries as the count says.
     unsafe {
         let mut one: libc::sigset_t = std::mem::zeroed();
@@ -160,16 +185,9 @@ pub fn wait_to_read(descriptors: &[RawFd], signal: i32, over: &dyn Fn() -> bool)
         libc::pthread_sigmask(libc::SIG_BLOCK, &one, &mut before);
         let mut asleep = before;
         libc::sigdelset(&mut asleep, signal);
-        while !over() {
-            let count = asked.len() as libc::nfds_t;
-            if libc::ppoll(asked.as_mut_ptr(), count, std::ptr::null(), &asleep) > 0 {
-                break;
-            }
-        }
+        let count = asked.len() as libc::nfds_t;
+        let ready = !over() && libc::ppoll(asked.as_mut_ptr(), count, time, &asleep) > 0;
         libc::pthread_sigmask(libc::SIG_SETMASK, &before, std::ptr::null_mut());
+        ready
     }
-    if over() {
-        return None;
-    }
-    asked.iter().position(|entry| entry.revents != 0)
 }
