@@ -1,4 +1,4 @@
-//! Where the extension reaches into the engine: `exit`, the autoloader, shutdown functions, forbidden functions.
+//! Where the extension reaches into the engine: `exit`, the autoloader, shutdown functions, disabled functions.
 //!
 //! The hooks are installed once; what they do in a coroutine is set by `engine` through [`Hooks`].
 

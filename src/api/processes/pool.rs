@@ -183,7 +183,7 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
         Ok(()) => run(&this, object, &running),
         Err(unwind) => Err(unwind),
     };
-    if running.seat.get().is_some() {
+    if running.worker_id.get().is_some() {
         return ended; // a worker, which unwinds
     }
     RUNNING.set(false);
@@ -209,12 +209,12 @@ fn run(this: &Object, object: &PoolObject, running: &Rc<PoolRun>) -> PhpResult {
         }
     };
     let patience = object.max_wait.get().unwrap_or(MAX_WAIT);
-    let orders = SupervisorOptions {
+    let options = SupervisorOptions {
         patience: Some(patience).filter(|patience| !patience.is_zero()),
         on_stop: &mut on_stop,
         stop: running.stopping.replace(false),
     };
-    match supervisor::supervise(&running.board, orders) {
+    match supervisor::supervise(&running.table, options) {
         Some(worker) => Err(pool_worker::live(this, object, running, worker)),
         None => match failed {
             None => Ok(Value::NULL),
@@ -235,22 +235,22 @@ pub fn get_process(call: &mut Call<'_>) -> PhpResult {
     let Some(running) = object.running() else {
         return Ok(Value::FALSE);
     };
-    let seat = match usize::try_from(asked) {
-        Ok(seat) => Some(seat),
-        Err(_) if asked == MYSELF => running.seat.get(),
+    let worker_id = match usize::try_from(asked) {
+        Ok(worker_id) => Some(worker_id),
+        Err(_) if asked == MYSELF => running.worker_id.get(),
         Err(_) => None,
     };
-    let Some(seat) = seat.filter(|seat| *seat < running.board.seats()) else {
+    let Some(worker_id) = worker_id.filter(|worker_id| *worker_id < running.table.slots()) else {
         return failure::warn(&format!("invalid worker_id[{asked}]"));
     };
-    let pid = running.board.pid(seat);
-    let known = object.processes.borrow().get(&seat).cloned();
-    let pipe = || running.pipes.get(seat).cloned();
-    let process = known.unwrap_or_else(|| process_object::of_worker(seat as i64, pipe()).into());
+    let pid = running.table.pid(worker_id);
+    let known = object.processes.borrow().get(&worker_id).cloned();
+    let pipe = || running.pipes.get(worker_id).cloned();
+    let process = known.unwrap_or_else(|| process_object::of_worker(worker_id as i64, pipe()).into());
     if let Some(process) = process.raw().as_object() {
         process_object::show_worker(process, pid);
     }
-    object.processes.borrow_mut().insert(seat, process.clone());
+    object.processes.borrow_mut().insert(worker_id, process.clone());
     Ok(process)
 }
 
@@ -260,10 +260,10 @@ pub fn detach(call: &mut Call<'_>) -> PhpResult {
     let Some(running) = object_of(call).running() else {
         return Ok(Value::FALSE);
     };
-    let Some(seat) = running.seat.get() else {
+    let Some(worker_id) = running.worker_id.get() else {
         return Ok(Value::FALSE);
     };
-    match running.board.detach(seat, running.master) {
+    match running.table.detach(worker_id, running.master) {
         Ok(()) => Ok(Value::TRUE),
         Err(error) => failure::system("detach()", &error),
     }
@@ -273,7 +273,7 @@ pub fn detach(call: &mut Call<'_>) -> PhpResult {
 pub fn stop(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
     if let Some(running) = object_of(call).running()
-        && running.seat.get().is_some()
+        && running.worker_id.get().is_some()
     {
         let this = Object::share(call.this());
         pool_worker::stop(this.as_raw(), &running);
@@ -290,7 +290,7 @@ pub fn shutdown(call: &mut Call<'_>) -> PhpResult {
             constants::SWOOLE_ERROR_INVALID_PARAMS,
         ));
     };
-    if running.seat.get().is_none() {
+    if running.worker_id.get().is_none() {
         // The master itself, in its callback: it does not look for signals yet.
         running.stopping.set(true);
         return Ok(Value::TRUE);

@@ -78,9 +78,9 @@ pub fn send_message(call: &mut Call<'_>) -> PhpResult {
     let Some(mail) = &running.mail else {
         return unsupported(object);
     };
-    let Some(seat) = usize::try_from(to)
+    let Some(worker_id) = usize::try_from(to)
         .ok()
-        .filter(|seat| *seat < running.board.seats())
+        .filter(|worker_id| *worker_id < running.table.slots())
     else {
         return failure::warn(&format!("invalid worker_id[{to}]"));
     };
@@ -89,8 +89,8 @@ pub fn send_message(call: &mut Call<'_>) -> PhpResult {
     }
     let limit = Engine::get().options.borrow().write_timeout;
     let deadline = limit.and_then(|limit| Instant::now().checked_add(limit));
-    let own = running.seat.get() == Some(seat);
-    match mail.send(seat, own, data.as_bytes(), deadline) {
+    let own = running.worker_id.get() == Some(worker_id);
+    match mail.send(worker_id, own, data.as_bytes(), deadline) {
         Ok(()) => Ok(Value::TRUE),
         Err(MailError::TimedOut) => failure::with_code(constants::SWOOLE_ERROR_SOCKET_POLL_TIMEOUT),
         Err(MailError::Failed(error)) => failure::system("sendMessage()", &error),

@@ -53,7 +53,7 @@ pub enum Event {
 
 /// A pool that was started, in the master or one of its workers.
 pub struct PoolRun {
-    pub board: WorkerTable,
+    pub table: WorkerTable,
     pub mail: Option<Mailbox>,
     /// Where messages from outside wait for any worker, with SWOOLE_IPC_MSGQUEUE.
     pub(super) queue: Option<MessageQueue>,
@@ -61,7 +61,7 @@ pub struct PoolRun {
     pub pipes: Vec<Rc<Pipe>>,
     pub(super) master: i32,
     /// None: the master.
-    pub seat: Cell<Option<usize>>,
+    pub worker_id: Cell<Option<usize>>,
     /// The worker, or the pool before it begins, is to end.
     pub stopping: Cell<bool>,
     /// What `write()` has collected for the request that is served now.
@@ -139,12 +139,12 @@ impl PoolRun {
             _ => None,
         };
         Ok(PoolRun {
-            board: WorkerTable::new(made.workers)?,
+            table: WorkerTable::new(made.workers)?,
             mail,
             queue,
             pipes,
             master: std::process::id() as i32,
-            seat: Cell::new(None),
+            worker_id: Cell::new(None),
             stopping: Cell::new(false),
             answer: RefCell::new(None),
             watch: Rc::default(),
@@ -161,15 +161,15 @@ impl PoolRun {
 
     /// This worker can do its work.
     pub fn ready(&self) {
-        if let Some(seat) = self.seat.get() {
-            self.board.ready(seat, self.master);
+        if let Some(worker_id) = self.worker_id.get() {
+            self.table.ready(worker_id, self.master);
         }
     }
 }
 
 /// The arguments of a worker's callbacks.
-pub(super) fn arguments(this: &Object, seat: usize) -> Vec<Value> {
-    vec![this.clone().into(), (seat as i64).into()]
+pub(super) fn arguments(this: &Object, worker_id: usize) -> Vec<Value> {
+    vec![this.clone().into(), (worker_id as i64).into()]
 }
 
 /// The arguments of `Message`.
@@ -178,7 +178,7 @@ pub(super) fn message(this: &Object, data: &[u8]) -> Vec<Value> {
 }
 
 /// The object is a worker's now.
-pub(super) fn show_worker(this: *mut raw::zend_object, seat: usize) {
-    set_property(this, slots::pool::WORKER_ID, seat as i64);
+pub(super) fn show_worker(this: *mut raw::zend_object, worker_id: usize) {
+    set_property(this, slots::pool::WORKER_ID, worker_id as i64);
     set_property(this, slots::pool::WORKER_PID, i64::from(std::process::id()));
 }

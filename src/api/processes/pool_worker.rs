@@ -17,20 +17,21 @@ use crate::zend::{Callable, Object, PhpResult, Unwind, Value, raw};
 
 /// A worker from its beginning to its end, which is what this returns.
 pub fn live(this: &Object, pool: &PoolObject, running: &Rc<PoolRun>, worker: Worker) -> Unwind {
-    let seat = worker.seat;
-    running.seat.set(Some(seat));
-    show_worker(this.as_raw(), seat);
-    if let Some(pipe) = running.pipes.get(seat) {
+    let worker_id = worker.worker_id;
+    running.worker_id.set(Some(worker_id));
+    show_worker(this.as_raw(), worker_id);
+    if let Some(pipe) = running.pipes.get(worker_id) {
         pipe.side.set(Side::Worker);
     }
-    log::set_writer('*', seat as i64);
+    log::set_writer('*', worker_id as i64);
     let outcome = if pool.in_coroutine() {
         with_a_loop(this, pool, running, worker)
     } else {
         without_a_loop(this, pool, running, worker)
     };
     set_property(this.as_raw(), slots::pool::WORKER_RUNNING, false);
-    Engine::get().end_child(outcome.and_then(|()| call(pool, Event::WorkerStop, || arguments(this, seat))))
+    Engine::get()
+        .end_child(outcome.and_then(|()| call(pool, Event::WorkerStop, || arguments(this, worker_id))))
 }
 
 fn call(pool: &PoolObject, event: Event, arguments: impl FnOnce() -> Vec<Value>) -> PhpResult<()> {
@@ -60,26 +61,26 @@ fn stop_on_sigterm(this: &Object, running: &Rc<PoolRun>) {
 
 /// `WorkerStart` in a coroutine, messages in others; the worker ends when its loop has run dry.
 fn with_a_loop(this: &Object, pool: &PoolObject, running: &Rc<PoolRun>, worker: Worker) -> PhpResult<()> {
-    let (engine, seat) = (Engine::get(), worker.seat);
+    let (engine, worker_id) = (Engine::get(), worker.worker_id);
     stop_on_sigterm(this, running);
     drop(worker); // signals may come now
     let turns = Turns {
         this: this.clone(),
         running: Rc::clone(running),
-        seat,
+        worker_id,
         on_exit: pool.event(Event::WorkerExit),
         on_message: pool.event(Event::Message),
         began: Cell::new(false),
     };
     if let (Some(mail), Some(_)) = (&running.mail, &turns.on_message) {
-        engine.turn_for(mail.exit(seat), Rc::clone(&running.watch))?;
+        engine.turn_for(mail.exit(worker_id), Rc::clone(&running.watch))?;
     }
     engine
         .loop_state
         .at_each_turn(Some(Rc::new(move || turns.turn())));
     engine.dont_block_next_poll();
     let outcome = match pool.event(Event::WorkerStart) {
-        Some(start) => in_coroutine(start, arguments(this, seat)),
+        Some(start) => in_coroutine(start, arguments(this, worker_id)),
         None => Ok(()),
     };
     engine.loop_state.at_each_turn(None);
@@ -90,7 +91,7 @@ fn with_a_loop(this: &Object, pool: &PoolObject, running: &Rc<PoolRun>, worker: 
 struct Turns {
     this: Object,
     running: Rc<PoolRun>,
-    seat: usize,
+    worker_id: usize,
     on_exit: Option<Callable>,
     on_message: Option<Callable>,
     began: Cell<bool>,
@@ -105,12 +106,12 @@ impl Turns {
         }
         if self.running.stopping.get() {
             if let Some(on_exit) = &self.on_exit {
-                engine.call_here(on_exit.clone(), arguments(&self.this, self.seat));
+                engine.call_here(on_exit.clone(), arguments(&self.this, self.worker_id));
             }
             return;
         }
         if let (Some(mail), Some(on_message)) = (&self.running.mail, &self.on_message) {
-            while let Some(data) = mail.take(self.seat) {
+            while let Some(data) = mail.take(self.worker_id) {
                 engine.callback(on_message.clone(), message(&self.this, &data));
             }
         }
@@ -119,16 +120,16 @@ impl Turns {
 
 /// `WorkerStart` as a plain call, then message after message. Without messages the worker has done its work with that.
 fn without_a_loop(this: &Object, pool: &PoolObject, running: &Rc<PoolRun>, worker: Worker) -> PhpResult<()> {
-    let (engine, seat) = (Engine::get(), worker.seat);
+    let (engine, worker_id) = (Engine::get(), worker.worker_id);
     let on_message = pool.event(Event::Message);
     if on_message.is_some() {
         stop_on_sigterm(this, running);
     }
     drop(worker); // signals may come now
     running.ready();
-    call(pool, Event::WorkerStart, || arguments(this, seat))?;
+    call(pool, Event::WorkerStart, || arguments(this, worker_id))?;
     if let Some(on_message) = on_message {
-        serve(this, pool, running, seat, &on_message)?;
+        serve(this, pool, running, worker_id, &on_message)?;
     }
     // What the callbacks have left running.
     engine.run_loop()
@@ -166,15 +167,15 @@ fn serve(
     this: &Object,
     pool: &PoolObject,
     running: &PoolRun,
-    seat: usize,
+    worker_id: usize,
     on_message: &Callable,
 ) -> PhpResult<()> {
     let engine = Engine::get();
     let over = || running.stopping.get() || engine.signal_has_come(libc::SIGTERM);
     let handle = |data: &[u8]| on_message.call_giving(message(this, data)).map(drop);
     if let Some(mail) = &running.mail {
-        while syscalls::wait_to_read(&[mail.exit(seat)], libc::SIGTERM, &over).is_some() {
-            while let Some(data) = mail.take(seat) {
+        while syscalls::wait_to_read(&[mail.exit(worker_id)], libc::SIGTERM, &over).is_some() {
+            while let Some(data) = mail.take(worker_id) {
                 handle(&data)?;
                 if over() {
                     break;

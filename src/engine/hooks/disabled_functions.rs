@@ -14,7 +14,7 @@ const NAMES: [&str; 6] = [
 ];
 
 /// Replaces them; they are back when the result is dropped.
-pub fn forbid() -> Vec<Replaced> {
+pub fn disable() -> Vec<Replaced> {
     NAMES
         .into_iter()
         .filter_map(|name| Replaced::new(name, refuse))

@@ -85,7 +85,7 @@ impl Engine {
         // What timers and events hold is the parent's, too: dropping them would tell its reactor.
         std::mem::forget(self.take_all());
         self.reactor.stop();
-        drop(self.loop_state.forbidden.replace(Vec::new()));
+        drop(self.loop_state.disabled.replace(Vec::new()));
         self.coroutines.pool.borrow_mut().forget_all();
         std::mem::forget(self.coroutines.autoloads.take());
         self.waits.children.forked();

@@ -36,7 +36,7 @@ pub struct LoopState {
     /// Something of ours that is called at the end of each turn.
     pub(in crate::engine) each_turn: RefCell<Option<Rc<dyn Fn()>>>,
     /// PHP's functions that are refused while the loop lives.
-    pub(in crate::engine) forbidden: RefCell<Vec<Replaced>>,
+    pub(in crate::engine) disabled: RefCell<Vec<Replaced>>,
     /// The script had died of a fatal error when its coroutines began to be ended.
     pub(in crate::engine) fatal_before_teardown: Cell<bool>,
     /// A shutdown function has begun a loop after the script had died of a fatal error.
@@ -57,7 +57,7 @@ impl LoopState {
             loop_fiber: Cell::new(None),
             cycle: RefCell::default(),
             each_turn: RefCell::new(None),
-            forbidden: RefCell::default(),
+            disabled: RefCell::default(),
             fatal_before_teardown: Cell::new(false),
             survived_fatal: Cell::new(false),
             shutdown_registered: Cell::new(false),

@@ -15,7 +15,7 @@ impl Engine {
         crate::net::reactor::run_end_hooks();
         let taken = self.take_all();
         self.reactor.stop();
-        self.loop_state.forbidden.borrow_mut().clear();
+        self.loop_state.disabled.borrow_mut().clear();
         self.loop_state.exiting.set(false);
         release(taken);
     }
@@ -24,7 +24,7 @@ impl Engine {
     pub(in crate::engine) fn leave_to_parent(&self) {
         let taken = self.take_all();
         self.reactor.stop();
-        self.loop_state.forbidden.borrow_mut().clear();
+        self.loop_state.disabled.borrow_mut().clear();
         release(taken);
     }
 

@@ -118,7 +118,7 @@ impl Engine {
         if self.options.borrow().preemptive() {
             *self.coroutines.ticker.borrow_mut() = Ticker::start();
         }
-        *self.loop_state.forbidden.borrow_mut() = disabled_functions::forbid();
+        *self.loop_state.disabled.borrow_mut() = disabled_functions::disable();
         Ok(())
     }
 

@@ -1,5 +1,5 @@
-//! Messages between the workers of a pool. Each seat has a box: a pair of datagram sockets that all of them hold, so that
-//! what is not read yet waits for the next worker of that seat.
+//! Messages between the workers of a pool. Each worker number has a box: a pair of datagram sockets that all processes
+//! hold, so that what is not read yet waits for the next worker of that number.
 //!
 //! A message travels in pieces that fit a datagram. Each names its sender and the message, and says where it belongs.
 
@@ -24,15 +24,16 @@ const HEAD: usize = 16;
 /// Messages of which a piece is missing: their senders have died.
 const UNFINISHED: usize = 64;
 
-struct SeatBox {
+struct WorkerBox {
     entrance: OwnedFd,
     exit: OwnedFd,
 }
 
-/// The boxes of all seats of a pool, made by its master and inherited by every worker: any process may send to any seat,
-/// the worker of a seat takes what came for it. It does not know who sits where; a message for a seat that is empty waits.
+/// The boxes of all workers of a pool, made by its master and inherited by every worker: any process may send to any
+/// worker, which takes what came for its number. It does not know which process has which number; a message for a number
+/// that no process has waits.
 pub struct Mailbox {
-    boxes: Vec<SeatBox>,
+    boxes: Vec<WorkerBox>,
     sent: Cell<u32>,
     /// By sender and number.
     unfinished: RefCell<BTreeMap<(u32, u32), Vec<u8>>>,
@@ -89,8 +90,10 @@ pub enum MailError {
 }
 
 impl Mailbox {
-    pub fn new(seats: usize) -> io::Result<Self> {
-        let boxes = (0..seats).map(|_| SeatBox::new()).collect::<io::Result<_>>()?;
+    pub fn new(workers: usize) -> io::Result<Self> {
+        let boxes = (0..workers)
+            .map(|_| WorkerBox::new())
+            .collect::<io::Result<_>>()?;
         Ok(Mailbox {
             boxes,
             sent: Cell::new(0),
@@ -102,12 +105,12 @@ impl Mailbox {
     /// Waits while the box is full. `own`: it is the sender's.
     pub fn send(
         &self,
-        seat: usize,
+        worker_id: usize,
         own: bool,
         message: &[u8],
         deadline: Option<Instant>,
     ) -> Result<(), MailError> {
-        let entrance = self.boxes[seat].entrance.as_raw_fd();
+        let entrance = self.boxes[worker_id].entrance.as_raw_fd();
         let number = self.sent.get();
         self.sent.set(number.wrapping_add(1));
         let mut at = 0;
@@ -144,15 +147,15 @@ impl Mailbox {
     }
 
     /// What becomes readable when there is something in a box.
-    pub fn exit(&self, seat: usize) -> RawFd {
-        self.boxes[seat].exit.as_raw_fd()
+    pub fn exit(&self, worker_id: usize) -> RawFd {
+        self.boxes[worker_id].exit.as_raw_fd()
     }
 
     /// The next message that is complete; None: there is nothing more to read now.
-    pub fn take(&self, seat: usize) -> Option<Vec<u8>> {
+    pub fn take(&self, worker_id: usize) -> Option<Vec<u8>> {
         loop {
             let datagram = self
-                .receive(seat)
+                .receive(worker_id)
                 .or_else(|| self.overflow.borrow_mut().pop_front())?;
             if let Some(message) = self.assemble(&datagram) {
                 return Some(message);
@@ -160,13 +163,13 @@ impl Mailbox {
         }
     }
 
-    fn receive(&self, seat: usize) -> Option<Vec<u8>> {
+    fn receive(&self, worker_id: usize) -> Option<Vec<u8>> {
         let mut datagram = vec![0u8; HEAD + PIECE];
         loop {
             // SAFETY: writes into the buffer, as far as it goes.
             let length = unsafe {
                 let (buffer, size) = (datagram.as_mut_ptr().cast(), datagram.len());
-                libc::recv(self.exit(seat), buffer, size, libc::MSG_DONTWAIT)
+                libc::recv(self.exit(worker_id), buffer, size, libc::MSG_DONTWAIT)
             };
             if let Ok(length) = usize::try_from(length) {
                 datagram.truncate(length);
@@ -208,7 +211,7 @@ impl Mailbox {
     }
 }
 
-impl SeatBox {
+impl WorkerBox {
     fn new() -> io::Result<Self> {
         let mut ends = [-1; 2];
         let kind = libc::SOCK_DGRAM | libc::SOCK_CLOEXEC;
@@ -218,7 +221,7 @@ impl SeatBox {
         }
         // SAFETY: both are new, and ours.
         let [entrance, exit] = ends.map(|end| unsafe { OwnedFd::from_raw_fd(end) });
-        Ok(SeatBox { entrance, exit })
+        Ok(WorkerBox { entrance, exit })
     }
 }
 

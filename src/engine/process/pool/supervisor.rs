@@ -1,4 +1,4 @@
-//! The master of a pool: starts one process for each seat, starts it again when it ends, and ends all of them.
+//! The master of a pool: starts one process for each slot, starts it again when it ends, and ends all of them.
 //!
 //! There is no loop of the engine's in it: it sleeps until a signal comes or something is due. SIGTERM ends the pool,
 //! SIGUSR1 and SIGUSR2 replace one worker after the other, SIGCHLD has it look at its children.
@@ -17,7 +17,7 @@ use super::worker_table::{LAST_PAUSE, SETTLED, WorkerSlot, WorkerTable};
 
 /// A worker that has just begun. Signals wait until it is dropped.
 pub struct Worker {
-    pub seat: usize,
+    pub worker_id: usize,
     _signals: SignalsHeld,
 }
 
@@ -32,59 +32,59 @@ pub struct SupervisorOptions<'a> {
 }
 
 struct Master<'a> {
-    board: &'a WorkerTable,
-    orders: SupervisorOptions<'a>,
-    seats: Vec<WorkerSlot>,
+    table: &'a WorkerTable,
+    options: SupervisorOptions<'a>,
+    slots: Vec<WorkerSlot>,
     pid: i32,
     stopping: bool,
-    /// Seats whose workers are to be replaced, and the one that is.
+    /// Slots whose workers are to be replaced, and the one that is.
     reload: VecDeque<usize>,
     reloading: Option<usize>,
 }
 
 /// Runs the pool. Returns in each worker when that begins, and in the master, with None, when the pool has ended.
-pub fn supervise<'a>(board: &'a WorkerTable, orders: SupervisorOptions<'a>) -> Option<Worker> {
+pub fn supervise<'a>(table: &'a WorkerTable, options: SupervisorOptions<'a>) -> Option<Worker> {
     let now = Instant::now();
     let mut master = Master {
-        board,
-        orders,
-        seats: (0..board.seats()).map(|_| WorkerSlot::new(now)).collect(),
+        table,
+        options,
+        slots: (0..table.slots()).map(|_| WorkerSlot::new(now)).collect(),
         pid: std::process::id() as i32,
         stopping: false,
         reload: VecDeque::new(),
         reloading: None,
     };
     let signals = SignalsHeld::hold(&[libc::SIGCHLD, libc::SIGTERM, libc::SIGUSR1, libc::SIGUSR2]);
-    master.work(&signals).map(|seat| Worker {
-        seat,
+    master.work(&signals).map(|worker_id| Worker {
+        worker_id,
         _signals: signals,
     })
 }
 
 impl Master<'_> {
-    /// Some: this is a worker, with its seat.
+    /// Some: this is a worker, with its slot.
     fn work(&mut self, signals: &SignalsHeld) -> Option<usize> {
-        if self.orders.stop {
+        if self.options.stop {
             self.stop();
         }
         loop {
             let now = Instant::now();
-            self.seats.iter_mut().for_each(|seat| seat.kill_if_late(now));
-            if let Some(seat) = self.fill_seats(now) {
-                return Some(seat);
+            self.slots.iter_mut().for_each(|slot| slot.kill_if_late(now));
+            if let Some(slot) = self.fill_slots(now) {
+                return Some(slot);
             }
             self.go_on_reloading(Instant::now());
-            if self.stopping && self.seats.iter().all(|seat| seat.pid.is_none()) {
+            if self.stopping && self.slots.iter().all(|slot| slot.pid.is_none()) {
                 return None;
             }
-            let settles = self.reloading.map(|seat| self.seats[seat].since + SETTLED);
+            let settles = self.reloading.map(|slot| self.slots[slot].since + SETTLED);
             let settles = settles.filter(|at| *at > now);
-            let due = self.seats.iter().filter_map(|seat| seat.next(self.stopping));
+            let due = self.slots.iter().filter_map(|slot| slot.next(self.stopping));
             let next = due.chain(settles).min();
             match signals.wait(next) {
                 Some(libc::SIGTERM) => self.stop(),
                 Some(libc::SIGUSR1 | libc::SIGUSR2) if !self.stopping && self.reload.is_empty() => {
-                    self.reload = (0..self.seats.len()).collect();
+                    self.reload = (0..self.slots.len()).collect();
                 }
                 _ => {}
             }
@@ -98,32 +98,32 @@ impl Master<'_> {
         }
         self.stopping = true;
         self.reload.clear();
-        (self.orders.on_stop)();
-        for seat in &mut self.seats {
-            seat.asked = false; // who is being replaced has the full time, too
-            seat.ask(self.orders.patience);
+        (self.options.on_stop)();
+        for slot in &mut self.slots {
+            slot.asked = false; // who is being replaced has the full time, too
+            slot.ask(self.options.patience);
         }
     }
 
     /// Some: this is the worker.
-    fn fill_seats(&mut self, now: Instant) -> Option<usize> {
+    fn fill_slots(&mut self, now: Instant) -> Option<usize> {
         if self.stopping {
             return None;
         }
-        for number in 0..self.seats.len() {
-            if self.seats[number].pid.is_some() || self.seats[number].due > now {
+        for number in 0..self.slots.len() {
+            if self.slots[number].pid.is_some() || self.slots[number].due > now {
                 continue;
             }
             match Engine::get().fork() {
                 Ok(Forked::Child) => {
                     syscalls::die_with_parent(self.pid);
-                    self.board.seat(number, std::process::id() as i32);
+                    self.table.occupy(number, std::process::id() as i32);
                     return Some(number);
                 }
                 Ok(Forked::Parent(pid)) => {
-                    self.board.announce(number, pid);
-                    let seat = &mut self.seats[number];
-                    (seat.pid, seat.since) = (Some(pid), Instant::now());
+                    self.table.announce(number, pid);
+                    let slot = &mut self.slots[number];
+                    (slot.pid, slot.since) = (Some(pid), Instant::now());
                 }
                 Err(error) => {
                     if let ForkError::Failed(error) = error {
@@ -132,7 +132,7 @@ impl Master<'_> {
                             &format!("ProcessPool: fork() failed, Error: {error}"),
                         );
                     }
-                    self.seats[number].due = now + LAST_PAUSE;
+                    self.slots[number].due = now + LAST_PAUSE;
                 }
             }
         }
@@ -141,33 +141,33 @@ impl Master<'_> {
 
     /// The next worker is replaced when the one before has been, and its successor works.
     fn go_on_reloading(&mut self, now: Instant) {
-        if let Some(seat) = self.reloading
-            && (self.seats[seat].asked || !self.is_back(seat, now))
+        if let Some(slot) = self.reloading
+            && (self.slots[slot].asked || !self.is_back(slot, now))
         {
             return;
         }
         self.reloading = self.reload.pop_front();
-        if let Some(seat) = self.reloading {
-            self.seats[seat].ask(self.orders.patience);
+        if let Some(slot) = self.reloading {
+            self.slots[slot].ask(self.options.patience);
         }
     }
 
     /// A worker works there, or takes too long to say so.
-    fn is_back(&self, seat: usize, now: Instant) -> bool {
-        self.seats[seat].pid.is_some()
-            && (self.board.is_ready(seat) || now.duration_since(self.seats[seat].since) >= SETTLED)
+    fn is_back(&self, slot: usize, now: Instant) -> bool {
+        self.slots[slot].pid.is_some()
+            && (self.table.is_ready(slot) || now.duration_since(self.slots[slot].since) >= SETTLED)
     }
 
     fn look_after_workers(&mut self) {
         let now = Instant::now();
-        for number in 0..self.seats.len() {
-            let Some(pid) = self.seats[number].pid else {
+        for number in 0..self.slots.len() {
+            let Some(pid) = self.slots[number].pid else {
                 continue;
             };
-            if self.board.is_detached(number) {
-                self.board.seat(number, 0);
-                self.seats[number].asked = true; // no failure
-                self.seats[number].vacate(now);
+            if self.table.is_detached(number) {
+                self.table.occupy(number, 0);
+                self.slots[number].asked = true; // no failure
+                self.slots[number].vacate(now);
                 continue;
             }
             let status = match system::child(pid) {
@@ -182,8 +182,8 @@ impl Master<'_> {
                 );
                 log::write(Level::Warning, &text);
             }
-            self.board.seat(number, 0);
-            self.seats[number].vacate(now);
+            self.table.occupy(number, 0);
+            self.slots[number].vacate(now);
         }
     }
 }

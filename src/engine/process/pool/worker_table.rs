@@ -1,4 +1,4 @@
-//! The seats of a pool: who sits where, for all its processes, and what the master alone knows of each.
+//! The slots of a pool: which process each worker is, for all its processes, and what the master alone knows of each.
 
 use std::io;
 use std::sync::atomic::Ordering::SeqCst;
@@ -9,7 +9,7 @@ use crate::engine::sync::shared_memory::SharedWord;
 
 /// A worker that lives as long is no failure to start.
 pub(super) const SETTLED: Duration = Duration::from_secs(1);
-/// How long a seat stays empty when its workers do not settle: not at all the first time, then longer and longer.
+/// How long a slot stays empty when its workers do not settle: not at all the first time, then longer and longer.
 const FIRST_PAUSE: Duration = Duration::from_millis(10);
 pub(super) const LAST_PAUSE: Duration = Duration::from_secs(1);
 
@@ -21,55 +21,55 @@ const READY: u64 = 1 << 33;
 pub struct WorkerTable(Vec<SharedWord>);
 
 impl WorkerTable {
-    pub fn new(seats: usize) -> io::Result<Self> {
-        (0..seats)
+    pub fn new(slots: usize) -> io::Result<Self> {
+        (0..slots)
             .map(|_| SharedWord::new())
             .collect::<io::Result<_>>()
             .map(WorkerTable)
     }
 
-    pub fn seats(&self) -> usize {
+    pub fn slots(&self) -> usize {
         self.0.len()
     }
 
     /// 0: nobody sits there.
-    pub fn pid(&self, seat: usize) -> i32 {
-        self.0.get(seat).map_or(0, |word| word.long().load(SeqCst) as i32)
+    pub fn pid(&self, slot: usize) -> i32 {
+        self.0.get(slot).map_or(0, |word| word.long().load(SeqCst) as i32)
     }
 
-    pub(super) fn seat(&self, seat: usize, pid: i32) {
-        self.0[seat].long().store(u64::from(pid as u32), SeqCst);
+    pub(super) fn occupy(&self, slot: usize, pid: i32) {
+        self.0[slot].long().store(u64::from(pid as u32), SeqCst);
     }
 
     /// The same, unless the worker has said so itself, and perhaps more.
-    pub(super) fn announce(&self, seat: usize, pid: i32) {
+    pub(super) fn announce(&self, slot: usize, pid: i32) {
         let pid = u64::from(pid as u32);
-        let _ = self.0[seat].long().compare_exchange(0, pid, SeqCst, SeqCst);
+        let _ = self.0[slot].long().compare_exchange(0, pid, SeqCst, SeqCst);
     }
 
-    /// The worker leaves the pool and lives on: somebody else gets its seat.
-    pub fn detach(&self, seat: usize, master: i32) -> io::Result<()> {
-        self.0[seat].long().fetch_or(DETACHED, SeqCst);
+    /// The worker leaves the pool and lives on: somebody else gets its slot.
+    pub fn detach(&self, slot: usize, master: i32) -> io::Result<()> {
+        self.0[slot].long().fetch_or(DETACHED, SeqCst);
         syscalls::outlive_parent();
         syscalls::kill(master, libc::SIGCHLD)
     }
 
     /// The worker can do its work: the next one may be replaced.
-    pub fn ready(&self, seat: usize, master: i32) {
-        self.0[seat].long().fetch_or(READY, SeqCst);
+    pub fn ready(&self, slot: usize, master: i32) {
+        self.0[slot].long().fetch_or(READY, SeqCst);
         let _ = syscalls::kill(master, libc::SIGCHLD);
     }
 
-    pub(super) fn is_ready(&self, seat: usize) -> bool {
-        self.0[seat].long().load(SeqCst) & READY != 0
+    pub(super) fn is_ready(&self, slot: usize) -> bool {
+        self.0[slot].long().load(SeqCst) & READY != 0
     }
 
-    pub(super) fn is_detached(&self, seat: usize) -> bool {
-        self.0[seat].long().load(SeqCst) & DETACHED != 0
+    pub(super) fn is_detached(&self, slot: usize) -> bool {
+        self.0[slot].long().load(SeqCst) & DETACHED != 0
     }
 }
 
-/// What the master knows of a seat and its worker.
+/// What the master knows of a slot and its worker.
 pub(super) struct WorkerSlot {
     pub(super) pid: Option<i32>,
     pub(super) since: Instant,
