@@ -1,4 +1,4 @@
-//! HTTP/1, WebSocket and the DNS' questions as pure functions and small state machines: bytes in, values and bytes out.
+//! HTTP/1, forms, WebSocket and the DNS' questions as pure functions and small state machines: bytes in, values and bytes out.
 //!
 //! Nothing here knows a socket, a clock, a thread or PHP. The caller reads bytes, shows them to a decoder, acts on
 //! what it answers, and sends what an encoder appended to a `Vec<u8>`. So every rule of the standards is answered
@@ -9,6 +9,7 @@
 //! | find and understand a request head | [`http1::head::HeadScanner`], [`http1::head::parse`] |
 //! | walk the fields of a head that was accepted before | [`http1::fields::reparse`] |
 //! | collect a request body | [`http1::body::BodyDecoder`] |
+//! | take a form apart as it arrives | [`multipart::Parser`] |
 //! | write a response head, chunks, the date | [`http1::response::ResponseHead`], [`http1::chunk`], [`http1::date::DateCache`] |
 //! | write a `Set-Cookie` line | [`http1::cookie::SetCookie`] |
 //! | answer a WebSocket handshake | [`websocket::handshake`] |
@@ -53,4 +54,5 @@
 
 pub mod dns;
 pub mod http1;
+pub mod multipart;
 pub mod websocket;

@@ -74,7 +74,7 @@ pub(super) fn leading_empty_lines(head: &[u8]) -> usize {
 }
 
 /// Without optional white space, SP and HTAB, on either side (RFC 9110 section 5.6.3).
-pub(super) fn trim_ows(mut value: &[u8]) -> &[u8] {
+pub(crate) fn trim_ows(mut value: &[u8]) -> &[u8] {
     while let [b' ' | b'\t', rest @ ..] = value {
         value = rest;
     }
