@@ -55,7 +55,9 @@ fuzz_target!(|input: (u8, &[u8])| {
     let end = head_end(stream, stream.len());
     assert_eq!(end, head_end(stream, piece.into()));
     let Some(end) = end else { return };
-    let Ok(head) = parse(&stream[..end], usize::MAX) else { return };
+    let Ok(head) = parse(&stream[..end], usize::MAX) else {
+        return;
+    };
     let names = head.headers().count();
     assert_eq!(names, reparse(&stream[..end]).fields.count());
     assert!(head.target.contains(head.path()));

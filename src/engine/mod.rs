@@ -42,6 +42,8 @@ pub use hooks::sleep::hook_sleepers;
 pub use io::children::{ChildExit, NoChild};
 pub use io::name_lookup::{Family, LookupError};
 pub use io::readiness::Readiness;
+pub use io::temp_file::TempFile;
+pub use io::thread_pool::PoolJob;
 pub use options::{OptionError, Options, parse_size};
 pub use process::fork::ForkError;
 pub use run_loop::epoll::Wanted;

@@ -79,6 +79,7 @@ impl Server {
             Err(error) => return Ok(AcceptEnd::Failed(error)),
         };
         connection::set_memory_limits(&settings);
+        Engine::get().clear_temp_folder(&settings.uploads.folder);
         let context = Rc::new(ServerContext::new(settings));
         self.started.set(true);
         {

@@ -18,11 +18,13 @@ pub enum Complaint {
     Exhausted,
     /// More variables than `max_input_vars` in a query, a form or a cookie.
     TooManyVariables,
-    /// A multipart form, which is not understood.
+    /// A multipart form that is malformed, or has more than it may.
     MultipartForm,
+    /// Request bodies take more of the disk than they may, or the disk fails.
+    Disk,
 }
 
-const KINDS: usize = Complaint::MultipartForm as usize + 1;
+const KINDS: usize = Complaint::Disk as usize + 1;
 
 /// One line of a kind in so long.
 const INTERVAL: Duration = Duration::from_secs(10);

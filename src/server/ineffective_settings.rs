@@ -7,13 +7,17 @@ use crate::zend::Array;
 use crate::zend::array::Key;
 
 /// Those that have an effect, beside the ones of WebSocket connections.
-const EFFECTIVE: [&str; 14] = [
+const EFFECTIVE: [&str; 18] = [
     "package_max_length",
     "socket_buffer_size",
     "max_connection",
     "max_conn",
     "http_parse_cookie",
     "http_parse_post",
+    "http_parse_files",
+    "upload_tmp_dir",
+    "upload_max_filesize",
+    "upload_max_disk",
     "http_max_headers",
     "http_header_timeout",
     "min_transfer_rate",
@@ -35,12 +39,11 @@ const GIVEN: [&str; 5] = [
 
 /// Beginnings of names, and what to do instead. The first that fits counts.
 #[rustfmt::skip]
-const INSTEAD: [(&str, &str); 31] = [
+const INSTEAD: [(&str, &str); 29] = [
     ("ssl_", TLS), ("open_ssl", TLS),
     ("open_http2_protocol", HTTP2), ("http2_", HTTP2),
     ("enable_static_handler", FILES), ("document_root", FILES), ("static_handler", FILES), ("http_index_files", FILES),
     ("http_autoindex", FILES),
-    ("http_parse_files", UPLOADS), ("upload_", UPLOADS),
     ("http_compression", COMPRESSION), ("http_gzip", COMPRESSION), ("compression_", COMPRESSION),
     ("worker_num", PROCESSES), ("reactor_num", PROCESSES), ("task_", PROCESSES), ("dispatch_", PROCESSES),
     ("max_request", PROCESSES), ("reload_async", PROCESSES), ("max_wait_time", PROCESSES),
@@ -57,8 +60,6 @@ const INSTEAD: [(&str, &str); 31] = [
 const TLS: &str = "TLS is not supported: let a proxy in front of the server terminate it";
 const HTTP2: &str = "HTTP/2 is not supported: a proxy in front of the server may speak it to clients";
 const FILES: &str = "files are not served: let a web server in front do it, or send their content by end()";
-const UPLOADS: &str = "multipart forms are refused with 415 unless http_parse_post is false, and Request::getContent() has them as \
-    they came";
 const COMPRESSION: &str = "responses are sent as they are: let a proxy in front of the server compress them";
 const PROCESSES: &str =
     "a coroutine server is one process: start several in a Swoole\\Process\\Pool, with $reuse_port";

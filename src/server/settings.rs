@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::connection::limits::Limits;
+use super::http::upload::limits::UploadLimits;
 use super::websocket::settings::WebSocketSettings;
 use super::{SettingError, ineffective_settings as ineffective};
 use crate::engine::{Engine, Options, parse_size};
@@ -41,6 +42,8 @@ pub struct Settings {
     pub write_limit: Option<Duration>,
     /// How slow a peer may be.
     pub limits: Limits,
+    /// What forms may bring.
+    pub uploads: UploadLimits,
     pub websocket: WebSocketSettings,
 }
 
@@ -72,6 +75,7 @@ impl Settings {
             settings.high_water = size;
         }
         settings.limits = Limits::read(array)?;
+        settings.uploads.read(array)?;
         settings.websocket = WebSocketSettings::read(array)?;
         Ok(settings)
     }
@@ -90,6 +94,7 @@ impl Settings {
             read_limit: options.read_timeout,
             write_limit: options.write_timeout,
             limits: Limits::default(),
+            uploads: UploadLimits::of_php(),
             websocket: WebSocketSettings::default(),
         }
     }
@@ -105,7 +110,8 @@ fn count(array: &Array, name: &str) -> Result<Option<usize>, SettingError> {
         .map_err(|_| SettingError::Invalid(format!("{name} must be a number, or 0 for the default")))
 }
 
-fn size(array: &Array, name: &str) -> Result<Option<usize>, SettingError> {
+/// A number of bytes, or a size such as '2M'.
+pub fn size(array: &Array, name: &str) -> Result<Option<usize>, SettingError> {
     let Some(value) = given(array, name) else {
         return Ok(None);
     };

@@ -51,7 +51,8 @@ pub fn register(module_number: i32) {
     unsafe { ext_php_rs::ffi::zend_register_ini_entries(definitions.leak().as_ptr(), module_number) };
 }
 
-fn text(name: &str) -> String {
+/// A setting's text; empty if there is none.
+pub fn text(name: &str) -> String {
     let name_z = CString::new(name).unwrap_or_default();
     // SAFETY: the engine answers with a text of its table, or an empty one.
     unsafe {

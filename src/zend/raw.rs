@@ -161,6 +161,10 @@ unsafe extern "C" {
     pub fn swoole_rs_errors_end() -> *mut zend_string;
     pub fn swoole_rs_parse_query(text: *const c_char, length: usize, array: *mut Zval) -> bool;
     pub fn swoole_rs_parse_cookies(text: *const c_char, array: *mut Zval) -> bool;
+    pub fn swoole_rs_register_variable(name: *const c_char, value: *mut Zval, array: *mut Zval) -> bool;
+    pub fn swoole_rs_uploaded_add(path: *const c_char, length: usize);
+    pub fn swoole_rs_uploaded_remove(path: *const c_char, length: usize) -> bool;
+    pub fn swoole_rs_uploaded_forget();
 
     pub fn swoole_rs_class_install(
         ce: *mut zend_class_entry,

@@ -3,10 +3,10 @@
 
 use std::ffi::{CStr, CString, OsStr};
 use std::os::unix::ffi::OsStrExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::value::Zval;
-use super::{Str, Value, error, raw};
+use super::{Array, Str, Value, error, raw};
 
 /// Programs in which one script at a time has the process for itself.
 const WITH_A_LOOP: [&CStr; 3] = [c"cli", c"cli-server", c"phpdbg"];
@@ -63,6 +63,44 @@ pub fn parse_cookies(text: &[u8]) -> Parsed {
         // SAFETY: the text is copied.
         unsafe { raw::swoole_rs_parse_cookies(text.as_ptr(), array) }
     })
+}
+
+/// Makes an array of names and values as `$_POST` is made of them: brackets in names, mangling, nesting levels. `list` shows
+/// each to the function it is given, and runs no PHP.
+pub fn register_variables(list: impl FnOnce(&mut dyn FnMut(&[u8], Value))) -> Parsed {
+    parse(|array| {
+        *array = Value::from(Array::new()).into_raw();
+        let mut bailed_out = false;
+        list(&mut |name, value| {
+            if !bailed_out && let Ok(name) = CString::new(name) {
+                let mut value = value.into_raw();
+                // SAFETY: the name is copied, the array is new and ours, and it takes the value's reference.
+                bailed_out = unsafe { raw::swoole_rs_register_variable(name.as_ptr(), &mut value, array) };
+            }
+        });
+        bailed_out
+    })
+}
+
+/// Makes a file one that `is_uploaded_file()` and `move_uploaded_file()` accept. PHP removes it at the script's end, if it
+/// is still one then.
+pub fn add_upload(path: &Path) {
+    let path = path.as_os_str().as_bytes();
+    // SAFETY: the path is copied.
+    unsafe { raw::swoole_rs_uploaded_add(path.as_ptr().cast(), path.len()) };
+}
+
+/// The file is none any more. False: it has not been one since it was moved.
+pub fn remove_upload(path: &Path) -> bool {
+    let path = path.as_os_str().as_bytes();
+    // SAFETY: the path is only read.
+    unsafe { raw::swoole_rs_uploaded_remove(path.as_ptr().cast(), path.len()) }
+}
+
+/// In a forked child: the files are the parent's, and the child's end must not remove them.
+pub fn forget_uploads() {
+    // SAFETY: changes this process's own table.
+    unsafe { raw::swoole_rs_uploaded_forget() };
 }
 
 /// The file whose code runs. None: it runs in none (`php -r`).

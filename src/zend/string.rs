@@ -1,6 +1,7 @@
 //! PHP strings: counted, with their length, in the engine's memory.
 
 use std::ffi::c_char;
+use std::io;
 use std::mem::MaybeUninit;
 use std::ptr::NonNull;
 
@@ -59,6 +60,18 @@ impl Str {
             bytes.add(len).write(0);
             Str(NonNull::new_unchecked(header))
         }
+    }
+
+    /// A string of the next `len` bytes of `source`.
+    pub fn read(source: &mut impl io::Read, len: usize) -> io::Result<Self> {
+        let mut result = Ok(());
+        let string = Str::build(len, |buffer| {
+            buffer.fill(MaybeUninit::new(0));
+            // SAFETY: every byte was written just now.
+            let bytes = unsafe { &mut *(std::ptr::from_mut(buffer) as *mut [u8]) };
+            result = source.read_exact(bytes);
+        });
+        result.map(|()| string)
     }
 
     /// A string that lives as long as the process and is not counted: names and keys, made at module start.

@@ -32,16 +32,19 @@ class Request
     /** @var array|null the form fields of the body, parsed as $_POST is; null if there are none */
     public $post = null;
 
-    /** @var array|null uploaded files; null if there are none */
+    /**
+     * @var array|null uploaded files by field: type, tmp_name, size, name, error (UPLOAD_ERR_*) and full_path, which is the
+     *     name with the folders that the client sent before it; null if there are none
+     */
     public $files = null;
 
     /** @var array|null paths of the uploaded files, which go away with the request; null if there are none */
     public $tmpfiles = null;
 
     /**
-     * The body, without its transfer coding.
+     * The body, without its transfer coding. A multipart form is taken apart as it arrives, and not kept: then it is empty.
      *
-     * @return string|false '' if there is none
+     * @return string|false '' if there is none; false if there is no memory for it (errno 12, ENOMEM)
      */
     public function getContent(): string|false {}
 

@@ -53,8 +53,18 @@ final class Server
      * - `max_connection`: int, default four fifths of the coroutines (`max_coroutine`), so that handlers have some left.
      *   Connections beyond it wait in the backlog.
      * - `http_max_headers`: int, default 100. Requests with more header fields are answered with 431.
-     * - `http_parse_cookie`, `http_parse_post`: bool, default true. False leaves cookies in $header, and forms to
-     *   `getContent()`. Multipart forms are not supported: they are answered with 415 unless `http_parse_post` is false.
+     * - `http_parse_cookie`, `http_parse_post`: bool, default true. False leaves cookies in $header, and forms, multipart
+     *   ones included, to `getContent()`.
+     * - `http_parse_files`: bool, default false. Files whose field has a name with brackets have the shape of $_FILES then;
+     *   otherwise each has its record at the place that the brackets say.
+     * - `upload_tmp_dir`: string, default the ini setting of that name, or the system's folder for temporary files. Uploads
+     *   and large bodies are kept there while they arrive and their request lives. It is made if it does not exist.
+     * - `upload_max_filesize`: int or size, default the ini setting of that name (2M). A larger file has UPLOAD_ERR_INI_SIZE.
+     * - `upload_max_disk`: int or size, default 1G: what all those files of the process may take. A request that finds it
+     *   taken is answered with 507, one that could never fit with 413.
+     *
+     * Forms keep to the ini settings `max_input_vars`, `max_file_uploads`, `max_multipart_body_parts` and `file_uploads`; what
+     * is beyond them is left out and said in the log. `post_max_size` does not count beside `package_max_length`.
      *
      * `websocket_compression` (bool, default false) accepts clients' offers of permessage-deflate (RFC 7692): messages are
      * compressed both ways. How is said by

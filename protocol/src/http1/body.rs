@@ -72,6 +72,8 @@ impl std::error::Error for BodyError {}
 #[derive(Clone, Debug)]
 pub struct BodyDecoder {
     state: State,
+    /// Bytes of content so far.
+    received: u64,
 }
 
 #[derive(Clone, Debug)]
@@ -92,6 +94,7 @@ impl BodyDecoder {
                 Framing::Length(length) => State::Length(length),
                 Framing::Chunked => State::Chunked(Chunked::default()),
             },
+            received: 0,
         }
     }
 
@@ -100,27 +103,48 @@ impl BodyDecoder {
         matches!(self.state, State::Done)
     }
 
-    /// Appends the content in `input` to `out`, which holds what earlier calls appended and nothing else. `limit`
-    /// counts content and stays the same from call to call; an announced length above it fails at the first call,
-    /// even one without input, before the client sends the body.
+    /// Appends the content in `input` to `out`. `limit` counts the content of all calls and stays the same from call to
+    /// call; an announced length above it fails at the first call, even one without input, before the client sends the
+    /// body.
     pub fn decode(&mut self, input: &[u8], out: &mut Vec<u8>, limit: u64) -> Result<Progress, BodyError> {
-        let result = self.advance(input, out, limit);
+        self.decode_to(input, limit, &mut |content, expected| {
+            append(out, content, expected)
+        })
+    }
+
+    /// The same for a caller that does not want to keep the content: it is shown in pieces, each with the bytes that are
+    /// expected from its beginning on.
+    pub fn decode_to(
+        &mut self,
+        input: &[u8],
+        limit: u64,
+        shown: &mut impl FnMut(&[u8], u64),
+    ) -> Result<Progress, BodyError> {
+        let result = self.advance(input, limit, shown);
         if let Err(error) = result {
             self.state = State::Failed(error);
         }
         result
     }
 
-    fn advance(&mut self, input: &[u8], out: &mut Vec<u8>, limit: u64) -> Result<Progress, BodyError> {
+    fn advance(
+        &mut self,
+        input: &[u8],
+        limit: u64,
+        shown: &mut impl FnMut(&[u8], u64),
+    ) -> Result<Progress, BodyError> {
         let consumed = match &mut self.state {
             State::Done => 0,
             State::Failed(error) => return Err(*error),
             State::Length(missing) => {
-                if !fits(out, *missing, limit) {
+                if !fits(self.received, *missing, limit) {
                     return Err(BodyError::TooLarge);
                 }
                 let take = bounded(*missing, input.len());
-                append(out, &input[..take], *missing);
+                if take > 0 {
+                    shown(&input[..take], *missing);
+                }
+                self.received += take as u64;
                 *missing -= take as u64;
                 if *missing == 0 {
                     self.state = State::Done;
@@ -128,7 +152,7 @@ impl BodyDecoder {
                 take
             }
             State::Chunked(chunked) => {
-                let (consumed, done) = chunked.advance(input, out, limit)?;
+                let (consumed, done) = chunked.advance(input, &mut self.received, limit, shown)?;
                 if done {
                     self.state = State::Done;
                 }
@@ -142,11 +166,9 @@ impl BodyDecoder {
     }
 }
 
-/// Do `more` bytes behind those in `out` stay within `limit`?
-fn fits(out: &[u8], more: u64, limit: u64) -> bool {
-    (out.len() as u64)
-        .checked_add(more)
-        .is_some_and(|sum| sum <= limit)
+/// Do `more` bytes behind those that were `received` stay within `limit`?
+fn fits(received: u64, more: u64, limit: u64) -> bool {
+    received.checked_add(more).is_some_and(|sum| sum <= limit)
 }
 
 /// `available` bytes, but not more than `wanted`.

@@ -1,11 +1,13 @@
 //! The HTTP server's classes.
 //!
-//! * `server`: `Swoole\Coroutine\Http\Server`; `request`: `Swoole\Http\Request`.
+//! * `server`: `Swoole\Coroutine\Http\Server`; `request`: `Swoole\Http\Request`;
+//!   `request_files`: its forms and their files.
 //! * `response`: the methods of `Swoole\Http\Response`; `response_object`: what it carries; `response_head`: its status,
 //!   headers and trailers; `response_cookie`: its cookies.
 
 pub mod mime_types;
 pub mod request;
+mod request_files;
 pub mod response;
 mod response_cookie;
 pub mod response_head;

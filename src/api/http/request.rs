@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use super::request_files;
 use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
 use crate::net::listener::Peer;
@@ -11,7 +12,7 @@ use crate::server::http::request::{Request, WITH_FORM};
 use crate::zend::object::{
     self, HandlersCell, Native, Object, is_native, make_lazy, native, set_property, slot_is_undef,
 };
-use crate::zend::{Array, Call, PhpResult, Str, Value, raw, sapi};
+use crate::zend::{Array, Call, PhpResult, Str, Value, memory, raw, sapi};
 
 /// What a Request object carries: nothing if it was made with `new`.
 #[derive(Default)]
@@ -37,6 +38,10 @@ pub fn new(request: Rc<Request>) -> Object {
     object.set(slots::request::FD, i64::from(request.connection.fd));
     for slot in LAZY {
         make_lazy(object.as_raw(), slot);
+    }
+    if request.form().is_some() {
+        make_lazy(object.as_raw(), slots::request::FILES);
+        make_lazy(object.as_raw(), slots::request::TMPFILES);
     }
     let _ = native::<RequestObject>(object.as_raw()).0.set(request);
     object
@@ -73,6 +78,11 @@ pub fn fill_properties(object: *mut raw::zend_object) {
             .map_or(Value::NULL, |query| parsed(sapi::parse_query(query)))
     });
     fill(slots::request::POST, &post);
+    if let Some(form) = request.form() {
+        let php_shape = request.connection.run.settings.uploads.php_shape;
+        fill(slots::request::FILES, &|_| request_files::files(form, php_shape));
+        fill(slots::request::TMPFILES, &|_| request_files::paths(form));
+    }
 }
 
 /// Names whose last value counts; all others become a list when they come more than once (specification, §3.3).
@@ -126,7 +136,7 @@ fn add_to_list(earlier: &mut Value, value: &[u8]) {
 }
 
 /// What PHP has parsed, and a line for what it has to say about it.
-fn parsed(parsed: sapi::Parsed) -> Value {
+pub(super) fn parsed(parsed: sapi::Parsed) -> Value {
     if let Some(text) = parsed.complaint {
         complaints::log(Complaint::TooManyVariables, &text);
     }
@@ -185,56 +195,78 @@ fn cookie(request: &Request) -> Value {
 const URLENCODED: &[u8] = b"application/x-www-form-urlencoded";
 
 fn post(request: &Request) -> Value {
-    let body = request.body.as_bytes();
+    if let Some(form) = request.form() {
+        return request_files::fields(form);
+    }
     let is_form = request.head.content_type().is_some_and(|kind| {
         kind.get(..URLENCODED.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(URLENCODED))
     });
     let wanted = request.connection.run.settings.parse_post && WITH_FORM.contains(&request.head.method());
-    if wanted && is_form && !body.is_empty() {
-        parsed(sapi::parse_query(body))
-    } else {
-        Value::NULL
+    if !wanted || !is_form {
+        return Value::NULL;
+    }
+    match request.content() {
+        Some(body) if !body.as_bytes().is_empty() => parsed(sapi::parse_query(body.as_bytes())),
+        _ => Value::NULL,
     }
 }
 
-fn with_request(call: &Call<'_>, body: impl FnOnce(&Request) -> Value) -> PhpResult {
+/// None: the object was made with `new`.
+fn with_request<R>(call: &Call<'_>, body: impl FnOnce(&Rc<Request>) -> R) -> PhpResult<Option<R>> {
     call.expect(0, 0)?;
-    match native::<RequestObject>(call.this()).0.get() {
-        Some(request) => Ok(body(request)),
-        None => failure::with_code(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE),
-    }
+    Ok(native::<RequestObject>(call.this()).0.get().map(body))
+}
+
+fn without_request() -> PhpResult {
+    failure::with_code(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE)
 }
 
 /// `getContent(): string|false`, `rawContent()`
 pub fn get_content(call: &mut Call<'_>) -> PhpResult {
-    with_request(call, |request| request.body.clone().into())
+    match with_request(call, |request| request.content())? {
+        Some(Some(content)) => Ok(content.into()),
+        Some(None) => no_memory(),
+        None => without_request(),
+    }
+}
+
+fn no_memory() -> PhpResult {
+    failure::with_code(libc::ENOMEM.into())
 }
 
 /// `getData(): string|false`
 pub fn get_data(call: &mut Call<'_>) -> PhpResult {
-    with_request(call, |request| {
-        let (head, body) = (request.head.bytes(), request.body.as_bytes());
-        if request.head.chunked || body.is_empty() {
-            return head.into();
-        }
-        let whole = Str::build(head.len() + body.len(), |buffer| {
-            let (first, second) = buffer.split_at_mut(head.len());
-            first.write_copy_of_slice(head);
-            second.write_copy_of_slice(body);
-        });
-        whole.into()
-    })
+    let Some(request) = with_request(call, Rc::clone)? else {
+        return without_request();
+    };
+    let head = request.head.bytes();
+    let Some(body) = request.content() else {
+        return no_memory();
+    };
+    let body = body.as_bytes();
+    if request.head.chunked || body.is_empty() {
+        return Ok(head.into());
+    }
+    if !memory::fits(head.len() + body.len()) {
+        return no_memory();
+    }
+    let whole = Str::build(head.len() + body.len(), |buffer| {
+        let (first, second) = buffer.split_at_mut(head.len());
+        first.write_copy_of_slice(head);
+        second.write_copy_of_slice(body);
+    });
+    Ok(whole.into())
 }
 
 /// `getMethod(): string|false`
 pub fn get_method(call: &mut Call<'_>) -> PhpResult {
-    with_request(call, |request| request.head.method().into())
+    with_request(call, |request| request.head.method().into())?.map_or_else(without_request, Ok)
 }
 
 /// `isCompleted(): bool`
 pub fn is_completed(call: &mut Call<'_>) -> PhpResult {
-    with_request(call, |_| Value::TRUE)
+    with_request(call, |_| Value::TRUE)?.map_or_else(without_request, Ok)
 }
 
 /// Names that most requests have, as strings that are made once.

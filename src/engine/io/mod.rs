@@ -1,6 +1,6 @@
 //! What coroutines wait for outside of PHP.
 //!
-//! * `thread_pool`: work on other threads; `files`: reading and writing there.
+//! * `thread_pool`: work on other threads; `files`: reading and writing there; `temp_file`: what is too large for memory.
 //! * `name_lookup`: host names; `dns_client`: queries over UDP and TCP.
 //! * `children`: the ends of child processes; `readiness`: descriptors.
 
@@ -9,6 +9,7 @@ pub mod dns_client;
 pub mod files;
 pub mod name_lookup;
 pub mod readiness;
+pub mod temp_file;
 pub mod thread_pool;
 
 use std::cell::Cell;

@@ -38,6 +38,12 @@ impl Drop for Counted {
     }
 }
 
+/// A job of the pool that runs while its coroutine does something else.
+pub struct PoolJob<T> {
+    job: JoinHandle<T>,
+    _counted: Counted,
+}
+
 impl Engine {
     /// Runs a job on another thread and waits for its result, up to a time limit: Ok(None) says that it has passed.
     /// Cancelling gives up waiting, too. Then the job runs to its end, and its result is dropped there.
@@ -63,6 +69,28 @@ impl Engine {
         let job = self.start_blocking(work)?;
         let result = self.wait_as(Waiting::Uncancellable, pin!(never_at_once(job)))?;
         finished(result)
+    }
+
+    /// Starts a job that is waited for later. Dropped before that, it runs to its end, and its result is dropped there.
+    pub fn start_pool_job<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<PoolJob<T>, Interrupt> {
+        Ok(PoolJob {
+            _counted: self.waits.blocking.begin(),
+            job: self.start_blocking(work)?,
+        })
+    }
+
+    /// Waits for such a job's result.
+    pub fn finish_pool_job<T: Send + 'static>(&self, job: PoolJob<T>) -> Result<T, Interrupt> {
+        finished(self.wait_as(Waiting::Uncancellable, pin!(job.job))?)
+    }
+
+    /// Starts a job that nobody waits for.
+    pub fn run_in_pool(&self, work: impl FnOnce() + Send + 'static) {
+        // Without a runtime there is no pool, and the job is dropped.
+        self.reactor.enter(|| drop(tokio::task::spawn_blocking(work)));
     }
 
     fn start_blocking<T: Send + 'static>(

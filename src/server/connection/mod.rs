@@ -30,8 +30,8 @@ use crate::net::listener::{Peer, describe};
 use crate::net::outbox::{self, Outbox};
 use crate::net::reactor::Hooks;
 use crate::net::{Reactor, Stream};
-use crate::zend::ini;
 use crate::zend::per_thread::per_thread;
+use crate::zend::{ini, sapi};
 
 pub use reader::{Deadline, Read, ReadError, Reader};
 
@@ -244,5 +244,8 @@ pub fn all() -> Vec<Rc<Connection>> {
 
 const HOOKS: Hooks = Hooks {
     at_end: || all().iter().for_each(|connection| connection.abandon()),
-    in_child: || all().iter().for_each(|connection| connection.leave_to_parent()),
+    in_child: || {
+        all().iter().for_each(|connection| connection.leave_to_parent());
+        sapi::forget_uploads();
+    },
 };

@@ -6,51 +6,19 @@
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use protocol::http1::body::BodyDecoder;
-use protocol::http1::head::{self, Framing, Head, HeadScanner};
-use protocol::http1::response::CONTINUE;
+use protocol::http1::head::{self, Framing, HeadScanner};
 
+use super::body;
 use super::exchange::Exchange;
-use super::request::{Request, RequestHead, WITH_FORM};
+use super::no_request::NoRequest;
+use super::request::{Body, Request, RequestHead};
 use crate::engine::log::{self, Level};
 use crate::engine::{Engine, Interrupt};
 use crate::net::outbox;
 use crate::server::Application;
-use crate::server::complaints::{self, Complaint};
-use crate::server::connection::input_budget::InputBudget;
-use crate::server::connection::limits::Pace;
-use crate::server::connection::{Connection, Deadline, Read, ReadError};
+use crate::server::connection::{Connection, Deadline, Read};
 use crate::zend::error::{self, Taken};
-use crate::zend::{PhpResult, Str, Unwind, memory};
-
-/// Why there is no request to serve.
-enum NoRequest {
-    /// Close without an answer.
-    Gone,
-    /// Answer with this status, then close.
-    Refused(u16),
-    Unwound(Unwind),
-}
-
-impl From<ReadError> for NoRequest {
-    fn from(error: ReadError) -> Self {
-        match error {
-            // Nobody but the connection's own coroutine reads before a handler was called.
-            ReadError::Busy(_) => NoRequest::Gone,
-            ReadError::Interrupt(interrupt) => interrupt.into(),
-        }
-    }
-}
-
-impl From<Interrupt> for NoRequest {
-    fn from(interrupt: Interrupt) -> Self {
-        match interrupt {
-            // `cancel()` on a connection's coroutine between requests: there is no operation to fail.
-            Interrupt::Canceled => NoRequest::Gone,
-            Interrupt::Unwind(unwind) => NoRequest::Unwound(unwind),
-        }
-    }
-}
+use crate::zend::{PhpResult, Unwind};
 
 /// The body of a connection's coroutine.
 pub fn serve(connection: Rc<Connection>, application: &dyn Application) -> PhpResult<()> {
@@ -134,17 +102,14 @@ fn next_request(connection: &Rc<Connection>) -> Result<Request, NoRequest> {
     let (end, known) = wait_for_head(connection)?;
     let input = connection.reader.take_input();
     let (head, body, used) = match known {
-        Some(head) => (head, Str::empty(), end),
+        Some(head) => (head, Body::default(), end),
         None => {
             let bytes = &input[..end];
             let head = head::parse(bytes, connection.run.settings.max_headers)
                 .map_err(|error| NoRequest::Refused(error.status()))?;
-            if is_unreadable_form(connection, &head) {
-                return Err(NoRequest::Refused(415));
-            }
             let (body, used) = match head.framing {
-                Framing::None => (Str::empty(), end),
-                _ => read_body(connection, &head, &input, end)?,
+                Framing::None => (Body::default(), end),
+                _ => body::receive(connection, &head, &input, end)?,
             };
             (RequestHead::new(&head, bytes), body, used)
         }
@@ -202,23 +167,6 @@ fn wait_for_head(connection: &Connection) -> Result<(usize, Option<Rc<RequestHea
     }
 }
 
-/// A multipart form would lose its fields silently: it is not understood. With `http_parse_post` off, the handler reads it.
-fn is_unreadable_form(connection: &Connection, head: &Head<'_>) -> bool {
-    const MULTIPART: &[u8] = b"multipart/form-data";
-    let is_form = head.content_type.is_some_and(|kind| {
-        kind.get(..MULTIPART.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(MULTIPART))
-    });
-    let unreadable =
-        is_form && connection.run.settings.parse_post && WITH_FORM.contains(&head.method.as_bytes());
-    if unreadable {
-        let text = "a multipart form was refused with 415: they are not supported; with http_parse_post false, \
-            Request::getContent() has them as they came";
-        complaints::log(Complaint::MultipartForm, text);
-    }
-    unreadable
-}
-
 /// How long a connection may be idle, or a head may take from its first byte to its last: a byte now and then gains
 /// nothing.
 fn head_deadline(connection: &Connection, begun: Option<Instant>) -> Option<Deadline> {
@@ -236,62 +184,6 @@ fn head_deadline(connection: &Connection, begun: Option<Instant>) -> Option<Dead
         None => (Engine::get().reactor().turn_started(), settings.read_limit),
     };
     from.checked_add(limit?).map(Deadline::Coarse)
-}
-
-/// The body, and how much of `input` the request took. What follows it is kept for the next one.
-fn read_body(
-    connection: &Connection,
-    head: &Head<'_>,
-    input: &[u8],
-    end: usize,
-) -> Result<(Str, usize), NoRequest> {
-    let limit = (connection.run.settings.package_max_length as u64).saturating_sub(end as u64);
-    let mut decoder = BodyDecoder::new(head.framing);
-    let mut body = Vec::new();
-    let mut decode = |bytes: &[u8], body: &mut Vec<u8>| {
-        decoder
-            .decode(bytes, body, limit)
-            .map_err(|error| NoRequest::Refused(error.status()))
-    };
-    let mut progress = decode(&input[end..], &mut body)?;
-    let used = end + progress.consumed;
-    if !progress.done && head.expects_continue && connection.outbox.push(CONTINUE).is_err() {
-        return Err(NoRequest::Gone);
-    }
-    let (settings, reactor) = (&connection.run.settings, Engine::get().reactor());
-    let pace = Pace::new(&settings.limits, settings.read_limit);
-    let budget = InputBudget::default();
-    while !progress.done {
-        let begun = reactor.turn_started();
-        let deadline = begun.checked_add(pace.left()).map(Deadline::Coarse);
-        let (mut outcome, mut received) = (Ok(progress), 0);
-        let read = connection.reader.read(deadline, |bytes| {
-            received = bytes.len();
-            outcome = decode(bytes, &mut body);
-            if let Ok(progress) = &outcome
-                && progress.done
-                && !connection.reader.buffer_input(&bytes[progress.consumed..])
-            {
-                outcome = Err(NoRequest::Refused(503));
-            }
-        })?;
-        match read {
-            Read::Some => progress = outcome?,
-            Read::TimedOut => return Err(NoRequest::Refused(408)),
-            Read::Stopped | Read::OutOfMemory => return Err(NoRequest::Refused(503)),
-            Read::End | Read::Closed | Read::Failed(_) => return Err(NoRequest::Gone),
-        }
-        pace.count(reactor.turn_started().saturating_duration_since(begun), received);
-        if !progress.done && !budget.set(body.capacity(), received, || connection.reader.input_owner()) {
-            return Err(NoRequest::Refused(503));
-        }
-    }
-    if !memory::fits(body.len()) {
-        // What is too much for now is no fault of the client's.
-        let status = if memory::could_fit(body.len()) { 503 } else { 413 };
-        return Err(NoRequest::Refused(status));
-    }
-    Ok((Str::new(&body), used))
 }
 
 /// Whether the input holds another whole request, so that its response can leave with this one.

@@ -1,10 +1,14 @@
 //! HTTP on a connection.
 //!
 //! * `http1`: one connection's requests, one after the other.
+//! * `body`: receiving a request's body; `upload`: what of it does not stay in memory; `no_request`: why there is none.
 //! * `request`: what was received; `exchange`: the response to it, whoever sends it and whenever.
 //! * `routes`: which handler a path has.
 
+mod body;
 pub mod exchange;
 pub mod http1;
+mod no_request;
 pub mod request;
 pub mod routes;
+pub mod upload;

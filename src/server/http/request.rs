@@ -9,6 +9,8 @@ use protocol::http1::fields::{self, Fields};
 use protocol::http1::head::{Framing, Head, Version};
 use protocol::websocket::handshake::{self, ACCEPT_BYTES, HandshakeError};
 
+use super::upload::form::Form;
+use super::upload::large_body::LargeBody;
 use crate::net::Reactor;
 use crate::server::Connection;
 use crate::zend::Str;
@@ -130,12 +132,27 @@ impl RequestHead {
     }
 }
 
+/// What a request brought behind its head.
+pub enum Body {
+    Content(Str),
+    /// More than is kept in memory.
+    Large(Box<LargeBody>),
+    /// A multipart form, taken apart.
+    Form(Box<Form>),
+}
+
+impl Default for Body {
+    fn default() -> Self {
+        Body::Content(Str::empty())
+    }
+}
+
 /// One request that is complete. The Request object holds it for as long as the script holds that, and makes its arrays
 /// from it when they are looked at; it knows nothing of the response.
 pub struct Request {
     pub head: Rc<RequestHead>,
     /// The body, without its transfer coding.
-    pub body: Str,
+    body: Body,
     /// Where it came from: addresses, and the settings in force.
     pub connection: Rc<Connection>,
     /// Seconds since 1970 when the loop's turn began in which the request was complete.
@@ -143,12 +160,29 @@ pub struct Request {
 }
 
 impl Request {
-    pub fn new(head: Rc<RequestHead>, body: Str, connection: Rc<Connection>) -> Self {
+    pub fn new(head: Rc<RequestHead>, body: Body, connection: Rc<Connection>) -> Self {
         Request {
             head,
             body,
             connection,
             time: Reactor::get().turn_time().as_secs_f64(),
+        }
+    }
+
+    /// The body as it came; a form's is empty, of which the parts are kept. None: there is no memory for it any more.
+    pub fn content(&self) -> Option<Str> {
+        match &self.body {
+            Body::Content(content) => Some(content.clone()),
+            Body::Large(body) => body.content(),
+            Body::Form(_) => Some(Str::empty()),
+        }
+    }
+
+    /// The multipart form that the body was.
+    pub fn form(&self) -> Option<&Form> {
+        match &self.body {
+            Body::Content(_) | Body::Large(_) => None,
+            Body::Form(form) => Some(form),
         }
     }
 }

@@ -1,5 +1,7 @@
-/* sapi.rs: warnings about what a client has sent are the log's: no error handler of the script may see them. */
+/* sapi.rs: forms as PHP has them. Warnings about what a client has sent are the log's: no error handler of the script may see them. */
 #include "shim.h"
+#include "rfc1867.h"
+#include "php_variables.h"
 
 typedef struct {
 	zval handler;
@@ -45,4 +47,44 @@ zend_string *swoole_rs_errors_end(void)
 	PG(last_error_message) = saved.message;
 	PG(last_error_file) = saved.file;
 	return message;
+}
+
+/* A form's field, as $_POST has it: `name` may have brackets. Takes `value` over, whatever becomes of it. */
+bool swoole_rs_register_variable(const char *name, zval *value, zval *array)
+{
+	GUARDED(php_register_variable_ex(name, value, array));
+}
+
+static void release_path(zval *path)
+{
+	zend_string_release_ex(Z_STR_P(path), 0);
+}
+
+/* Files that is_uploaded_file() and move_uploaded_file() accept, and that PHP removes at the request's end. */
+void swoole_rs_uploaded_add(const char *path, size_t length)
+{
+	zend_string *key;
+
+	if (!SG(rfc1867_uploaded_files)) {
+		ALLOC_HASHTABLE(SG(rfc1867_uploaded_files));
+		zend_hash_init(SG(rfc1867_uploaded_files), 8, NULL, release_path, 0);
+	}
+	key = zend_string_init(path, length, 0);
+	if (!zend_hash_add_ptr(SG(rfc1867_uploaded_files), key, key)) {
+		zend_string_release_ex(key, 0);
+	}
+}
+
+/* False: it was none any more, because it was moved. */
+bool swoole_rs_uploaded_remove(const char *path, size_t length)
+{
+	return SG(rfc1867_uploaded_files) && zend_hash_str_del(SG(rfc1867_uploaded_files), path, length) == SUCCESS;
+}
+
+/* In a child: the files are the parent's. */
+void swoole_rs_uploaded_forget(void)
+{
+	if (SG(rfc1867_uploaded_files)) {
+		zend_hash_clean(SG(rfc1867_uploaded_files));
+	}
 }

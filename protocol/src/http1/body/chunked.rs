@@ -58,14 +58,17 @@ impl Chunked {
     pub(super) fn advance(
         &mut self,
         input: &[u8],
-        out: &mut Vec<u8>,
+        received: &mut u64,
         limit: u64,
+        shown: &mut impl FnMut(&[u8], u64),
     ) -> Result<(usize, bool), BodyError> {
         let mut at = 0;
         while at < input.len() {
             if let Step::Data { missing } = &mut self.step {
                 let take = bounded(*missing, input.len() - at);
-                out.extend_from_slice(&input[at..at + take]);
+                // More chunks may follow, nobody knows how many.
+                shown(&input[at..at + take], u64::MAX);
+                *received += take as u64;
                 *missing -= take as u64;
                 at += take;
                 if *missing == 0 {
@@ -80,7 +83,7 @@ impl Chunked {
             }
             self.step = self.after(byte)?;
             if let Step::Data { missing } = self.step
-                && !fits(out, missing, limit)
+                && !fits(*received, missing, limit)
             {
                 return Err(BodyError::TooLarge);
             }
