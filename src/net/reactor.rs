@@ -22,6 +22,7 @@ use super::jobs::{Jobs, Work};
 use super::outbox::Outbox;
 use super::{TimerKey, WakeToken};
 use crate::zend::per_thread::per_thread;
+use crate::zend::system::monotonic;
 
 /// How long blocking jobs may take to end when the loop does.
 const SHUTDOWN_LIMIT: Duration = Duration::from_secs(1);
@@ -116,12 +117,16 @@ pub struct Reactor {
     /// How often this runtime has looked for deadlines that came due.
     rounds: Cell<u64>,
     turn_started: Cell<Instant>,
-    /// Time of day then, since 1970.
-    turn_time: Cell<Duration>,
+    /// The same in nanoseconds of the system's clock: what is asked for each request compares bare numbers.
+    turn_started_ns: Cell<u64>,
+    /// An instant and the clock's number for it, to have one from the other without asking the clock twice.
+    origin: (Instant, u64),
+    /// Time of day when it was first asked for in this turn, since 1970.
+    turn_time: Cell<Option<Duration>>,
     /// How long the turn before it was at work, without waiting for anything.
     worked: Cell<Duration>,
-    /// Since when output may have been waiting for the turn's end.
-    coalescing_since: Cell<Instant>,
+    /// Since when output has been waiting for the turn's end, in nanoseconds of the system's clock.
+    coalescing_since: Cell<u64>,
     dirty: RefCell<Vec<Rc<Outbox>>>,
 }
 
@@ -139,9 +144,11 @@ impl Reactor {
             turn: Cell::new(1),
             rounds: Cell::new(0),
             turn_started: Cell::new(Instant::now()),
-            turn_time: Cell::new(Duration::ZERO),
+            turn_started_ns: Cell::new(monotonic()),
+            origin: (Instant::now(), monotonic()),
+            turn_time: Cell::new(None),
             worked: Cell::new(Duration::ZERO),
-            coalescing_since: Cell::new(Instant::now()),
+            coalescing_since: Cell::new(0),
             dirty: RefCell::default(),
         }));
         REACTOR.set(Some(reactor));
@@ -257,18 +264,24 @@ impl Reactor {
         self.worked.get()
     }
 
-    /// The time of day when the turn began, since 1970.
+    /// The time of day, since 1970: the same for the whole turn, and the clock is asked only in turns that ask.
     pub fn turn_time(&self) -> Duration {
-        self.turn_time.get()
+        if let Some(time) = self.turn_time.get() {
+            return time;
+        }
+        let time = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        self.turn_time.set(Some(time));
+        time
     }
 
     /// The loop's turn begins.
     pub fn begin_turn(&self) -> Instant {
         let now = Instant::now();
         self.turn_started.set(now);
-        self.coalescing_since.set(now);
-        self.turn_time
-            .set(SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default());
+        let since_origin = now.duration_since(self.origin.0);
+        let nanoseconds = since_origin.as_secs() * 1_000_000_000 + u64::from(since_origin.subsec_nanos());
+        self.turn_started_ns.set(self.origin.1 + nanoseconds);
+        self.turn_time.set(None);
         now
     }
 
@@ -320,15 +333,33 @@ impl Reactor {
 
     /// An outbox has bytes that leave when the turn ends.
     pub fn mark_dirty(&self, outbox: Rc<Outbox>) {
-        self.dirty.borrow_mut().push(outbox);
+        let mut dirty = self.dirty.borrow_mut();
+        if dirty.is_empty() {
+            self.coalescing_since.set(monotonic());
+        }
+        dirty.push(outbox);
     }
 
     /// Writes out what was coalesced, if it has waited for `COALESCE_FOR`: no client is kept waiting by what PHP does
     /// next.
     pub fn flush_if_stale(&self) {
-        if !self.dirty.borrow().is_empty() && self.coalescing_since.get().elapsed() >= COALESCE_FOR {
+        if !self.dirty.borrow().is_empty() {
+            self.flush_if_stale_at(monotonic());
+        }
+    }
+
+    /// The same, and how long the turn has lasted: a call that needs both asks the clock once.
+    pub fn flush_if_stale_in_turn(&self) -> Duration {
+        let now = monotonic();
+        if !self.dirty.borrow().is_empty() {
+            self.flush_if_stale_at(now);
+        }
+        Duration::from_nanos(now.saturating_sub(self.turn_started_ns.get()))
+    }
+
+    fn flush_if_stale_at(&self, now: u64) {
+        if now.saturating_sub(self.coalescing_since.get()) >= COALESCE_FOR.as_nanos() as u64 {
             self.flush();
-            self.coalescing_since.set(Instant::now());
         }
     }
 

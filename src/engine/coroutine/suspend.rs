@@ -180,9 +180,9 @@ impl Engine {
     /// Call after an await that did not suspend: spends budget, and re-queues the coroutine when budget or slice is used up.
     /// An await that suspends needs no such call, and nothing may come between the script's call and its wait.
     pub fn yield_if_over_budget(&self) -> Result<(), Interrupt> {
-        self.reactor.flush_if_stale();
+        let turn = self.reactor.flush_if_stale_in_turn();
         let left = self.spend();
-        if (left > 0 && self.reactor.turn_started().elapsed() < SLICE) || !self.loop_state.in_loop() {
+        if (left > 0 && turn < SLICE) || !self.loop_state.in_loop() {
             return Ok(());
         }
         self.requeue()
