@@ -6,6 +6,7 @@
 //! What PHP sees is declared in `stubs/*.stub.php` and nowhere else; each declaration names a handler in `api`.
 
 mod api;
+mod client;
 mod engine;
 mod net;
 mod server;

@@ -31,6 +31,7 @@ swoole_clear_error(): void
 swoole_container_cpu_num(): int
 swoole_coroutine_create(callable $func, mixed ...$params): int|false
 swoole_coroutine_defer(callable $callback): void
+swoole_coroutine_socketpair(int $domain, int $type, int $protocol): array|false
 swoole_cpu_num(): int
 swoole_errno(): int
 swoole_error_log(int $level, string $msg): void

@@ -52,6 +52,7 @@ class Swoole\Process
     write(string $data): int|false
     close(int $which = 0): bool
     read(int $size = 8192): string|false
+    exportSocket(): Swoole\Coroutine\Socket|false
     exit(int $exit_code = 0): void
     exec(string $exec_file, array $args): bool
     name(string $process_name): bool

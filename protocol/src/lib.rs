@@ -15,6 +15,7 @@
 //! | answer a WebSocket handshake | [`websocket::handshake`] |
 //! | turn received bytes into messages | [`websocket::message::Decoder`] |
 //! | ask a name server | [`dns::Query`] |
+//! | find messages in a stream | [`packet`] |
 //! | compress messages | [`websocket::deflate`] |
 //! | write frames | [`websocket::frame::encode_frame`], [`websocket::pack`] |
 //!
@@ -55,4 +56,5 @@
 pub mod dns;
 pub mod http1;
 pub mod multipart;
+pub mod packet;
 pub mod websocket;

@@ -17,6 +17,7 @@ const MAX_STACK_SIZE: usize = 16 * 1024 * 1024;
 const PAGE: usize = 4096;
 /// Default of the socket time limits.
 const DEFAULT_SOCKET_TIMEOUT: Duration = Duration::from_secs(60);
+const DEFAULT_CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const DEFAULT_SOCKET_BUFFER: usize = 8 * 1024 * 1024;
 /// Frames and coroutines in a deadlock report.
 const DEFAULT_REPORT: u32 = 32;
@@ -43,6 +44,7 @@ pub struct Options {
     /// None: no limit.
     pub read_timeout: Option<Duration>,
     pub write_timeout: Option<Duration>,
+    pub connect_timeout: Option<Duration>,
     socket_buffer_size: Option<usize>,
     /// Signal handlers keep the loop alive.
     pub wait_signal: bool,
@@ -73,6 +75,7 @@ impl Default for Options {
             deadlock_depth: DEFAULT_REPORT,
             read_timeout: Some(DEFAULT_SOCKET_TIMEOUT),
             write_timeout: Some(DEFAULT_SOCKET_TIMEOUT),
+            connect_timeout: Some(DEFAULT_CONNECT_TIMEOUT),
             socket_buffer_size: None,
             wait_signal: false,
             hook_flags: None,
@@ -169,6 +172,7 @@ impl Options {
             b"deadlock_check_depth" => self.deadlock_depth = u32::try_from(value.to_long()?).unwrap_or(0),
             b"socket_read_timeout" | b"socket_recv_timeout" => self.read_timeout = seconds(value)?,
             b"socket_write_timeout" | b"socket_send_timeout" => self.write_timeout = seconds(value)?,
+            b"socket_connect_timeout" => self.connect_timeout = seconds(value)?,
             b"socket_timeout" => {
                 self.read_timeout = seconds(value)?;
                 self.write_timeout = self.read_timeout;

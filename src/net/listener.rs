@@ -16,7 +16,7 @@ use super::{Reactor, Stream};
 const BACKLOG: i32 = 512;
 
 /// `sun_path` has 108 bytes, one of them for the terminator.
-const UNIX_PATH_MAX: usize = 107;
+pub const UNIX_PATH_MAX: usize = 107;
 
 /// Where to listen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ pub struct Listener {
 }
 
 /// A unix socket's file, removed with the listener by the process that made it.
-struct SocketFile {
+pub struct SocketFile {
     path: PathBuf,
     process: u32,
     /// Device and inode: somebody may have bound another socket at the same path since.
@@ -78,7 +78,7 @@ struct SocketFile {
 
 impl SocketFile {
     /// Of a socket that was bound just now.
-    fn new(path: &Path) -> Self {
+    pub fn new(path: &Path) -> Self {
         SocketFile {
             path: path.to_owned(),
             process: std::process::id(),

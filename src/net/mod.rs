@@ -7,6 +7,7 @@ mod jobs;
 pub mod listener;
 pub mod outbox;
 pub mod reactor;
+pub mod scratch;
 pub mod stream;
 pub mod wake_token;
 

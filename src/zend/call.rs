@@ -8,7 +8,7 @@ use std::panic::AssertUnwindSafe;
 
 use super::raw::{self, zend_execute_data, zend_object};
 use super::value::Kind;
-use super::{Array, Callable, PhpResult, Str, Unwind, Zval, error};
+use super::{Array, Callable, PhpResult, Str, Unwind, Value, Zval, error};
 
 /// The frame of a call from PHP.
 pub struct Call<'a> {
@@ -255,6 +255,19 @@ impl<'a> Call<'a> {
         };
         // SAFETY: the frame's own slot; guarded in the shim.
         if unsafe { raw::swoole_rs_assign_null(argument) } {
+            return Err(Unwind::Bailout);
+        }
+        error::pending()
+    }
+
+    /// Assigns a value to an argument by reference. What it held may have a destructor, which runs now.
+    pub fn assign(&self, index: usize, value: impl Into<Value>) -> PhpResult<()> {
+        let Some(argument) = self.get(index) else {
+            return Ok(());
+        };
+        let mut value = value.into().into_raw();
+        // SAFETY: the frame's own slot, which takes the value's reference; guarded in the shim.
+        if unsafe { raw::swoole_rs_assign(argument, &mut value) } {
             return Err(Unwind::Bailout);
         }
         error::pending()

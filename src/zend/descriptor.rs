@@ -1,4 +1,6 @@
-//! The file descriptor behind a PHP value: an int, a stream, a `Socket` of ext/sockets, the pipe of a process.
+//! The file descriptor behind a PHP value: an int, a stream, a `Socket` of ext/sockets or of ours, the pipe of a process.
+
+use std::sync::OnceLock;
 
 use super::unwind::{PhpResult, Unwind};
 use super::value::Kind;
@@ -21,6 +23,16 @@ pub enum NoDescriptor {
 const NOT_SELECTABLE: i32 = -2;
 const FAILED: i32 = -3;
 
+/// What tells the descriptor of an object of ours; None: it has none, or none any more.
+type OfObject = fn(*mut raw::zend_object) -> Option<i32>;
+
+static SOCKET_CLASS: OnceLock<OfObject> = OnceLock::new();
+
+/// Has the objects of a class asked for their descriptors. Module start only.
+pub fn set_socket_class(ask: OfObject) {
+    let _ = SOCKET_CLASS.set(ask);
+}
+
 /// The descriptor of a value. What is wrong with a stream is said by PHP itself: a warning, a `TypeError` for a closed one.
 pub fn of(value: &Zval) -> PhpResult<Result<i32, NoDescriptor>> {
     let found = look(value, true)?;
@@ -39,7 +51,10 @@ fn look(value: &Zval, complain: bool) -> PhpResult<Result<i32, NoDescriptor>> {
             let descriptor = i32::try_from(number).ok().filter(|number| *number >= 0);
             return Ok(descriptor.ok_or(NoDescriptor::Number(number)));
         }
-        Kind::Object(_) => NoDescriptor::Object,
+        Kind::Object(object) => match SOCKET_CLASS.get().and_then(|ask| ask(object)) {
+            Some(descriptor) => return Ok(Ok(descriptor)),
+            None => NoDescriptor::Object,
+        },
         // Resources; the shim knows them.
         Kind::Other => NoDescriptor::Kind,
         _ => return Ok(Err(NoDescriptor::Kind)),

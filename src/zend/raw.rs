@@ -124,6 +124,7 @@ unsafe extern "C" {
     pub fn swoole_rs_parse_double(value: *const Zval, dest: *mut f64, number: u32) -> bool;
     pub fn swoole_rs_parse_string(value: *const Zval, dest: *mut *mut zend_string, number: u32) -> bool;
     pub fn swoole_rs_assign_null(argument: *const Zval) -> bool;
+    pub fn swoole_rs_assign(argument: *const Zval, value: *mut Zval) -> bool;
     pub static swoole_rs_has_unknown_names: u32;
     pub fn swoole_rs_call_unknown_name(execute_data: *mut zend_execute_data) -> *mut zend_string;
     pub fn swoole_rs_warning(text: *const c_char) -> bool;

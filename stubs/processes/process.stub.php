@@ -213,6 +213,13 @@ class Process
     public function read(int $size = 8192): string|false {}
 
     /**
+     * This side of the pipe as a socket for coroutines; the same object each time.
+     *
+     * @return \Swoole\Coroutine\Socket|false false: there is no pipe
+     */
+    public function exportSocket(): \Swoole\Coroutine\Socket|false {}
+
+    /**
      * Ends the child at once, without its shutdown functions and destructors. Only in the child itself.
      *
      * @param int $exit_code 0 to 255

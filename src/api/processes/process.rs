@@ -7,15 +7,17 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use super::process_object::{Settings, fork_failed, in_coroutine, object_of, pid_of, show_pipe};
+use crate::api::clients::socket_object;
 use crate::api::failure;
 use crate::api::registration::{constants, slots};
+use crate::client::Socket;
 use crate::engine::process::fork::Forked;
-use crate::engine::process::pipe::{Direction, Pipe, PipeError, PipeKind, Side};
+use crate::engine::process::pipe::{Pipe, PipeError, PipeKind, Side};
 use crate::engine::process::syscalls;
-use crate::engine::{Engine, Interrupt};
+use crate::engine::{Direction, Engine, Interrupt};
 use crate::zend::object::{property, set_property};
 use crate::zend::per_thread::per_thread;
-use crate::zend::{Call, Callable, Object, PhpResult, Str, Unwind, Value};
+use crate::zend::{Call, Callable, Object, PhpResult, Str, Unwind, Value, system};
 
 pub use super::process_object::install;
 pub use super::process_queue::{free_queue, pop, push, stat_queue, use_queue};
@@ -239,6 +241,30 @@ pub fn close(call: &mut Call<'_>) -> PhpResult {
     match shut {
         Ok(()) => Ok(Value::TRUE),
         Err(error) => failure::system("shutdown()", &error),
+    }
+}
+
+/// `exportSocket(): Swoole\Coroutine\Socket|false`
+pub fn export_socket(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 0)?;
+    let object = object_of(call);
+    let descriptor = object.pipe.borrow().as_ref().and_then(|pipe| pipe.descriptor());
+    let Some(descriptor) = descriptor else {
+        return Ok(Value::FALSE);
+    };
+    if let Some((of, socket)) = &*object.exported.borrow()
+        && *of == descriptor
+    {
+        return Ok(socket.clone().into());
+    }
+    match system::duplicate(descriptor).and_then(Socket::adopt) {
+        Ok(socket) => {
+            let socket = socket_object::new(Rc::new(socket));
+            let before = object.exported.replace(Some((descriptor, socket.clone())));
+            drop(before);
+            Ok(socket.into())
+        }
+        Err(error) => failure::system("exportSocket()", &error),
     }
 }
 

@@ -20,6 +20,8 @@ pub struct ProcessObject {
     pub(super) pipe: RefCell<Option<Rc<Pipe>>>,
     pub(super) in_coroutine: Cell<bool>,
     pub(super) queue: Cell<Option<MessageQueue>>,
+    /// What `exportSocket()` has given, and for which descriptor.
+    pub(super) exported: RefCell<Option<(i32, Object)>>,
 }
 
 /// What the constructor was told.

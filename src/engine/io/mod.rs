@@ -2,15 +2,18 @@
 //!
 //! * `thread_pool`: work on other threads; `files`: reading and writing there; `temp_file`: what is too large for memory.
 //! * `name_lookup`: host names; `dns_client`: queries over UDP and TCP.
-//! * `children`: the ends of child processes; `readiness`: descriptors.
+//! * `children`: the ends of child processes; `readiness`: descriptors; `watched`: those of sockets, watched for long;
+//!   `socket_calls`: what the kernel does with them.
 
 pub mod children;
 pub mod dns_client;
 pub mod files;
 pub mod name_lookup;
 pub mod readiness;
+pub mod socket_calls;
 pub mod temp_file;
 pub mod thread_pool;
+pub mod watched;
 
 use std::cell::Cell;
 

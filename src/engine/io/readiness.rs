@@ -17,6 +17,22 @@ pub struct Readiness {
     pub write: bool,
 }
 
+/// What a call on a descriptor waits for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Direction {
+    Read,
+    Write,
+}
+
+impl Direction {
+    pub fn readiness(self) -> Readiness {
+        Readiness {
+            read: self == Direction::Read,
+            write: self == Direction::Write,
+        }
+    }
+}
+
 impl Readiness {
     fn any(self) -> bool {
         self.read || self.write

@@ -9,7 +9,7 @@ use std::io;
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd};
 use std::time::{Duration, Instant};
 
-use crate::engine::{Engine, Interrupt, Readiness};
+use crate::engine::{Direction, Engine, Interrupt};
 
 /// How the bytes are kept apart.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,21 +24,6 @@ pub enum PipeKind {
 pub enum Side {
     Master,
     Worker,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Direction {
-    Read,
-    Write,
-}
-
-impl Direction {
-    pub fn readiness(self) -> Readiness {
-        Readiness {
-            read: self == Direction::Read,
-            write: self == Direction::Write,
-        }
-    }
 }
 
 /// Why nothing was read or written.

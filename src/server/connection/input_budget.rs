@@ -1,4 +1,4 @@
-//! Memory for what is received: one scratch buffer for reads, and a budget for what has to be kept.
+//! Memory for what is received and has to be kept: a budget.
 //!
 //! Input is kept in Rust memory that grows with the bytes received, never with the bytes announced. Each connection may
 //! keep [`FLOOR`] bytes whatever the others do; what goes beyond shares the process's budget. When that is used up, the
@@ -11,10 +11,9 @@ use std::time::{Duration, Instant};
 use slab::Slab;
 
 use crate::net::Reactor;
+pub use crate::net::scratch::with_scratch;
 use crate::zend::per_thread::per_thread;
 
-/// One read takes at most this much.
-const SCRATCH: usize = 64 * 1024;
 /// What a connection may keep outside the budget: an ordinary request, or message.
 const FLOOR: usize = 64 * 1024;
 /// The budget unless the ini setting says otherwise: a quarter of a gigabyte.
@@ -23,22 +22,10 @@ const DEFAULT_LIMIT: usize = 256 * 1024 * 1024;
 const RATE_WINDOW: Duration = Duration::from_secs(2);
 
 per_thread! {
-    static BUFFER: Cell<Vec<u8>> = Cell::new(Vec::new());
     static LIMIT: Cell<usize> = Cell::new(DEFAULT_LIMIT);
     /// Bytes of all holders.
     static KEPT: Cell<usize> = Cell::new(0);
     static HOLDERS: RefCell<Slab<Holder>> = RefCell::new(Slab::new());
-}
-
-/// Lends the thread's read buffer. It is taken out meanwhile: a fatal error that jumps over us only loses it.
-pub fn with_scratch<R>(body: impl FnOnce(&mut [u8]) -> R) -> R {
-    let mut buffer = BUFFER.take();
-    if buffer.is_empty() {
-        buffer = vec![0; SCRATCH];
-    }
-    let result = body(&mut buffer);
-    BUFFER.set(buffer);
-    result
 }
 
 /// Sets what all connections of the process may keep beyond their floors. At least one message of the largest size has

@@ -67,6 +67,14 @@ static void assign_null(zval *argument)
 /* null for an argument by reference, or for what a caller gave in place of one; its old value's destructor may run. */
 bool swoole_rs_assign_null(zval *argument) { GUARDED(assign_null(argument)); }
 
+/* Takes the value's reference, also when the argument's type refuses it. */
+static void assign(zval *argument, zval *value)
+{
+	ZEND_TRY_ASSIGN_REF_TMP(argument, value);
+}
+
+bool swoole_rs_assign(zval *argument, zval *value) { GUARDED(assign(argument, value)); }
+
 #ifdef ZTS
 bool swoole_rs_unclean(void) { return CG(unclean_shutdown); }
 #endif

@@ -1,0 +1,30 @@
+--TEST--
+A socket is waited for by System::waitEvent() and watched by Event
+--FILE--
+<?php
+require __DIR__ . '/../support/socket.inc';
+
+use Swoole\Coroutine as C;
+use Swoole\Coroutine\Socket;
+use function Swoole\Coroutine\{go, run};
+
+run(function () {
+    [$client, $server] = connected();
+    show(C\System::waitEvent($server, SWOOLE_EVENT_READ, 0.02), swoole_last_error());
+    $client->send("x");
+    show(C\System::waitEvent($server, SWOOLE_EVENT_READ, 10), $server->recv());
+    Swoole\Event::add($server, function ($socket) use ($server) {
+        show($socket === $server, $socket->recv());
+        Swoole\Event::del($socket);
+    });
+    $client->send("y");
+    C::sleep(0.05);
+    $server->close();
+    show(@C\System::waitEvent($server, SWOOLE_EVENT_READ, 0.02));
+});
+?>
+--EXPECT--
+[false,10018]
+[512,"x"]
+[true,"y"]
+false

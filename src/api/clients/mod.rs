@@ -1,0 +1,10 @@
+//! Sockets and clients.
+//!
+//! * `socket`: `Swoole\Coroutine\Socket`; `socket_object`: what it carries and how its calls fail; `socket_data`: its
+//!   transfers; `socket_options`: its options.
+
+pub mod socket;
+mod socket_data;
+pub mod socket_exception;
+pub mod socket_object;
+mod socket_options;

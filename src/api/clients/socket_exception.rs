@@ -1,0 +1,1 @@
+//! `Swoole\Coroutine\Socket\Exception`: a class without methods of its own.

@@ -1,0 +1,71 @@
+//! How operations of clients fail: with the system's number or one of ours, or because the coroutine unwinds.
+
+use std::io;
+
+use crate::engine::{Direction, Interrupt, LookupError};
+use crate::zend::Unwind;
+
+/// Numbers of ours, `SWOOLE_ERROR_*`.
+pub mod code {
+    pub const SYSTEM_CALL_FAIL: i64 = 502;
+    pub const NAME_TOO_LONG: i64 = 504;
+    pub const DNS_RESOLVE_FAILED: i64 = 711;
+    pub const BAD_HOST: i64 = 722;
+    pub const BAD_PORT: i64 = 723;
+    pub const PACKAGE_TOO_LARGE: i64 = 1201;
+    pub const PACKAGE_LENGTH_NOT_FOUND: i64 = 1202;
+}
+
+/// Why an operation failed.
+#[derive(Clone, Debug)]
+pub enum Failure {
+    /// An errno or one of ours, whose text says all.
+    Code(i64),
+    /// The same, with a text of its own.
+    Described(i64, String),
+    /// Another coroutine does the same: its id.
+    Busy(i64, Direction),
+    Unwind(Unwind),
+}
+
+impl Failure {
+    pub fn system(number: i32) -> Self {
+        Failure::Code(number.into())
+    }
+
+    pub const fn closed() -> Self {
+        Failure::Code(libc::EBADF as i64)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Failure::system(error.raw_os_error().unwrap_or(libc::EIO))
+    }
+}
+
+impl From<Interrupt> for Failure {
+    fn from(interrupt: Interrupt) -> Self {
+        match interrupt {
+            Interrupt::Canceled => Failure::system(libc::ECANCELED),
+            Interrupt::Unwind(unwind) => Failure::Unwind(unwind),
+        }
+    }
+}
+
+impl From<Unwind> for Failure {
+    fn from(unwind: Unwind) -> Self {
+        Failure::Unwind(unwind)
+    }
+}
+
+impl From<LookupError> for Failure {
+    fn from(error: LookupError) -> Self {
+        match error {
+            LookupError::TimedOut => Failure::system(libc::ETIMEDOUT),
+            LookupError::NotFound | LookupError::NoServer | LookupError::System(_) => {
+                Failure::Code(code::DNS_RESOLVE_FAILED)
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! What coroutine clients are made of. It knows no PHP classes: what it is told are numbers and bytes, and why something
+//! failed is said by a [`Failure`].
+//!
+//! * `failure`: how operations fail.
+//! * `socket`: a socket for coroutines, of any family and kind.
+
+pub mod failure;
+pub mod socket;
+
+pub use failure::Failure;
+pub use socket::Socket;

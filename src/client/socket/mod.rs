@@ -1,0 +1,326 @@
+//! A socket for coroutines: one of them may read and one write at a time; each waits for its own direction.
+//!
+//! * `address`: where to bind and connect to; `connect`: binding, listening, accepting, connecting.
+//! * `reading`, `writing`: bytes in and out; `packets`: messages, as `protocol` says where they end.
+//! * `input`: what was received and not used yet; `transport`: the kernel's calls.
+
+mod address;
+mod connect;
+mod input;
+mod packets;
+pub mod protocol;
+mod reading;
+mod transport;
+mod writing;
+
+use std::cell::{Cell, RefCell};
+use std::io;
+use std::net::Shutdown;
+use std::os::fd::{AsRawFd, OwnedFd};
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::{Context, Poll};
+use std::time::{Duration, Instant};
+
+use socket2::{Domain, Protocol as IpProtocol, SockAddr, SockRef, Type};
+
+use super::Failure;
+use crate::engine::{Direction, Engine, Watched, socket_calls};
+use crate::net::listener::{SocketFile, describe};
+use crate::zend::PhpResult;
+use input::Input;
+use protocol::Protocol;
+
+pub use reading::Partial;
+
+/// Limits are kept to the millisecond.
+const MILLISECOND: f64 = 1_000.0;
+
+/// A socket. PHP objects that stand for it share it; it knows their methods' rules and none of their names.
+pub struct Socket {
+    pub domain: i32,
+    /// As it was asked for, flags included.
+    pub kind: i32,
+    pub ip_protocol: i32,
+    /// The descriptor's number, which stays known when it is closed.
+    pub fd: i32,
+    /// None once it is closed.
+    handle: RefCell<Option<Rc<Watched>>>,
+    input: Input,
+    reader: Cell<Option<i64>>,
+    writer: Cell<Option<i64>>,
+    /// Closed while somebody was inside: who leaves last finishes it.
+    closing: Cell<bool>,
+    connected: Cell<bool>,
+    /// Calls that cannot be told not to wait would.
+    may_block: bool,
+    /// None: no limit.
+    pub read_timeout: Cell<Option<Duration>>,
+    pub write_timeout: Cell<Option<Duration>>,
+    pub connect_timeout: Cell<Option<Duration>>,
+    protocol: RefCell<Rc<Protocol>>,
+    /// The file of a unix socket that this one has bound.
+    file: RefCell<Option<SocketFile>>,
+}
+
+/// How long a call may take, as its argument says it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Timeout(pub f64);
+
+impl Timeout {
+    pub const DEFAULT: Timeout = Timeout(0.0);
+
+    /// 0 is the default, negative no limit; what is left of a millisecond counts as one.
+    fn deadline(self, default: Option<Duration>) -> Option<Instant> {
+        let limit = if self.0 == 0.0 {
+            default
+        } else if self.0 < 0.0 {
+            None
+        } else {
+            Duration::try_from_secs_f64((self.0 * MILLISECOND).ceil() / MILLISECOND).ok()
+        };
+        limit.and_then(|limit| Instant::now().checked_add(limit))
+    }
+}
+
+/// A coroutine's turn in one direction of a socket.
+struct Turn<'a> {
+    socket: &'a Socket,
+    direction: Direction,
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        self.socket.slot(self.direction).set(None);
+        if self.socket.closing.get() && !self.socket.is_used() {
+            self.socket.release();
+        }
+    }
+}
+
+impl Socket {
+    pub fn open(domain: i32, kind: i32, ip_protocol: i32) -> io::Result<Self> {
+        let protocol = (ip_protocol != 0).then(|| IpProtocol::from(ip_protocol));
+        let socket = socket2::Socket::new(Domain::from(domain), Type::from(kind).nonblocking(), protocol)?;
+        let socket = Socket::new(socket.into(), domain, kind, ip_protocol);
+        socket.set_nodelay();
+        Ok(socket)
+    }
+
+    /// Two connected sockets.
+    pub fn pair(domain: i32, kind: i32, protocol: i32) -> io::Result<[Self; 2]> {
+        let ends = socket_calls::pair(domain, kind, protocol)?;
+        Ok(ends.map(|end| {
+            let socket = Socket::new(end, domain, kind, protocol);
+            socket.connected.set(true);
+            socket
+        }))
+    }
+
+    /// A descriptor that was made elsewhere. Whoever made it may go on with calls that block: a connected one stays as it is.
+    pub fn adopt(fd: OwnedFd) -> io::Result<Self> {
+        let (domain, kind, protocol, connected) = {
+            let socket = SockRef::from(&fd);
+            let connected = socket.peer_addr().is_ok();
+            if !connected {
+                socket.set_nonblocking(true)?;
+            }
+            let protocol = socket.protocol().ok().flatten().map_or(0, i32::from);
+            (
+                i32::from(socket.domain()?),
+                i32::from(socket.r#type()?),
+                protocol,
+                connected,
+            )
+        };
+        let mut socket = Socket::new(fd, domain, kind, protocol);
+        socket.connected.set(connected);
+        socket.may_block = connected;
+        Ok(socket)
+    }
+
+    fn new(fd: OwnedFd, domain: i32, kind: i32, ip_protocol: i32) -> Self {
+        let engine = Engine::get();
+        let options = engine.options.borrow();
+        Socket {
+            domain,
+            kind,
+            ip_protocol,
+            fd: fd.as_raw_fd(),
+            handle: RefCell::new(Some(Rc::new(Watched::new(fd)))),
+            input: Input::default(),
+            reader: Cell::new(None),
+            writer: Cell::new(None),
+            closing: Cell::new(false),
+            connected: Cell::new(false),
+            may_block: false,
+            read_timeout: Cell::new(options.read_timeout),
+            write_timeout: Cell::new(options.write_timeout),
+            connect_timeout: Cell::new(options.connect_timeout),
+            protocol: RefCell::default(),
+            file: RefCell::new(None),
+        }
+    }
+
+    /// Small messages are sent as they are written.
+    fn set_nodelay(&self) {
+        let is_tcp = matches!(self.domain, libc::AF_INET | libc::AF_INET6) && self.is_stream();
+        if let (true, Ok(handle)) = (is_tcp, self.handle()) {
+            // Other protocols than TCP have no such option.
+            let _ = SockRef::from(handle.fd()).set_tcp_nodelay(true);
+        }
+    }
+
+    /// The kind without flags.
+    fn plain_kind(&self) -> i32 {
+        self.kind & !(libc::SOCK_NONBLOCK | libc::SOCK_CLOEXEC)
+    }
+
+    pub fn is_stream(&self) -> bool {
+        self.plain_kind() == libc::SOCK_STREAM
+    }
+
+    fn handle(&self) -> Result<Rc<Watched>, Failure> {
+        match &*self.handle.borrow() {
+            Some(handle) if !self.closing.get() => Ok(Rc::clone(handle)),
+            _ => Err(Failure::closed()),
+        }
+    }
+
+    /// The descriptor's number while it is open.
+    pub fn open_fd(&self) -> Option<i32> {
+        self.handle().ok().map(|handle| handle.fd().as_raw_fd())
+    }
+
+    pub fn is_closed(&self) -> bool {
+        self.handle().is_err()
+    }
+
+    /// The kernel's socket, for what needs no waiting.
+    pub fn with<R>(&self, body: impl FnOnce(&OwnedFd) -> io::Result<R>) -> Result<R, Failure> {
+        Ok(body(self.handle()?.fd())?)
+    }
+
+    fn slot(&self, direction: Direction) -> &Cell<Option<i64>> {
+        match direction {
+            Direction::Read => &self.reader,
+            Direction::Write => &self.writer,
+        }
+    }
+
+    /// The coroutine that is in a direction.
+    pub fn user(&self, direction: Direction) -> Option<i64> {
+        self.slot(direction).get()
+    }
+
+    fn is_used(&self) -> bool {
+        self.reader.get().is_some() || self.writer.get().is_some()
+    }
+
+    /// Takes a direction for the running coroutine.
+    fn begin(&self, direction: Direction) -> Result<Turn<'_>, Failure> {
+        if let Some(user) = self.user(direction) {
+            return Err(Failure::Busy(user, direction));
+        }
+        self.handle()?;
+        self.slot(direction)
+            .set(Some(Engine::get().coroutines.current_id()));
+        Ok(Turn {
+            socket: self,
+            direction,
+        })
+    }
+
+    /// Suspends the coroutine until `poll` is ready.
+    fn wait<T>(
+        &self,
+        deadline: Option<Instant>,
+        mut poll: impl FnMut(&Watched, &mut Context<'_>) -> Poll<Result<T, Failure>>,
+    ) -> Result<T, Failure> {
+        let handle = self.handle()?;
+        let waiting = pin!(std::future::poll_fn(|cx| poll(&handle, cx)));
+        match Engine::get().wait_until(deadline, waiting)? {
+            Some(result) => result,
+            None => Err(Failure::system(libc::ETIMEDOUT)),
+        }
+    }
+
+    pub fn protocol(&self) -> Rc<Protocol> {
+        Rc::clone(&self.protocol.borrow())
+    }
+
+    pub fn set_protocol(&self, protocol: Protocol) {
+        // The one before may hold a callable: it goes after the borrow.
+        let before = self.protocol.replace(Rc::new(protocol));
+        drop(before);
+    }
+
+    /// Address and port of this end.
+    pub fn local(&self) -> Result<(String, u16), Failure> {
+        self.name(|socket| socket.local_addr())
+    }
+
+    /// Address and port of the other end.
+    pub fn peer(&self) -> Result<(String, u16), Failure> {
+        self.name(|socket| socket.peer_addr())
+    }
+
+    fn name(&self, ask: impl FnOnce(&SockRef<'_>) -> io::Result<SockAddr>) -> Result<(String, u16), Failure> {
+        self.with(|fd| ask(&SockRef::from(fd)))
+            .map(|address| describe(&address))
+    }
+
+    /// Whether the other end is still there, as far as is known here.
+    pub fn check_liveness(&self) -> Result<(), Failure> {
+        let handle = self.handle()?;
+        match socket_calls::peek(handle.fd(), &mut [0]) {
+            Ok(0) if self.is_stream() => Err(Failure::system(libc::ECONNRESET)),
+            Ok(_) => Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                SockRef::from(handle.fd()).peer_addr()?;
+                Ok(())
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Ends one direction, or both.
+    pub fn shutdown(&self, how: Shutdown) -> Result<(), Failure> {
+        self.with(|fd| SockRef::from(fd).shutdown(how))
+    }
+
+    /// Fails what a coroutine waits for in a direction. False: nobody is there, or it cannot be cancelled now.
+    pub fn cancel(&self, direction: Direction) -> PhpResult<bool> {
+        match self.user(direction) {
+            Some(id) => Ok(Engine::get().cancel(id, false)?.is_ok()),
+            None => Ok(false),
+        }
+    }
+
+    /// Closes the socket: whoever waits in it fails now. False: it was closed already.
+    pub fn close(&self) -> PhpResult<bool> {
+        if self.is_closed() {
+            return Ok(false);
+        }
+        self.closing.set(true);
+        if self.connected.get()
+            && let Some(handle) = &*self.handle.borrow()
+        {
+            // Others may have the descriptor, too (a child, whoever it was imported from): the peer is told in any case.
+            let _ = SockRef::from(handle.fd()).shutdown(Shutdown::Both);
+        }
+        for direction in [Direction::Read, Direction::Write] {
+            self.cancel(direction)?;
+        }
+        if !self.is_used() {
+            self.release();
+        }
+        Ok(true)
+    }
+
+    fn release(&self) {
+        self.input.clear();
+        drop(self.file.take());
+        drop(self.handle.take());
+    }
+}

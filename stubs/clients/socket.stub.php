@@ -1,0 +1,253 @@
+<?php
+
+namespace Swoole\Coroutine {
+    /**
+     * A socket of any family and kind, whose calls suspend the coroutine instead of blocking. One coroutine at a time may
+     * read and one may write; a second one gets a \Swoole\Error.
+     *
+     * Bytes that were received and not used yet go first, whichever method reads next. A call that fails returns false and
+     * says why in $errCode and $errMsg.
+     *
+     * Time limits are seconds: 0 is the default (`setOption()` with SO_RCVTIMEO or SO_SNDTIMEO, or Coroutine::set()), negative
+     * means no limit. They bound the whole call.
+     *
+     * @shortname Co\Socket
+     * @not-serializable
+     * @uncloneable
+     */
+    class Socket
+    {
+        /** @var int the descriptor's number */
+        public $fd = -1;
+
+        /** @var int AF_INET, AF_INET6 or AF_UNIX */
+        public $domain = 0;
+
+        /** @var int SOCK_STREAM, SOCK_DGRAM, ... */
+        public $type = 0;
+
+        /** @var int IPPROTO_*, or 0 */
+        public $protocol = 0;
+
+        /** @var int why the last failed call failed: an errno or SWOOLE_ERROR_*; 0 after a transfer that succeeded */
+        public $errCode = 0;
+
+        /** @var string the text of $errCode */
+        public $errMsg = '';
+
+        public $__ext_sockets_nonblock = false;
+
+        public $__ext_sockets_timeout = 0;
+
+        /**
+         * @throws Socket\Exception if the system refuses it; the code is its errno
+         * @throws \Error if it has been constructed already
+         */
+        public function __construct(int $domain, int $type, int $protocol = IPPROTO_IP) {}
+
+        /**
+         * Binds to an address that is written out (names are not looked up), or to a path.
+         *
+         * @param int $port 0: any
+         */
+        public function bind(string $address, int $port = 0): bool {}
+
+        /**
+         * @param int $backlog how many connections may wait to be accepted
+         */
+        public function listen(int $backlog = 512): bool {}
+
+        /**
+         * Waits for a connection.
+         */
+        public function accept(float $timeout = 0): Socket|false {}
+
+        /**
+         * Connects; a name is looked up for the socket's own family. With `open_ssl` the handshake is part of it.
+         *
+         * @param float $timeout bounds all of it
+         * @return bool true, too, if it is connected already
+         */
+        public function connect(string $host, int $port = 0, float $timeout = 0): bool {}
+
+        /**
+         * Whether the other end is still there, as far as is known.
+         */
+        public function checkLiveness(): bool {}
+
+        /**
+         * The coroutine that is in a direction.
+         *
+         * @param int $event SWOOLE_EVENT_READ or SWOOLE_EVENT_WRITE
+         * @return int 0: none
+         */
+        public function getBoundCid(int $event): int {}
+
+        /**
+         * Shows what has arrived without taking it. Nothing is waited for.
+         */
+        public function peek(int $length = 65536): string|false {}
+
+        /**
+         * What one read of the kernel's brings, at most $length bytes.
+         *
+         * @return string|false '' at the end
+         */
+        public function recv(int $length = 65536, float $timeout = 0): string|false {}
+
+        /**
+         * Exactly $length bytes.
+         *
+         * @return string|false fewer at the end, or when an error came between: see $errCode
+         */
+        public function recvAll(int $length = 65536, float $timeout = 0): string|false {}
+
+        /**
+         * Up to and including the first "\n" or "\r", but at most $length bytes.
+         */
+        public function recvLine(int $length = 65536, float $timeout = 0): string|false {}
+
+        /**
+         * At most $length bytes of what large reads bring.
+         */
+        public function recvWithBuffer(int $length = 65536, float $timeout = 0): string|false {}
+
+        /**
+         * The next message, as `setProtocol()` tells them apart.
+         *
+         * @return string|false '' at the end; a message that is too large or cannot be told is an error and closes the socket
+         */
+        public function recvPacket(float $timeout = 0): string|false {}
+
+        /**
+         * Writes what the kernel takes, which may be less than all.
+         *
+         * @return int|false how many bytes it took
+         */
+        public function send(string $data, float $timeout = 0): int|false {}
+
+        /**
+         * Reads once into several strings.
+         *
+         * @param int[] $io_vector their lengths
+         * @throws Socket\Exception for a length that is none
+         */
+        public function readVector(array $io_vector, float $timeout = 0): array|false {}
+
+        /**
+         * Reads until all of the strings are full.
+         *
+         * @param int[] $io_vector their lengths
+         * @throws Socket\Exception for a length that is none
+         */
+        public function readVectorAll(array $io_vector, float $timeout = 0): array|false {}
+
+        /**
+         * Writes what the kernel takes of several strings.
+         *
+         * @param string[] $io_vector
+         * @throws Socket\Exception for an empty string, or what is none
+         */
+        public function writeVector(array $io_vector, float $timeout = 0): int|false {}
+
+        /**
+         * Writes all of several strings.
+         *
+         * @param string[] $io_vector
+         * @throws Socket\Exception for an empty string, or what is none
+         */
+        public function writeVectorAll(array $io_vector, float $timeout = 0): int|false {}
+
+        /**
+         * Sends a part of a file.
+         *
+         * @param int $length 0: up to the file's end
+         */
+        public function sendFile(string $file, int $offset = 0, int $length = 0): bool {}
+
+        /**
+         * Writes everything.
+         *
+         * @return int|false how many bytes were written, fewer if an error came between: see $errCode
+         */
+        public function sendAll(string $data, float $timeout = 0): int|false {}
+
+        /**
+         * Reads a datagram.
+         *
+         * @param mixed $peername becomes who has sent it: `address` and `port`; null after a failure
+         */
+        public function recvfrom(mixed &$peername, float $timeout = 0): string|false {}
+
+        /**
+         * Sends a datagram.
+         */
+        public function sendto(string $addr, int $port, string $data): int|false {}
+
+        /**
+         * @return mixed a number; an array for SO_LINGER, SO_RCVTIMEO, SO_SNDTIMEO; false, with a warning, if there is no such option
+         */
+        public function getOption(int $level, int $opt_name): mixed {}
+
+        /**
+         * SO_RCVTIMEO and SO_SNDTIMEO are the time limits of this object's calls; 0 seconds mean none.
+         *
+         * @throws \TypeError for a value that the option does not take
+         */
+        public function setOption(int $level, int $opt_name, mixed $opt_value): bool {}
+
+        /**
+         * Says how messages are told apart (`open_eof_check`, `package_eof`, `open_length_check`, `package_length_type`, ...)
+         * and how TLS is done (`open_ssl`, `ssl_*`). Further calls add to the earlier ones.
+         *
+         * @return bool false, with a warning, for a value that is none
+         */
+        public function setProtocol(array $settings): bool {}
+
+        /**
+         * @param int $how 0: no more reading, 1: no more writing, 2: neither
+         */
+        public function shutdown(int $how = 2): bool {}
+
+        /**
+         * Fails what a coroutine waits for in a direction, with ECANCELED.
+         *
+         * @param int $event SWOOLE_EVENT_READ or SWOOLE_EVENT_WRITE
+         * @return bool false if nobody waits
+         */
+        public function cancel(int $event = SWOOLE_EVENT_READ): bool {}
+
+        /**
+         * Closes it. Who waits in it fails at once, with ECANCELED.
+         */
+        public function close(): bool {}
+
+        public function isClosed(): bool {}
+
+        /**
+         * @return array|false `address` and `port` of the other end
+         */
+        public function getpeername(): array|false {}
+
+        /**
+         * @return array|false `address` and `port` of this end
+         */
+        public function getsockname(): array|false {}
+
+        /**
+         * Takes a stream's socket, or that of ext/sockets. The descriptor is a further one of the same socket.
+         *
+         * @param resource|\Socket $stream
+         */
+        public static function import($stream): Socket|false {}
+    }
+}
+
+namespace {
+    /**
+     * Two connected sockets.
+     *
+     * @return array|false two \Swoole\Coroutine\Socket
+     */
+    function swoole_coroutine_socketpair(int $domain, int $type, int $protocol): array|false {}
+}

@@ -1,0 +1,10 @@
+<?php
+
+namespace Swoole\Coroutine\Socket;
+
+/**
+ * A socket that cannot be made, or vectors that cannot be read or written. The code is an errno.
+ */
+class Exception extends \Swoole\Exception
+{
+}
