@@ -18,12 +18,13 @@ DESTDIR    ?=
 TARGET_DIR := $(or $(CARGO_TARGET_DIR),target)
 LIBRARY    := $(TARGET_DIR)/release/libswoole_rs.so
 
-.PHONY: help deps build install demo test autobahn fuzz bench stubs lint clean
+.PHONY: help deps build install package demo test autobahn fuzz bench stubs lint clean
 
 help:
 	@echo 'make deps     install what building needs and this machine lacks'
 	@echo 'make build    build $(LIBRARY)'
 	@echo 'make install  put it into the extension directory of PHP, with an ini file (DESTDIR is honoured)'
+	@echo 'make package  pack it for PIE, for Debian and as a tarball, with checksums, into target/packages'
 	@echo 'make demo     serve a chat page on http://127.0.0.1:9502/'
 	@echo 'make test     run every test, under other PHPs too where they are to be had; the last line is the total'
 	@echo 'make autobahn run the Autobahn suite against an echo server (CASES="6.* 12.1.1", PROCESSES=2)'
@@ -40,6 +41,9 @@ build: deps
 
 install: build
 	tools/install '$(LIBRARY)' '$(DESTDIR)'
+
+package: build
+	tools/package '$(LIBRARY)'
 
 # exec all the way: make waits and passes SIGTERM on, Ctrl-C reaches PHP itself
 demo: build

@@ -1,0 +1,80 @@
+--TEST--
+make package: the zip for PIE, the Debian package and the tarball hold a library that serves; the sums are right
+--SKIPIF--
+<?php
+foreach (['cargo', 'python3', 'objdump', 'dpkg-deb'] as $tool) {
+    if (shell_exec("command -v $tool") === null) {
+        echo "skip $tool is not installed";
+        break;
+    }
+}
+?>
+--FILE--
+<?php
+require __DIR__ . '/../support/child.inc';
+
+preg_match('/extension=\'?"?([^\s\'"]+)/', php_options(), $match);
+$library = $match[1];
+$folder = sys_get_temp_dir() . '/swoole-rs-package-' . getmypid();
+$root = dirname(__DIR__, 2);
+register_shutdown_function(fn() => shell_exec('rm -rf ' . escapeshellarg($folder)));
+shell_exec(escapeshellarg("$root/tools/package") . ' ' . escapeshellarg($library) . ' ' . escapeshellarg($folder));
+
+$php = PHP_MAJOR_VERSION . '.' . PHP_MINOR_VERSION;
+$names = array_map('basename', glob("$folder/*"));
+$machine = php_uname('m');
+echo preg_replace(
+    ["/php$php/", "/$machine|amd64|arm64/", '/\d+\.\d+\.\d+/'],
+    ['phpX.Y', 'ARCH', 'VERSION'],
+    implode("\n", $names),
+), "\n";
+echo 'sums: ', trim(shell_exec("cd $folder && sha256sum --quiet -c SHA256SUMS && echo right")), "\n";
+$parts = json_decode(file_get_contents(glob("$folder/*.json")[0]), true);
+$crates = array_column($parts['components'], 'name');
+echo 'parts: ', json_encode([in_array('tokio', $crates), in_array('cc', $crates)]), "\n";
+
+$serve = <<<'PHP'
+    <?php
+    use Swoole\Coroutine\Http\Server;
+    Swoole\Coroutine\run(function () {
+        $server = new Server('127.0.0.1', 0);
+        $server->handle('/', function ($request, $response) use ($server) {
+            $response->end('Hello');
+            $server->shutdown();
+        });
+        $program = 'echo file_get_contents($argv[1]);';
+        $client = popen(escapeshellarg(PHP_BINARY) . " -n -r '$program' http://127.0.0.1:$server->port/", 'r');
+        $server->start();
+        echo SWOOLE_RS_VERSION, ' ', stream_get_contents($client), "\n";
+    });
+    PHP;
+file_put_contents("$folder/serve.php", $serve);
+$try = function (string $what, string $library) use ($folder): void {
+    $command = escapeshellarg(PHP_BINARY) . ' -n -d extension=' . escapeshellarg($library) . " $folder/serve.php 2>&1";
+    echo "$what: ", preg_replace('/\d+\.\d+\.\d+/', 'VERSION', trim(shell_exec($command))), "\n";
+};
+$files = fn(string $pattern) => glob("$folder/$pattern")[0];
+shell_exec("cd $folder && python3 -m zipfile -e {$files('*.zip')} zip && mkdir tar && tar -C tar --strip-components=1 -xzf {$files('*.tar.gz')} && dpkg-deb -x {$files('*.deb')} deb && dpkg-deb -e {$files('*.deb')} control");
+$try('zip', "$folder/zip/swoole.so");
+$try('tarball', "$folder/tar/swoole_rs.so");
+$try('Debian', glob("$folder/deb/usr/lib/php/*/swoole_rs.so")[0]);
+echo file_get_contents("$folder/deb/etc/php/$php/mods-available/swoole_rs.ini");
+preg_match_all('/^(?:Package|Depends): .*$/m', file_get_contents("$folder/control/control"), $lines);
+echo preg_replace(["/php$php/", '/\d{8}/', '/>= [\d.]+/'], ['phpX.Y', 'API', '>= N'], implode("\n", $lines[0])), "\n";
+?>
+--EXPECT--
+SHA256SUMS
+phpX.Y-swoole-rs_VERSION-1_ARCH.deb
+php_swoole-VERSION_phpX.Y-ARCH-linux-glibc.zip
+swoole-rs-VERSION-phpX.Y-ARCH.tar.gz
+swoole-rs-VERSION.cdx.json
+sums: right
+parts: [true,false]
+zip: VERSION Hello
+tarball: VERSION Hello
+Debian: VERSION Hello
+; priority=20
+; Swoole's coroutine HTTP and WebSocket server, implemented by swoole-rs
+extension=swoole_rs.so
+Package: phpX.Y-swoole-rs
+Depends: phpapi-API, php-common, libc6 (>= N), libgcc-s1
