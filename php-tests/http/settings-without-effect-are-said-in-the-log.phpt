@@ -31,5 +31,4 @@ WARNING	Server::start(): the setting 'pakage_max_length' has no effect: its name
 WARNING	Server::start(): the setting 'websocket_compresion' has no effect: the settings of WebSocket connections are listed at Swoole\Coroutine\Http\Server::set()
 WARNING	Server::start(): the setting 'backlog' has no effect: the backlog is 512, or net.core.somaxconn if that is less
 WARNING	Server::start(): the setting 'log_level' has no effect: use Swoole\Coroutine::set()
-WARNING	Server::start(): the setting 'http_compression' has no effect: responses are sent as they are: let a proxy in front of the server compress them
 WARNING	Server::start(): the setting 'heartbeat_idle_time' has no effect: websocket_ping_interval and websocket_idle_timeout find WebSocket clients that are gone; connections that wait for a request end after Swoole\Coroutine::set()'s socket_read_timeout

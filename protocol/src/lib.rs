@@ -12,6 +12,7 @@
 //! | take a form apart as it arrives | [`multipart::Parser`] |
 //! | write a response head, chunks, the date | [`http1::response::ResponseHead`], [`http1::chunk`], [`http1::date::DateCache`] |
 //! | write a `Set-Cookie` line | [`http1::cookie::SetCookie`] |
+//! | choose a content coding, and compress by it | [`content_coding::Accepted`], [`content_coding::Encoder`] |
 //! | answer a WebSocket handshake | [`websocket::handshake`] |
 //! | turn received bytes into messages | [`websocket::message::Decoder`] |
 //! | ask a name server | [`dns::Query`] |
@@ -53,6 +54,7 @@
 //! differently is refused and not guessed.
 #![forbid(unsafe_code)]
 
+pub mod content_coding;
 pub mod dns;
 pub mod http1;
 pub mod multipart;

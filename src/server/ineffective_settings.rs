@@ -7,13 +7,21 @@ use crate::zend::Array;
 use crate::zend::array::Key;
 
 /// Those that have an effect, beside the ones of WebSocket connections.
-const EFFECTIVE: [&str; 18] = [
+const EFFECTIVE: [&str; 26] = [
     "package_max_length",
     "socket_buffer_size",
     "max_connection",
     "max_conn",
     "http_parse_cookie",
     "http_parse_post",
+    "http_compression",
+    "http_compression_level",
+    "compression_level",
+    "http_gzip_level",
+    "http_compression_min_length",
+    "compression_min_length",
+    "http_compression_types",
+    "compression_types",
     "http_parse_files",
     "upload_tmp_dir",
     "upload_max_filesize",
@@ -39,12 +47,11 @@ const GIVEN: [&str; 5] = [
 
 /// Beginnings of names, and what to do instead. The first that fits counts.
 #[rustfmt::skip]
-const INSTEAD: [(&str, &str); 29] = [
+const INSTEAD: [(&str, &str); 26] = [
     ("ssl_", TLS), ("open_ssl", TLS),
     ("open_http2_protocol", HTTP2), ("http2_", HTTP2),
     ("enable_static_handler", FILES), ("document_root", FILES), ("static_handler", FILES), ("http_index_files", FILES),
     ("http_autoindex", FILES),
-    ("http_compression", COMPRESSION), ("http_gzip", COMPRESSION), ("compression_", COMPRESSION),
     ("worker_num", PROCESSES), ("reactor_num", PROCESSES), ("task_", PROCESSES), ("dispatch_", PROCESSES),
     ("max_request", PROCESSES), ("reload_async", PROCESSES), ("max_wait_time", PROCESSES),
     ("daemonize", "run the program under a supervisor such as systemd, or call Swoole\\Process::daemon() first"),
@@ -60,7 +67,6 @@ const INSTEAD: [(&str, &str); 29] = [
 const TLS: &str = "TLS is not supported: let a proxy in front of the server terminate it";
 const HTTP2: &str = "HTTP/2 is not supported: a proxy in front of the server may speak it to clients";
 const FILES: &str = "files are not served: let a web server in front do it, or send their content by end()";
-const COMPRESSION: &str = "responses are sent as they are: let a proxy in front of the server compress them";
 const PROCESSES: &str =
     "a coroutine server is one process: start several in a Swoole\\Process\\Pool, with $reuse_port";
 const OPTIONS: &str = "use Swoole\\Coroutine::set()";

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::connection::limits::Limits;
+use super::http::compression::Compression;
 use super::http::upload::limits::UploadLimits;
 use super::websocket::settings::WebSocketSettings;
 use super::{SettingError, ineffective_settings as ineffective};
@@ -42,6 +43,7 @@ pub struct Settings {
     pub write_limit: Option<Duration>,
     /// How slow a peer may be.
     pub limits: Limits,
+    pub compression: Compression,
     /// What forms may bring.
     pub uploads: UploadLimits,
     pub websocket: WebSocketSettings,
@@ -76,6 +78,7 @@ impl Settings {
         }
         settings.limits = Limits::read(array)?;
         settings.uploads.read(array)?;
+        settings.compression = Compression::read(array)?;
         settings.websocket = WebSocketSettings::read(array)?;
         Ok(settings)
     }
@@ -94,6 +97,7 @@ impl Settings {
             read_limit: options.read_timeout,
             write_limit: options.write_timeout,
             limits: Limits::default(),
+            compression: Compression::default(),
             uploads: UploadLimits::of_php(),
             websocket: WebSocketSettings::default(),
         }

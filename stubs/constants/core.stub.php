@@ -15,6 +15,12 @@ const SWOOLE_USE_SHORTNAME = true;
 /** @library */
 const SWOOLE_LIBRARY = true;
 
+// Content codings
+const SWOOLE_HAVE_COMPRESSION = true;
+const SWOOLE_HAVE_ZLIB = true;
+const SWOOLE_HAVE_BROTLI = true;
+const SWOOLE_HAVE_ZSTD = true;
+
 // Coroutines
 const SWOOLE_DEFAULT_MAX_CORO_NUM = 100000;
 const SWOOLE_CORO_MAX_NUM_LIMIT = PHP_INT_MAX;

@@ -66,6 +66,18 @@ final class Server
      * Forms keep to the ini settings `max_input_vars`, `max_file_uploads`, `max_multipart_body_parts` and `file_uploads`; what
      * is beyond them is left out and said in the log. `post_max_size` does not count beside `package_max_length`.
      *
+     * Responses are compressed by the coding that the client wants most (br, gzip, deflate or zstd), those that come in parts
+     * by `write()`, too: each part can be read when it arrives. How is said by
+     *
+     * - `http_compression`: bool, default true.
+     * - `http_compression_level`, `compression_level`, `http_gzip_level`: int, default 1. Values beyond a coding's own levels
+     *   mean its lowest or highest.
+     * - `http_compression_min_length`, `compression_min_length`: int, default 20. Shorter content is sent as it is.
+     * - `http_compression_types`, `compression_types`: array of media types, default all of them.
+     *
+     * What has a Content-Encoding or Content-Range already, or `no-transform` in Cache-Control, is left alone. Streams share
+     * the memory of `swoole_rs.window_memory`; those that find it used up are sent as they are.
+     *
      * `websocket_compression` (bool, default false) accepts clients' offers of permessage-deflate (RFC 7692): messages are
      * compressed both ways. How is said by
      *

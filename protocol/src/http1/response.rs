@@ -3,7 +3,7 @@
 //! RFC 9112 sections 6 and 9.6).
 //!
 //! The order is fixed: status line, the application's fields in its order, cookies, then `Server`, `Date`,
-//! `Connection`, `Content-Type`, the framing. The first four of the latter stand unless the application set them.
+//! `Connection`, `Content-Type`, the content's coding, the framing. The first four of the latter stand unless the application set them.
 
 mod error;
 
@@ -16,6 +16,7 @@ use super::date::DATE_BYTES;
 use super::fields::list;
 use super::framing::digits;
 use super::status::{UNKNOWN_PHRASE, describes_nothing, has_no_content, is_interim, status_phrase};
+use crate::content_coding::Coding;
 use crate::websocket::deflate::Agreement;
 
 /// The interim response that lets a client with `Expect: 100-continue` send its body (RFC 9110 section 10.1.1).
@@ -85,6 +86,16 @@ pub struct ResponseHead<'o> {
     subprotocol: bool,
     connection: Connection,
     length: UserLength,
+    coding: Option<Coded>,
+    varies: bool,
+}
+
+/// The content was compressed.
+#[derive(Clone, Copy, Debug)]
+struct Coded {
+    coding: Coding,
+    /// Its length before.
+    plain: Option<u64>,
 }
 
 /// What the application said about the connection.
@@ -139,6 +150,8 @@ impl<'o> ResponseHead<'o> {
             content_type: false,
             connection: Connection::Unset,
             length: UserLength::Unset,
+            coding: None,
+            varies: false,
         }
     }
 
@@ -209,6 +222,16 @@ impl<'o> ResponseHead<'o> {
         }
     }
 
+    /// The content is compressed; it had `plain` bytes before, if that is known. The application's length may be that one.
+    pub fn coded(&mut self, coding: Coding, plain: Option<u64>) {
+        self.coding = Some(Coded { coding, plain });
+    }
+
+    /// Another client may get other content, because it takes other codings (RFC 9110 section 12.5.5).
+    pub fn varies(&mut self) {
+        self.varies = true;
+    }
+
     /// Appends the defaults, the framing and the empty line.
     pub fn finish(mut self, how: Finish<'_>) -> Finished {
         let usual = !self.server && !self.date && self.connection == Connection::Unset;
@@ -246,6 +269,12 @@ impl<'o> ResponseHead<'o> {
         if !self.content_type && !describes_nothing(self.status) && self.status != 304 {
             self.out.extend_from_slice(b"Content-Type: text/html\r\n");
         }
+        if let Some(Coded { coding, .. }) = self.coding {
+            self.line(b"Content-Encoding", coding.name().as_bytes());
+        }
+        if self.varies {
+            self.line(b"Vary", b"Accept-Encoding");
+        }
         let length_ignored = self.framing(how);
         self.out.extend_from_slice(b"\r\n");
         Finished {
@@ -282,7 +311,10 @@ impl<'o> ResponseHead<'o> {
         }
         match self.length {
             UserLength::Unset => false,
-            UserLength::Number(number) => announced != Some(number),
+            UserLength::Number(number) => {
+                let plain = self.coding.and_then(|coded| coded.plain);
+                announced != Some(number) && plain != Some(number)
+            }
             UserLength::Nonsense => true,
         }
     }

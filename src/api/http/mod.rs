@@ -3,12 +3,14 @@
 //! * `server`: `Swoole\Coroutine\Http\Server`; `request`: `Swoole\Http\Request`;
 //!   `request_files`: its forms and their files.
 //! * `response`: the methods of `Swoole\Http\Response`; `response_object`: what it carries; `response_head`: its status,
-//!   headers and trailers; `response_cookie`: its cookies.
+//!   headers and trailers; `response_cookie`: its cookies;
+//!   `response_compression`: whether its content is compressed.
 
 pub mod mime_types;
 pub mod request;
 mod request_files;
 pub mod response;
+mod response_compression;
 mod response_cookie;
 pub mod response_head;
 pub mod response_object;

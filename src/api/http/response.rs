@@ -6,7 +6,8 @@ use protocol::http1::response::{
     Body, MAX_NAME_BYTES, ResponseHead, check_reason, check_trailer_name, check_value, format_header_name,
 };
 
-use super::response_head::{make_head, trailer_lines};
+use super::response_compression::Plan;
+use super::response_head::{Coded, make_head, trailer_lines};
 use super::response_object::{HANDLERS, ResponseObject, make_room, sent, set_entry, unended};
 use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
@@ -102,15 +103,16 @@ fn end_with(object: *mut raw::zend_object, exchange: &Exchange, body: &[u8]) -> 
         }
         return sent(exchange.send_end(&trailer_lines(object)?));
     }
+    let mut plan = Plan::of(object, exchange, Some(body.len()));
+    let compressed = plan.compress(exchange, body);
+    let coded = Coded {
+        plan,
+        plain: Some(body.len() as u64),
+    };
+    let body = compressed.as_deref().unwrap_or(body);
     let mut out = outbox::take_buffer();
-    let finished = make_head(
-        object,
-        exchange,
-        Body::Sized {
-            len: body.len() as u64,
-        },
-        &mut out,
-    )?;
+    let len = body.len() as u64;
+    let finished = make_head(object, exchange, Body::Sized { len }, coded, &mut out)?;
     let result = exchange.send(&out, finished, body);
     outbox::recycle_buffer(out);
     sent(result)
@@ -141,9 +143,12 @@ pub fn write(call: &mut Call<'_>) -> PhpResult {
         return Ok(result);
     }
     if !exchange.has_begun() {
+        let mut plan = Plan::of(call.this(), &exchange, None);
+        let compressor = plan.stream(&exchange);
+        let coded = Coded { plan, plain: None };
         let mut out = outbox::take_buffer();
-        let finished = make_head(call.this(), &exchange, exchange.stream_body(), &mut out)?;
-        let result = exchange.send_head(&out, finished);
+        let finished = make_head(call.this(), &exchange, exchange.stream_body(), coded, &mut out)?;
+        let result = exchange.send_head(&out, finished, compressor);
         outbox::recycle_buffer(out);
         if result.is_err() {
             return sent(result);

@@ -4,6 +4,7 @@
 
 use protocol::http1::response::{Body, Finished, HeaderError, ResponseHead, check_trailer_name, check_value};
 
+use super::response_compression::Plan;
 use super::response_object;
 use crate::api::failure;
 use crate::api::registration::{constants, slots};
@@ -18,6 +19,11 @@ pub(in crate::api) fn add_fields(
     object: *mut raw::zend_object,
     head: &mut ResponseHead<'_>,
 ) -> PhpResult<()> {
+    add_fields_with(object, head, false)
+}
+
+/// The same; `weak`: the content is compressed, and its tag is not that of the same bytes any more (RFC 9110, section 8.8.1).
+fn add_fields_with(object: *mut raw::zend_object, head: &mut ResponseHead<'_>, weak: bool) -> PhpResult<()> {
     let fields = property(object, slots::response::HEADER).share();
     if let Kind::Array(fields) = fields.raw().kind() {
         for (key, value) in fields.iter() {
@@ -26,17 +32,17 @@ pub(in crate::api) fn add_fields(
             match value.kind() {
                 Kind::Array(list) => {
                     for (_, value) in list.iter().filter(|(_, value)| !value.is_null()) {
-                        add_field(head, name, &value)?;
+                        add_field(head, name, &value, weak)?;
                     }
                 }
-                _ => add_field(head, name, &value)?,
+                _ => add_field(head, name, &value, weak)?,
             }
         }
     }
     Ok(())
 }
 
-fn add_field(head: &mut ResponseHead<'_>, name: &[u8], value: &Zval) -> PhpResult<()> {
+fn add_field(head: &mut ResponseHead<'_>, name: &[u8], value: &Zval, weak: bool) -> PhpResult<()> {
     let text;
     let value = match value.kind() {
         Kind::Null => None,
@@ -45,6 +51,14 @@ fn add_field(head: &mut ResponseHead<'_>, name: &[u8], value: &Zval) -> PhpResul
             text = value.to_str()?;
             Some(text.as_bytes())
         }
+    };
+    let tag;
+    let value = match value {
+        Some(strong @ [b'"', ..]) if weak && name.eq_ignore_ascii_case(b"etag") => {
+            tag = [b"W/", strong].concat();
+            Some(&tag[..])
+        }
+        value => value,
     };
     match head.header(name, value) {
         Ok(()) => Ok(()),
@@ -72,18 +86,29 @@ pub(in crate::api) fn add_cookies(
     Ok(())
 }
 
+/// How the content was compressed, if it was.
+#[derive(Clone, Copy, Default)]
+pub(in crate::api) struct Coded {
+    pub plan: Plan,
+    /// Bytes before.
+    pub plain: Option<u64>,
+}
+
 /// A whole head; conversions may run PHP.
 pub(in crate::api) fn make_head(
     object: *mut raw::zend_object,
     exchange: &Exchange,
     body: Body,
+    coded: Coded,
     out: &mut Vec<u8>,
 ) -> PhpResult<Finished> {
     let status = response_object::status_of(object);
     let reason = response_object::reason_of(object);
     let mut head = ResponseHead::begin(out, status, reason.as_ref().map(Str::as_bytes));
-    add_fields(object, &mut head)?;
+    let weak = coded.plan.coding.is_some();
+    add_fields_with(object, &mut head, weak)?;
     add_cookies(object, &mut head)?;
+    coded.plan.announce(&mut head, coded.plain);
     let finished = exchange.finish(head, body);
     if finished.length_ignored {
         let text = match body {

@@ -5,6 +5,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::task::{Poll, ready};
 
+use super::compression::StreamCompressor;
 use super::request::{Request, RequestHead};
 use crate::engine::{Engine, Interrupt, Waiting};
 use crate::net::outbox;
@@ -57,6 +58,8 @@ pub struct Exchange {
     /// Neither side has asked for the connection's end yet.
     keep_alive: Cell<bool>,
     state: Cell<State>,
+    /// Compresses the parts of a streamed response.
+    compressor: OnceCell<StreamCompressor>,
     /// What it has become by `upgrade`.
     websocket: OnceCell<Rc<WebSocket>>,
 }
@@ -74,6 +77,7 @@ impl Exchange {
             head: Cell::new(Some(Rc::clone(&request.head))),
             keep_alive: Cell::new(request.head.keep_alive),
             state: Cell::new(State::Open),
+            compressor: OnceCell::new(),
             websocket: OnceCell::new(),
         })
     }
@@ -168,9 +172,17 @@ impl Exchange {
         self.ended(sent, finished.close)
     }
 
-    /// Sends the head of a response whose body comes in parts.
-    pub fn send_head(&self, head: &[u8], finished: Finished) -> Result<(), SendError> {
+    /// Sends the head of a response whose body comes in parts, which `compressor` compresses.
+    pub fn send_head(
+        &self,
+        head: &[u8],
+        finished: Finished,
+        compressor: Option<StreamCompressor>,
+    ) -> Result<(), SendError> {
         self.check_open()?;
+        if let Some(compressor) = compressor.filter(|_| finished.send_body) {
+            let _ = self.compressor.set(compressor);
+        }
         self.state.set(State::Streaming {
             chunked: self.http11,
             silent: !finished.send_body,
@@ -189,6 +201,29 @@ impl Exchange {
 
     /// Sends a part of the body.
     pub fn send_part(&self, part: &[u8]) -> Result<(), SendError> {
+        match self.compressor.get() {
+            None => self.send_as_it_is(part),
+            Some(compressor) => self.send_compressed(|out| compressor.part(part, out)),
+        }
+    }
+
+    fn send_compressed(&self, compress: impl FnOnce(&mut Vec<u8>) -> bool) -> Result<(), SendError> {
+        self.check()?;
+        let mut out = outbox::take_buffer();
+        let sent = match compress(&mut out) {
+            true if out.is_empty() => Ok(()),
+            true => self.send_as_it_is(&out),
+            // What has been sent cannot be completed.
+            false => {
+                self.break_off();
+                Err(SendError::Dead(libc::EIO))
+            }
+        };
+        outbox::recycle_buffer(out);
+        sent
+    }
+
+    fn send_as_it_is(&self, part: &[u8]) -> Result<(), SendError> {
         self.check()?;
         let outbox = &self.connection.outbox;
         let sent = match self.state.get() {
@@ -211,6 +246,9 @@ impl Exchange {
         let State::Streaming { chunked, silent } = self.state.get() else {
             return Err(SendError::Ended);
         };
+        if let Some(compressor) = self.compressor.get() {
+            self.send_compressed(|out| compressor.end(out))?;
+        }
         let outbox = &self.connection.outbox;
         let sent = if silent || !chunked {
             outbox.error().map_or(Ok(()), Err)

@@ -3,9 +3,11 @@
 //! * `http1`: one connection's requests, one after the other.
 //! * `body`: receiving a request's body; `upload`: what of it does not stay in memory; `no_request`: why there is none.
 //! * `request`: what was received; `exchange`: the response to it, whoever sends it and whenever.
+//! * `compression`: of responses.
 //! * `routes`: which handler a path has.
 
 mod body;
+pub mod compression;
 pub mod exchange;
 pub mod http1;
 mod no_request;

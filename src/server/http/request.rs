@@ -1,10 +1,11 @@
 //! A request as it was received. Nothing is computed before somebody asks for it: the head is kept as its bytes, with
 //! the places of the parts that routing needs.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
+use protocol::content_coding::Accepted;
 use protocol::http1::fields::{self, Fields};
 use protocol::http1::head::{Framing, Head, Version};
 use protocol::websocket::handshake::{self, ACCEPT_BYTES, HandshakeError};
@@ -36,6 +37,8 @@ pub struct RequestHead {
     pub chunked: bool,
     /// The handshake's answer, or why there is none.
     pub handshake: Result<[u8; ACCEPT_BYTES], HandshakeError>,
+    /// The codings that the client takes, once somebody has asked.
+    accepted: OnceCell<Accepted>,
 }
 
 per_thread! {
@@ -70,6 +73,7 @@ impl RequestHead {
             } else {
                 Err(HandshakeError::Upgrade)
             },
+            accepted: OnceCell::new(),
             bytes: bytes.into(),
         });
         if head.framing == Framing::None && !head.asks_websocket {
@@ -124,6 +128,17 @@ impl RequestHead {
 
     pub fn content_type(&self) -> Option<&[u8]> {
         self.content_type.as_ref().map(|range| self.part(range))
+    }
+
+    /// The content codings that the client takes.
+    pub fn accepted(&self) -> &Accepted {
+        self.accepted.get_or_init(|| {
+            let mut accepted = Accepted::default();
+            for field in self.fields().named("accept-encoding") {
+                accepted.add(field);
+            }
+            accepted
+        })
     }
 
     /// All fields in order of arrival, values trimmed.

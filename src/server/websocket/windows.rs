@@ -1,4 +1,4 @@
-//! The memory of compression windows: a connection with context takeover keeps the last bytes of its messages for as long
+//! The memory of compression windows, which responses share that are compressed part by part. A WebSocket connection with context takeover keeps the last bytes of its messages for as long
 //! as it lives, in each direction. All of them share a budget; when it is used up, further connections are agreed with
 //! that each of their messages stands alone, which costs nothing between messages (RFC 7692, section 7.1.1).
 
@@ -30,7 +30,7 @@ pub fn affordable(preferences: Preferences) -> Preferences {
     }
 }
 
-/// One connection's part.
+/// One connection's part, or one compressed response's.
 pub struct Windows(usize);
 
 impl Windows {
@@ -40,6 +40,17 @@ impl Windows {
             + window(agreement.client_takeover, agreement.client_window_bits);
         RESERVED.set(RESERVED.get() + bytes);
         Windows(bytes)
+    }
+}
+
+impl Windows {
+    /// For a response that is compressed part by part. None: nothing is left for it.
+    pub fn try_reserve(bytes: usize) -> Option<Self> {
+        let reserved = RESERVED.get() + bytes;
+        (reserved <= LIMIT.get()).then(|| {
+            RESERVED.set(reserved);
+            Windows(bytes)
+        })
     }
 }
 

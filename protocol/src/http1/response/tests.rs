@@ -357,3 +357,20 @@ fn head_gets_the_length_of_what_it_does_not_get() {
     let (text, finished) = head(200, &[("Content-Length", Some("1234"))], empty);
     assert!(text.ends_with("Content-Length: 1234\r\n\r\n") && !finished.length_ignored);
 }
+
+#[test]
+fn a_coding_is_said_before_the_length_and_that_is_the_coded_content_s() {
+    let mut out = Vec::new();
+    let mut head = ResponseHead::begin(&mut out, 200, None);
+    head.header(b"Content-Length", Some(b"500")).expect("a length");
+    head.coded(Coding::Gzip, Some(500));
+    head.varies();
+    let finished = head.finish(Finish {
+        body: Body::Sized { len: 100 },
+        ..SIZED
+    });
+    assert!(!finished.length_ignored, "it was right before");
+    assert!(out.ends_with(
+        b"Content-Type: text/html\r\nContent-Encoding: gzip\r\nVary: Accept-Encoding\r\nContent-Length: 100\r\n\r\n"
+    ));
+}
