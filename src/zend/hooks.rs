@@ -2,10 +2,12 @@
 //!
 //! The hooks are installed once; what they do in a coroutine is set by `engine` through [`Hooks`].
 
+use std::cell::Cell;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::class_loading::{self, ClassRef, Linker};
+use super::per_thread::per_thread;
 use super::raw::{self, InternalHandler};
 use super::{PhpResult, Str, Unwind, Value, Zval};
 
@@ -89,8 +91,21 @@ pub fn install(hooks: &'static Hooks) {
     class_loading::install();
 }
 
+per_thread! {
+    /// The functions and methods of client libraries are ours.
+    static CLIENTS_WATCHED: Cell<bool> = Cell::new(false);
+}
+
 /// At the start of a request, when all other extensions have installed theirs.
 pub fn begin_request() {
+    if !CLIENTS_WATCHED.get() {
+        CLIENTS_WATCHED.set(true);
+        // SAFETY: all modules have registered their functions and classes, and no script has compiled a call of them.
+        unsafe {
+            raw::swoole_rs_watch_handles();
+            raw::swoole_rs_watch_persistent();
+        }
+    }
     // SAFETY: RINIT, on the PHP thread; nothing of the request has run yet.
     unsafe {
         raw::swoole_rs_inside_begin();

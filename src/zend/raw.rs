@@ -88,6 +88,8 @@ unsafe extern "C" {
     pub fn swoole_rs_watch_class_questions();
     pub fn swoole_rs_watch_linking();
     pub fn swoole_rs_inside_begin();
+    pub fn swoole_rs_watch_handles();
+    pub fn swoole_rs_watch_persistent();
     pub fn swoole_rs_error_handlers_begin();
     #[cfg(not(php_zts))]
     pub static swoole_rs_compiling: u32;

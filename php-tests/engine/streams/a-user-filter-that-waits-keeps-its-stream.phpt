@@ -37,7 +37,7 @@ run(function () {
     echo 'second: ', fgets($file);
 });
 --EXPECT--
-Stream N is being read by coroutine 2
-Stream N is being read by coroutine 2
+Stream N is being read by coroutine #2; let one coroutine do that, or open it once for each
+Stream N is being read by coroutine #2; let one coroutine do that, or open it once for each
 first: first
 second: second

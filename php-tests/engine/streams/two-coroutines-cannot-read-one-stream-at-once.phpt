@@ -60,18 +60,18 @@ run(function () {
     Slow::$gate->push("line\n");
 });
 --EXPECT--
-fgets: Stream N (slow://one) is being read by coroutine 2
-fread: Stream N (slow://one) is being read by coroutine 2
-stream_get_contents: Stream N (slow://one) is being read by coroutine 2
-stream_copy_to_stream: Stream N (slow://one) is being read by coroutine 2
-fseek: Stream N (slow://one) is being read by coroutine 2
-fclose: Stream N (slow://one) is being read by coroutine 2
+fgets: Stream N (slow://one) is being read by coroutine #2; let one coroutine do that, or open it once for each
+fread: Stream N (slow://one) is being read by coroutine #2; let one coroutine do that, or open it once for each
+stream_get_contents: Stream N (slow://one) is being read by coroutine #2; let one coroutine do that, or open it once for each
+stream_copy_to_stream: Stream N (slow://one) is being read by coroutine #2; let one coroutine do that, or open it once for each
+fseek: Stream N (slow://one) is being read by coroutine #2; let one coroutine do that, or open it once for each
+fclose: Stream N (slow://one) is being read by coroutine #2; let one coroutine do that, or open it once for each
 written: a write
 fwrite: 7
 first: "line 1\n"
 second: "line 2\n"
-while that waits: Stream N (slow://one) is being read by coroutine 3
+while that waits: Stream N (slow://one) is being read by coroutine #3; let one coroutine do that, or open it once for each
 third: "line 3\n"
 closed: true
-SplFileObject: Stream N (slow://two) is being read by coroutine 5
+SplFileObject: Stream N (slow://two) is being read by coroutine #5; let one coroutine do that, or open it once for each
 first: "line\n"

@@ -28,7 +28,7 @@ run(function () {
     fwrite($stream, 'three');
 });
 --EXPECT--
-Stream N (slow://one) is being written by coroutine 2
+Stream N (slow://one) is being written by coroutine #2; let one coroutine do that, or open it once for each
 read
 written: one
 written: three

@@ -36,12 +36,48 @@ void swoole_rs_links_begin(void);
 /* The running coroutine is at its end. */
 void swoole_rs_links_forget(void);
 
+/* Streams and handles that suspended coroutines are inside; 0 is certain. */
+extern PER_THREAD uint32_t swoole_rs_held;
+/* "coroutine #7": who the owner of a state is, for messages. */
+#define SWOOLE_RS_WHO 48
+void swoole_rs_who(char *text, const void *owner);
+
+typedef enum {
+	USES_READING, USES_WRITING, USES_BOTH, USES_COPYING, USES_OBJECT,
+	/* A stream that is only asked about: others may, too. */
+	USES_LOOKING,
+	/* A client library's handle. */
+	USES_HANDLE,
+	/* The same, and globals of the library's. */
+	USES_SOAP,
+	USES_VALUES,
+	/* Nothing that has to be kept. */
+	USES_NOTHING,
+} swoole_rs_uses;
+
 /* streams.c */
 typedef struct swoole_rs_streams swoole_rs_streams;
 swoole_rs_streams *swoole_rs_streams_hide(const void *owner);
 void swoole_rs_streams_show(swoole_rs_streams *streams);
-bool swoole_rs_streams_refuse(const zend_execute_data *frame);
+bool swoole_rs_streams_refuse(const zend_execute_data *frame, swoole_rs_uses uses);
 void swoole_rs_watch_wrappers(void);
+
+/* handles.c */
+typedef struct swoole_rs_handles swoole_rs_handles;
+swoole_rs_handles *swoole_rs_handles_hide(const void *owner);
+void swoole_rs_handles_show(swoole_rs_handles *handles);
+bool swoole_rs_handles_refuse(const zend_execute_data *frame);
+
+/* soap.c */
+typedef struct swoole_rs_soap swoole_rs_soap;
+void swoole_rs_soap_enter(void);
+void swoole_rs_soap_leave(void);
+swoole_rs_soap *swoole_rs_soap_hide(void);
+void swoole_rs_soap_show(swoole_rs_soap *soap);
+void swoole_rs_soap_forget(void);
+
+/* persistent.c */
+bool swoole_rs_persistent_refuse(const zend_execute_data *frame, uint32_t entry);
 
 /* recursion.c */
 typedef struct swoole_rs_guards swoole_rs_guards;
@@ -49,9 +85,11 @@ swoole_rs_guards *swoole_rs_guards_lift(void);
 void swoole_rs_guards_set(swoole_rs_guards *guards);
 
 /* watched.c */
-typedef enum { USES_READING, USES_WRITING, USES_BOTH, USES_COPYING, USES_OBJECT, USES_VALUES } swoole_rs_uses;
 /* What an internal function that is watched uses; false: it is none. */
 bool swoole_rs_watched_uses(const zend_execute_data *frame, swoole_rs_uses *uses);
+/* Nothing is done for what is no internal function. */
+void swoole_rs_watch(zend_function *function, swoole_rs_uses uses);
+void swoole_rs_watch_for_persistent(zend_function *function, uint32_t entry);
 
 /* The engine's side, in Rust: -1 is the main script, 0 a coroutine that is not this process's. */
 extern int64_t swoole_rs_coroutine_of(const void *state);

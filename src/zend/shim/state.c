@@ -90,6 +90,8 @@ typedef struct rare_state {
 	uint32_t compiling;
 	swoole_rs_links *links;
 	swoole_rs_streams *streams;
+	swoole_rs_handles *handles;
+	swoole_rs_soap *soap;
 	swoole_rs_guards *guards;
 	zend_string *filename_override;
 	zend_long lineno_override;
@@ -264,6 +266,8 @@ static void leave_rare(swoole_rs_state *from)
 		bool links_resumed = swoole_rs_inside & LINKS_RESUMED;
 		rare->links = swoole_rs_links_hide(from);
 		rare->streams = swoole_rs_streams_hide(from);
+		rare->handles = swoole_rs_handles_hide(from);
+		rare->soap = swoole_rs_soap_hide();
 		rare->guards = swoole_rs_guards_lift();
 		if (links_resumed) {
 			swoole_rs_links_changed(from);
@@ -292,6 +296,12 @@ static void enter_rare(swoole_rs_state *to)
 	}
 	if (rare->streams) {
 		swoole_rs_streams_show(rare->streams);
+	}
+	if (rare->handles) {
+		swoole_rs_handles_show(rare->handles);
+	}
+	if (rare->soap) {
+		swoole_rs_soap_show(rare->soap);
 	}
 	if (rare->links) {
 		swoole_rs_links_show(rare->links);
@@ -379,6 +389,7 @@ void swoole_rs_state_swap(swoole_rs_state *from, swoole_rs_state *to)
 static zend_never_inline void free_inside(void)
 {
 	swoole_rs_links_forget();
+	swoole_rs_soap_forget();
 	swoole_rs_inside &= LINKS_RESUMED;
 	swoole_rs_compiling = 0;
 	if (BG(strtok_string)) {

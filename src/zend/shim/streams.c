@@ -42,20 +42,14 @@ static const swoole_rs_streams *holder_of(const php_stream *stream)
 static ZEND_COLD void refuse(const php_stream *stream, const char *doing)
 {
 	const swoole_rs_streams *holder = holder_of(stream);
-	int64_t id = holder ? swoole_rs_coroutine_of(holder->owner) : -1;
-	char who[48];
+	char who[SWOOLE_RS_WHO];
 
 	if (EG(exception)) {
 		return;
 	}
-	if (id > 0) {
-		snprintf(who, sizeof(who), "coroutine %" PRId64, id);
-	} else {
-		/* In a forked child nothing of the parent's goes on. */
-		strcpy(who, id < 0 ? "the main script" : "a coroutine of the parent process");
-	}
-	zend_throw_error(NULL, "Stream %d (%s) is being %s by %s", stream->res ? (int) stream->res->handle : -1,
-		stream->orig_path ? stream->orig_path : stream->ops->label, doing, who);
+	swoole_rs_who(who, holder ? holder->owner : NULL);
+	zend_throw_error(NULL, "Stream %d (%s) is being %s by %s; let one coroutine do that, or open it once for each",
+		stream->res ? (int) stream->res->handle : -1, stream->orig_path ? stream->orig_path : stream->ops->label, doing, who);
 }
 
 static ssize_t refuse_read(php_stream *stream, char *buffer, size_t count)
@@ -177,16 +171,34 @@ static php_stream *object_stream(const zend_execute_data *frame)
 	return file->type == SPL_FS_FILE ? file->u.file.stream : NULL;
 }
 
-/* A function that changes its stream as a whole (closing, a filter) meets another coroutine inside: an Error. */
-bool swoole_rs_streams_refuse(const zend_execute_data *frame)
+static bool refuses(const php_stream *stream, bool reading, bool writing)
 {
-	const php_stream *stream = suspended ? argument_stream(frame, 0) : NULL;
-
-	if (EXPECTED(!stream || !is_held(stream))) {
+	if (!stream) {
 		return false;
 	}
-	refuse(stream, stream->ops->read == refuse_read ? "read" : "written");
-	return true;
+	if (reading && stream->ops->read == refuse_read) {
+		refuse(stream, "read");
+		return true;
+	}
+	if (writing && stream->ops->write == refuse_write) {
+		refuse(stream, "written");
+		return true;
+	}
+	return false;
+}
+
+/* Another coroutine is suspended inside what the function would begin: an Error, before anything is tried. */
+bool swoole_rs_streams_refuse(const zend_execute_data *frame, swoole_rs_uses uses)
+{
+	switch (uses) {
+		case USES_READING: return refuses(argument_stream(frame, 0), true, false);
+		case USES_WRITING: return refuses(argument_stream(frame, 0), false, true);
+		case USES_BOTH: return refuses(argument_stream(frame, 0), true, true);
+		case USES_OBJECT: return refuses(object_stream(frame), true, true);
+		case USES_COPYING:
+			return refuses(argument_stream(frame, 0), true, false) || refuses(argument_stream(frame, 1), false, true);
+		default: return false;
+	}
 }
 
 swoole_rs_streams *swoole_rs_streams_hide(const void *owner)
@@ -199,7 +211,8 @@ swoole_rs_streams *swoole_rs_streams_hide(const void *owner)
 			continue;
 		}
 		switch (uses) {
-			case USES_READING: hide_stream(streams, argument_stream(frame, 0), true, false); break;
+			case USES_READING:
+			case USES_LOOKING: hide_stream(streams, argument_stream(frame, 0), true, false); break;
 			case USES_WRITING: hide_stream(streams, argument_stream(frame, 0), false, true); break;
 			case USES_BOTH: hide_stream(streams, argument_stream(frame, 0), true, true); break;
 			case USES_OBJECT: hide_stream(streams, object_stream(frame), true, true); break;
@@ -207,13 +220,22 @@ swoole_rs_streams *swoole_rs_streams_hide(const void *owner)
 				hide_stream(streams, argument_stream(frame, 0), true, false);
 				hide_stream(streams, argument_stream(frame, 1), false, true);
 				break;
-			case USES_VALUES: break;
+			case USES_HANDLE:
+			case USES_SOAP:
+				/* such as ftp_fget(), which writes to a stream */
+				for (uint32_t i = 0; i < ZEND_CALL_NUM_ARGS(frame); i++) {
+					hide_stream(streams, argument_stream(frame, i), true, true);
+				}
+				break;
+			case USES_VALUES:
+			case USES_NOTHING: break;
 		}
 	}
 	if (!streams->count) {
 		pefree(streams, 1);
 		return NULL;
 	}
+	swoole_rs_held += streams->count;
 	streams->owner = owner;
 	streams->next = suspended;
 	suspended = streams;
@@ -228,6 +250,7 @@ void swoole_rs_streams_show(swoole_rs_streams *streams)
 		place = &(*place)->next;
 	}
 	*place = streams->next;
+	swoole_rs_held -= streams->count;
 	for (uint32_t i = streams->count; i-- > 0;) {
 		show_stream(streams->held[i]);
 	}

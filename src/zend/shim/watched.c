@@ -8,10 +8,13 @@
 
 PER_THREAD uint32_t swoole_rs_inside;
 PER_THREAD uint32_t swoole_rs_compiling;
+PER_THREAD uint32_t swoole_rs_held;
 
 typedef struct {
 	zif_handler original;
 	swoole_rs_uses uses;
+	/* May ask for a persistent connection: a number of persistent.c's and 1. */
+	uint32_t persistent;
 } watched_function;
 
 static const struct {
@@ -19,11 +22,15 @@ static const struct {
 	swoole_rs_uses uses;
 } functions[] = {
 	{ "fread", USES_READING }, { "fgets", USES_READING }, { "fgetc", USES_READING }, { "fgetcsv", USES_READING },
-	{ "fscanf", USES_READING }, { "fpassthru", USES_READING }, { "feof", USES_READING }, { "readdir", USES_READING },
+	{ "fscanf", USES_READING }, { "fpassthru", USES_READING }, { "feof", USES_LOOKING }, { "readdir", USES_READING },
 	{ "stream_get_contents", USES_READING }, { "stream_get_line", USES_READING }, { "stream_socket_recvfrom", USES_READING },
 	{ "fwrite", USES_WRITING }, { "fputs", USES_WRITING }, { "fputcsv", USES_WRITING }, { "fprintf", USES_WRITING },
 	{ "vfprintf", USES_WRITING }, { "fflush", USES_WRITING }, { "fsync", USES_WRITING }, { "fdatasync", USES_WRITING },
 	{ "stream_socket_sendto", USES_WRITING }, { "stream_copy_to_stream", USES_COPYING },
+	{ "gzread", USES_READING }, { "gzgets", USES_READING }, { "gzgetc", USES_READING }, { "gzpassthru", USES_READING },
+	{ "gzeof", USES_LOOKING }, { "gzwrite", USES_WRITING }, { "gzputs", USES_WRITING }, { "gzseek", USES_BOTH },
+	{ "gzrewind", USES_BOTH }, { "gzclose", USES_BOTH }, { "bzread", USES_READING }, { "bzwrite", USES_WRITING },
+	{ "bzflush", USES_WRITING }, { "bzclose", USES_BOTH },
 	{ "fseek", USES_BOTH }, { "rewind", USES_BOTH }, { "rewinddir", USES_BOTH }, { "ftruncate", USES_BOTH }, { "fstat", USES_BOTH },
 	{ "flock", USES_BOTH }, { "fclose", USES_BOTH }, { "closedir", USES_BOTH },
 	{ "stream_filter_append", USES_BOTH }, { "stream_filter_prepend", USES_BOTH }, { "stream_socket_enable_crypto", USES_BOTH },
@@ -41,11 +48,20 @@ static const struct {
 /* Where PHP's functions have room for ours; a copy of a function (a closure, an inherited method) keeps it. */
 static int place = -1;
 
+/* Another coroutine is suspended inside what the function would enter. */
+static bool refuse(const zend_execute_data *frame, swoole_rs_uses uses)
+{
+	return uses == USES_HANDLE || uses == USES_SOAP ? swoole_rs_handles_refuse(frame) : swoole_rs_streams_refuse(frame, uses);
+}
+
 static ZEND_NAMED_FUNCTION(watched)
 {
 	const watched_function *function = EX(func)->internal_function.reserved[place];
 
-	if (function->uses == USES_BOTH && swoole_rs_streams_refuse(execute_data)) {
+	if (UNEXPECTED(swoole_rs_held) && refuse(execute_data, function->uses)) {
+		return;
+	}
+	if (UNEXPECTED(function->persistent) && swoole_rs_persistent_refuse(execute_data, function->persistent - 1)) {
 		return;
 	}
 	swoole_rs_inside++;
@@ -53,18 +69,58 @@ static ZEND_NAMED_FUNCTION(watched)
 	swoole_rs_inside--;
 }
 
-static void watch(zend_function *function, swoole_rs_uses uses)
+static ZEND_NAMED_FUNCTION(watched_soap)
+{
+	const watched_function *function = EX(func)->internal_function.reserved[place];
+
+	if (UNEXPECTED(swoole_rs_held) && refuse(execute_data, USES_SOAP)) {
+		return;
+	}
+	swoole_rs_soap_enter();
+	swoole_rs_inside++;
+	function->original(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+	swoole_rs_inside--;
+	swoole_rs_soap_leave();
+}
+
+static bool is_watched(const zend_function *function)
+{
+	return function->internal_function.handler == watched || function->internal_function.handler == watched_soap;
+}
+
+void swoole_rs_watch(zend_function *function, swoole_rs_uses uses)
 {
 	watched_function *kept;
 
-	if (!function || function->type != ZEND_INTERNAL_FUNCTION || function->internal_function.handler == watched) {
+	if (place < 0 || !function || function->type != ZEND_INTERNAL_FUNCTION || is_watched(function)) {
 		return;
 	}
 	kept = pemalloc(sizeof(*kept), 1);
 	kept->original = function->internal_function.handler;
 	kept->uses = uses;
+	kept->persistent = 0;
 	function->internal_function.reserved[place] = kept;
-	function->internal_function.handler = watched;
+	function->internal_function.handler = uses == USES_SOAP ? watched_soap : watched;
+}
+
+void swoole_rs_watch_for_persistent(zend_function *function, uint32_t entry)
+{
+	swoole_rs_watch(function, USES_NOTHING);
+	if (function && function->type == ZEND_INTERNAL_FUNCTION && is_watched(function)) {
+		((watched_function *) function->internal_function.reserved[place])->persistent = entry + 1;
+	}
+}
+
+void swoole_rs_who(char *text, const void *owner)
+{
+	int64_t id = owner ? swoole_rs_coroutine_of(owner) : -1;
+
+	if (id > 0) {
+		snprintf(text, SWOOLE_RS_WHO, "coroutine #%" PRId64, id);
+	} else {
+		/* In a forked child nothing of the parent's goes on. */
+		strcpy(text, id < 0 ? "the main script" : "a coroutine of the parent process");
+	}
 }
 
 static void watch_class(const char *name, size_t length)
@@ -75,7 +131,7 @@ static void watch_class(const char *name, size_t length)
 	if (ce) {
 		ZEND_HASH_MAP_FOREACH_PTR(&ce->function_table, function) {
 			if (!(function->common.fn_flags & (ZEND_ACC_ABSTRACT | ZEND_ACC_STATIC | ZEND_ACC_CTOR))) {
-				watch(function, USES_OBJECT);
+				swoole_rs_watch(function, USES_OBJECT);
 			}
 		} ZEND_HASH_FOREACH_END();
 	}
@@ -143,7 +199,7 @@ void swoole_rs_watch_functions(void)
 		return;
 	}
 	for (size_t i = 0; i < sizeof(functions) / sizeof(*functions); i++) {
-		watch(zend_hash_str_find_ptr(CG(function_table), functions[i].name, strlen(functions[i].name)), functions[i].uses);
+		swoole_rs_watch(zend_hash_str_find_ptr(CG(function_table), functions[i].name, strlen(functions[i].name)), functions[i].uses);
 	}
 	original_strtok = swoole_rs_replace_function(ZEND_STRL("strtok"), counted_strtok);
 	swoole_rs_watch_wrappers();
