@@ -137,7 +137,24 @@ impl Engine {
             let context = slot.with_extras(|extras| extras.context.take());
             self.release(context, failure)?;
         }
-        self.release(callable.map(ManuallyDrop::into_inner), failure)
+        self.release(callable.map(ManuallyDrop::into_inner), failure)?;
+        self.end_what_began_late(slot, failure)
+    }
+
+    /// A destructor of what was released above may have deferred something, or opened a buffer or the session, after its
+    /// kind had been dealt with; and one of what that releases, again.
+    #[inline(always)]
+    fn end_what_began_late(&self, slot: &Slot, failure: &mut Failure) -> Result<(), Unwind> {
+        loop {
+            if slot.has_extras() {
+                self.run_defers(slot, &Value::UNDEF, failure)?;
+                self.close_session(failure)?;
+            }
+            self.settle(state::flush_output().map(Value::from), failure)?;
+            if !slot.has_extras() || slot.with_extras(|extras| extras.defers.is_empty()) {
+                return Ok(());
+            }
+        }
     }
 
     /// Releases a value whose destructor may throw.
