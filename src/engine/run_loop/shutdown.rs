@@ -8,6 +8,9 @@ use crate::zend::{PhpResult, Unwind, Value, error, hooks};
 /// The internal function that PHP calls at the script's end; see `shutdown`.
 pub const SHUTDOWN_FUNCTION: &str = "swoole_event_rshutdown";
 
+/// How many loops that destructors begin one after the other are ended at the script's end.
+const MAX_ROUNDS: u32 = 16;
+
 impl Engine {
     /// The loop is over: the runtime goes, forks are allowed again.
     pub(in crate::engine) fn end_loop(&self) {
@@ -101,6 +104,10 @@ impl Engine {
     fn close(&self) -> PhpResult<()> {
         let ended = self.end_all();
         self.loop_state.phase.set(Phase::Shutdown);
+        if self.reactor.is_running() {
+            // Destructors have begun loops for long enough: from here on they get an Error.
+            self.end_loop();
+        }
         self.retire_free();
         if self.loop_state.survived_fatal.replace(false) {
             error::forget_bailout(true);
@@ -114,8 +121,19 @@ impl Engine {
         }
     }
 
-    /// Ends whoever is still suspended at the script's end; what they do for it may wait for the reactor.
+    /// Ends whoever is still suspended at the script's end; what they do for it may wait for the reactor. A destructor of
+    /// what the loop still held may begin the next one, with a timer for instance, which is ended in its turn.
     fn end_all(&self) -> PhpResult<()> {
+        for _ in 0..MAX_ROUNDS {
+            self.end_round()?;
+            if !self.reactor.is_running() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn end_round(&self) -> PhpResult<()> {
         let may_await = !error::had_fatal() || self.loop_state.survived_fatal.get();
         if may_await && !self.own_ids().is_empty() && !self.reactor.is_running() {
             self.start_reactor()?;
