@@ -84,6 +84,7 @@ pub fn install(hooks: &'static Hooks) {
         raw::swoole_rs_hook_interrupt();
         raw::swoole_rs_add_entropy();
         raw::swoole_rs_watch_functions();
+        raw::swoole_rs_watch_ticks();
         raw::swoole_rs_watch_error_handlers();
         raw::swoole_rs_watch_class_questions();
         raw::swoole_rs_watch_linking();

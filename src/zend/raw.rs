@@ -104,6 +104,7 @@ unsafe extern "C" {
     pub fn swoole_rs_check_taken_name() -> bool;
     pub fn swoole_rs_exception_is_fatal(lc_name: *mut zend_string) -> bool;
     pub fn swoole_rs_hook_exit();
+    pub fn swoole_rs_watch_ticks();
     pub fn swoole_rs_hook_interrupt();
     pub fn swoole_rs_hook_signal_dispatch();
     pub fn swoole_rs_note_signal_mask();
