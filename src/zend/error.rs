@@ -85,7 +85,7 @@ pub fn throw_graceful_exit() -> Unwind {
     // SAFETY: replaces nothing when an exit is pending already.
     unsafe {
         if (*raw::executor()).exception.is_null() {
-            raw::zend_throw_graceful_exit();
+            raw::swoole_rs_throw_graceful_exit();
         }
     }
     Unwind::Thrown

@@ -111,6 +111,7 @@ pub fn begin_request() {
     unsafe {
         raw::swoole_rs_inside_begin();
         raw::swoole_rs_error_handlers_begin();
+        raw::swoole_rs_keep_graceful_exits();
     }
 }
 

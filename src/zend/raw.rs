@@ -104,6 +104,8 @@ unsafe extern "C" {
     pub fn swoole_rs_check_taken_name() -> bool;
     pub fn swoole_rs_exception_is_fatal(lc_name: *mut zend_string) -> bool;
     pub fn swoole_rs_hook_exit();
+    pub fn swoole_rs_keep_graceful_exits();
+    pub fn swoole_rs_throw_graceful_exit();
     pub fn swoole_rs_watch_ticks();
     pub fn swoole_rs_hook_interrupt();
     pub fn swoole_rs_hook_signal_dispatch();
@@ -223,7 +225,6 @@ unsafe extern "C" {
         code: i64,
     ) -> *mut zend_object;
     pub fn zend_throw_exception_internal(exception: *mut zend_object);
-    pub fn zend_throw_graceful_exit();
     pub fn zend_throw_unwind_exit();
     pub fn zend_is_unwind_exit(exception: *const zend_object) -> bool;
     pub fn zend_is_graceful_exit(exception: *const zend_object) -> bool;

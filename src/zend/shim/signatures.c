@@ -44,7 +44,6 @@ GIVES(void, display_ini_entries((zend_module_entry *) 0));
 GIVES(size_t, php_output_write(TEXT, 0));
 GIVES(zend_object *, zend_throw_exception(CLASS, TEXT, 0));
 GIVES(void, zend_throw_exception_internal(OBJECT));
-GIVES(void, zend_throw_graceful_exit());
 GIVES(void, zend_throw_unwind_exit());
 GIVES(bool, zend_is_unwind_exit(OBJECT));
 GIVES(bool, zend_is_graceful_exit(OBJECT));
