@@ -56,6 +56,13 @@ function control(Server $server): array
                 "bytes of PHP's heap" => memory_get_usage(),
             ]));
         },
+        '--coroutines' => function (Request $request, Response $response) {
+            foreach (Coroutine::list() as $id) {
+                $trace = json_encode(Coroutine::getBackTrace($id, DEBUG_BACKTRACE_IGNORE_ARGS));
+                $response->write("coroutine $id, " . Coroutine::getElapsed($id) . " ms: $trace\n");
+            }
+            $response->end();
+        },
         '--shutdown' => function (Request $request, Response $response) use ($server) {
             $response->end();
             Life::$goes_on = false;
@@ -133,6 +140,8 @@ function main(array $settings): void
             Life::$goes_on = false;
             $server->shutdown();
         });
+        // the first exact deadline takes a descriptor, which is kept
+        Coroutine::sleep(0.001);
         echo "listening $server->port\n";
         serve($server);
         Process::signal(SIGTERM, null);

@@ -104,7 +104,8 @@ class Trial:
                 return await self.end_in_the_middle(plans)
             if left := await self.leaves_behind(plans):
                 what = ", ".join(f"{count:,} {name}" for name, count in left.items())
-                return Finding("left behind", "\n".join([f"after round {number}: {what}", *self.server.connections()]))
+                where = [*self.server.connections(), *await self.coroutines()]
+                return Finding("left behind", "\n".join([f"after round {number}: {what}", *where]))
         await self.say_goodbye()
         return await self.wait_for_end()
 
@@ -183,7 +184,8 @@ class Trial:
                 request = Request("GET", "/--settle", fields=[("Host", "a"), ("Connection", "close")])
                 answer = await asyncio.wait_for(connection.exchange(request), end - time.monotonic())
                 figures = json.loads(answer)
-                # the connection that asks is gone then
+                # the connection that asks must be gone: the server lingers over its close until the peer closes, too
+                connection.close()
                 await asyncio.sleep(0.02)
                 return {
                     **figures,
@@ -196,6 +198,18 @@ class Trial:
                 await asyncio.sleep(0.05)
             finally:
                 connection.close()
+
+    async def coroutines(self) -> list[str]:
+        """Where each of them is."""
+        connection = Connection(self.server.port)
+        try:
+            request = Request("GET", "/--coroutines", fields=[("Host", "a"), ("Connection", "close")])
+            answer = await asyncio.wait_for(connection.exchange(request), GOODBYE_LIMIT)
+            return answer.decode("utf-8", "replace").splitlines()
+        except (OSError, Lost, TimeoutError) as error:
+            return [f"no list of coroutines: {error!r}"]
+        finally:
+            connection.close()
 
     async def end_in_the_middle(self, plans: list) -> Finding | None:
         over = asyncio.Event()

@@ -154,10 +154,10 @@ return [
         $response->end('two servers');
     },
 
-    // has no effect before the next start()
+    // has no effect before the next start(), which another handler may call meanwhile
     'settings' => function (Request $request, Response $response, Ask $ask) {
         $kept = $ask->server->settings;
-        $ask->server->set(['package_max_length' => 1, 'websocket_compression' => true]);
+        $ask->server->set(['package_max_length' => 70_000, 'websocket_compression' => true]);
         $ask->variant & 1 && $ask->server->settings = null;
         $ask->server->handle('/nowhere', fn () => null);
         $ask->wait();
@@ -203,14 +203,15 @@ return [
     'dropped-settings' => function (Request $request, Response $response, Ask $ask) {
         Life::$before_start = function () use ($ask) {
             $server = $ask->server;
-            $kept = $server->settings;
-            $server->settings = [...$kept, 'socket_buffer_size' => $ask];
+            $kept = $server->settings ?? [];
             set_error_handler(function () use ($server, $kept) {
                 restore_error_handler();
                 $server->settings = $kept;
                 reuse_memory();
                 return true;
             });
+            // a number is expected, and an object is a warning; the other name for it counts
+            $server->settings = [...$kept, 'max_connection' => 1_000, 'max_conn' => $ask];
         };
         $ask->server->shutdown();
         $response->end('after');

@@ -19,11 +19,14 @@ $begin = function (Response $response, Ask $ask): void {
 
 $throw = fn () => throw new \RuntimeException('on purpose');
 
-/** Code for a moment when the coroutine ends: nothing, a wait, another answer, an exception, exit. */
-$last_act = fn (Response $response, Ask $ask, string $how) => match ($how) {
+/**
+ * Code for a moment when the coroutine ends: nothing, a wait, another answer, an exception, exit. The coroutine is the
+ * connection's, which waits for the end of a response that somebody still has: it must not hold that itself.
+ */
+$last_act = fn (\WeakReference $response, Ask $ask, string $how) => match ($how) {
     'harmless' => fn () => reuse_memory(),
     'waits' => fn () => $ask->wait(),
-    'answers' => fn () => $response->end('at last'),
+    'answers' => fn () => $response->get()?->end('at last'),
     'throws' => fn () => throw new \RuntimeException('at last'),
     'exits' => fn () => exit(1),
 };
@@ -31,7 +34,7 @@ $last_act = fn (Response $response, Ask $ask, string $how) => match ($how) {
 /** The ways in which each of these moments may go. */
 $ways = function (string $name, callable $arrange) use ($begin, $last_act): array {
     $run = function (string $how, Response $response, Ask $ask) use ($arrange, $begin, $last_act): void {
-        $held = $arrange($last_act($response, $ask, $how), $ask);
+        $held = $arrange($last_act(\WeakReference::create($response), $ask, $how), $ask);
         $begin($response, $ask);
     };
     $handler = fn (string $how) => fn (Request $request, Response $response, Ask $ask) => $run($how, $response, $ask);
