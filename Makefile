@@ -18,7 +18,7 @@ DESTDIR    ?=
 TARGET_DIR := $(or $(CARGO_TARGET_DIR),target)
 LIBRARY    := $(TARGET_DIR)/release/libswoole_rs.so
 
-.PHONY: help deps build install package demo test autobahn fuzz bench stubs lint clean
+.PHONY: help deps build install package demo test autobahn fuzz bench stubs docs lint clean
 
 help:
 	@echo 'make deps     install what building needs and this machine lacks'
@@ -31,6 +31,7 @@ help:
 	@echo 'make fuzz     look for faults with random programs, clients and bytes (SECONDS=120)'
 	@echo 'make bench    measure, against programs that do the same work without PHP'
 	@echo 'make stubs    check stubs/ against the built extension'
+	@echo 'make docs     build the manual into target/docs (mdBook)'
 	@echo 'make lint     formatting and clippy'
 
 deps:
@@ -65,6 +66,9 @@ bench: build
 
 stubs: build
 	$(PHP) -n -d extension='$(abspath $(LIBRARY))' stubs/check.php
+
+docs: deps
+	@exec tools/docs
 
 lint:
 	cargo fmt --all --check
