@@ -24,7 +24,7 @@ foreach (explode("\n", trim($server->finished())) as $line) {
 WARNING	Server::start(): the setting 'enable_static_handler' has no effect: files are not served: let a web server in front do it, or send their content by end()
 WARNING	Server::start(): the setting 'document_root' has no effect: files are not served: let a web server in front do it, or send their content by end()
 WARNING	Server::start(): the setting 'open_http2_protocol' has no effect: HTTP/2 is not supported: a proxy in front of the server may speak it to clients
-WARNING	Server::start(): the setting 'ssl_cert_file' has no effect: TLS is not supported: let a proxy in front of the server terminate it
+WARNING	Server::start(): the setting 'ssl_cert_file' has no effect: TLS is off: the constructor's $ssl, or the setting open_ssl, switches it on
 WARNING	Server::start(): the setting 'worker_num' has no effect: a coroutine server is one process: start several in a Swoole\Process\Pool, with $reuse_port
 WARNING	Server::start(): the setting 'daemonize' has no effect: run the program under a supervisor such as systemd, or call Swoole\Process::daemon() first
 WARNING	Server::start(): the setting 'pakage_max_length' has no effect: its name is not known

@@ -45,6 +45,7 @@ class Swoole\Coroutine\Socket
     getOption(int $level, int $opt_name): mixed
     setOption(int $level, int $opt_name, mixed $opt_value): bool
     setProtocol(array $settings): bool
+    sslHandshake(): bool
     shutdown(int $how = 2): bool
     cancel(int $event = SWOOLE_EVENT_READ): bool
     close(): bool

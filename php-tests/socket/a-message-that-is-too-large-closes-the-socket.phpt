@@ -14,7 +14,7 @@ run(function () {
         [$client, $server] = connected();
         $server->setProtocol($protocol + ["package_max_length" => "1K"]);
         $client->send("\0\0\4\0" . str_repeat("x", 2000));
-        show($server->recvPacket(10), $server->errCode, $server->isClosed());
+        json($server->recvPacket(10), $server->errCode, $server->isClosed());
     }
 });
 ?>

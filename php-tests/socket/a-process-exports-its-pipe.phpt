@@ -13,13 +13,13 @@ $process = new Swoole\Process(function ($process) {
     $socket->send(strtoupper($socket->recv()));
 }, false, SOCK_STREAM, true);
 $none = new Swoole\Process(fn () => null, false, 0);
-show($none->exportSocket());
+json($none->exportSocket());
 $process->start();
 run(function () use ($process) {
     $socket = $process->exportSocket();
-    show($socket === $process->exportSocket(), $socket->domain === AF_UNIX, $socket->type === SOCK_STREAM);
+    json($socket === $process->exportSocket(), $socket->domain === AF_UNIX, $socket->type === SOCK_STREAM);
     $socket->send("hello");
-    show($socket->recv(99, 10), $socket->checkLiveness() || $socket->errCode === 104);
+    json($socket->recv(99, 10), $socket->checkLiveness() || $socket->errCode === 104);
 });
 Swoole\Process::wait();
 ?>

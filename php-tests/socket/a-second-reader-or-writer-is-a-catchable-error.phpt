@@ -30,7 +30,7 @@ run(function () {
             echo preg_replace("/#\d+/", "#N", $error->getMessage()), "\n";
         }
     }
-    show($server->getBoundCid(SWOOLE_EVENT_READ) === $reader, $server->getBoundCid(SWOOLE_EVENT_WRITE) === $writer);
+    json($server->getBoundCid(SWOOLE_EVENT_READ) === $reader, $server->getBoundCid(SWOOLE_EVENT_WRITE) === $writer);
     $server->close();
 });
 ?>

@@ -12,11 +12,11 @@ foreach ([[99, SOCK_STREAM, 0], [AF_INET, 99, 0], [AF_INET, SOCK_STREAM, 17]] as
     try {
         new Socket(...$arguments);
     } catch (Socket\Exception $exception) {
-        show($exception->getMessage(), $exception->getCode());
+        json($exception->getMessage(), $exception->getCode());
     }
 }
 $socket = new Socket(AF_INET, SOCK_STREAM | 2048, 0);
-show($socket->type, $socket->domain, $socket->protocol, $socket->fd > 2);
+json($socket->type, $socket->domain, $socket->protocol, $socket->fd > 2);
 class Lazy extends Socket
 {
     public function __construct()
@@ -27,7 +27,7 @@ foreach ([fn () => $socket->__construct(AF_INET, SOCK_STREAM, 0), fn () => (new 
     try {
         $try();
     } catch (Error $error) {
-        show(get_class($error), $error->getMessage());
+        json(get_class($error), $error->getMessage());
     }
 }
 ?>

@@ -10,17 +10,17 @@ use function Swoole\Coroutine\{go, run};
 
 run(function () {
     [$client, $server] = connected();
-    show(C\System::waitEvent($server, SWOOLE_EVENT_READ, 0.02), swoole_last_error());
+    json(C\System::waitEvent($server, SWOOLE_EVENT_READ, 0.02), swoole_last_error());
     $client->send("x");
-    show(C\System::waitEvent($server, SWOOLE_EVENT_READ, 10), $server->recv());
+    json(C\System::waitEvent($server, SWOOLE_EVENT_READ, 10), $server->recv());
     Swoole\Event::add($server, function ($socket) use ($server) {
-        show($socket === $server, $socket->recv());
+        json($socket === $server, $socket->recv());
         Swoole\Event::del($socket);
     });
     $client->send("y");
     C::sleep(0.05);
     $server->close();
-    show(@C\System::waitEvent($server, SWOOLE_EVENT_READ, 0.02));
+    json(@C\System::waitEvent($server, SWOOLE_EVENT_READ, 0.02));
 });
 ?>
 --EXPECT--

@@ -11,7 +11,7 @@ use function Swoole\Coroutine\{go, run};
 function exchange(Socket $a, Socket $b, string $text): void
 {
     run(function () use ($a, $b, $text) {
-        go(fn () => show($b->recv(99, 10), $b->errCode));
+        go(fn () => json($b->recv(99, 10), $b->errCode));
         go(fn () => $a->send($text));
     });
 }

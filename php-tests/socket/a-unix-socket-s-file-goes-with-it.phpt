@@ -11,11 +11,11 @@ use function Swoole\Coroutine\{go, run};
 $path = sys_get_temp_dir() . "/swoole-rs-test-" . getmypid();
 run(function () use ($path) {
     $listener = new Socket(AF_UNIX, SOCK_STREAM, 0);
-    show($listener->bind($path), $listener->listen(), file_exists($path));
+    json($listener->bind($path), $listener->listen(), file_exists($path));
     $client = new Socket(AF_UNIX, SOCK_STREAM, 0);
-    show($client->connect($path), $client->getpeername() == ["address" => $path, "port" => 0], $listener->accept(10)->getpeername());
+    json($client->connect($path), $client->getpeername() == ["address" => $path, "port" => 0], $listener->accept(10)->getpeername());
     $second = new Socket(AF_UNIX, SOCK_STREAM, 0);
-    show($second->bind($path), $second->errCode, $listener->close(), file_exists($path));
+    json($second->bind($path), $second->errCode, $listener->close(), file_exists($path));
 });
 ?>
 --EXPECT--

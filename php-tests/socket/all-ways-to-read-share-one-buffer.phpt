@@ -11,7 +11,7 @@ use function Swoole\Coroutine\{go, run};
 run(function () {
     [$a, $b] = swoole_coroutine_socketpair(AF_UNIX, SOCK_STREAM, 0);
     $a->send("l1\nl2\nl3l4l5");
-    show($b->recvLine(), $b->peek(2), $b->recv(3), $b->recvAll(2), $b->recvWithBuffer(2), $b->recvPacket());
+    json($b->recvLine(), $b->peek(2), $b->recv(3), $b->recvAll(2), $b->recvWithBuffer(2), $b->recvPacket());
 });
 ?>
 --EXPECT--

@@ -13,20 +13,20 @@ run(function () {
     [$listener, $port] = listening();
     foreach ([["localhost", 0], ["::1", 0], ["127.0.0.1", 99999], ["127.0.0.1", $port], ["192.0.2.1", 0]] as [$host, $to]) {
         $socket = new Socket(AF_INET, SOCK_STREAM, 0);
-        show($socket->bind($host, $to), $socket->errCode);
+        json($socket->bind($host, $to), $socket->errCode);
     }
     $unix = new Socket(AF_UNIX, SOCK_STREAM, 0);
-    show($unix->bind(str_repeat("x", 107)), $unix->errCode, $unix->connect("/nonexistent/socket"), $unix->errCode);
+    json($unix->bind(str_repeat("x", 107)), $unix->errCode, $unix->connect("/nonexistent/socket"), $unix->errCode);
     $free = $listener->getsockname();
     $listener->close();
     $socket = new Socket(AF_INET, SOCK_STREAM, 0);
-    show($socket->connect($free["address"], $free["port"]), $socket->errCode, $socket->errMsg);
+    json($socket->connect($free["address"], $free["port"]), $socket->errCode, $socket->errMsg);
     foreach (["", "::1", "300.1.1.1"] as $host) {
-        show($socket->connect($host, 80, 10), $socket->errCode, $socket->errMsg);
+        json($socket->connect($host, 80, 10), $socket->errCode, $socket->errMsg);
     }
-    show($socket->connect("127.0.0.1", 0), $socket->connect("127.0.0.1", 65536), $socket->connect("127.0.0.1", -1), $socket->errCode);
-    show($socket->getpeername(), $socket->errCode, $socket->recv(), $socket->errCode, $socket->checkLiveness(), $socket->errCode, $socket->shutdown(), $socket->errCode);
-    show($socket->accept(), $socket->errCode);
+    json($socket->connect("127.0.0.1", 0), $socket->connect("127.0.0.1", 65536), $socket->connect("127.0.0.1", -1), $socket->errCode);
+    json($socket->getpeername(), $socket->errCode, $socket->recv(), $socket->errCode, $socket->checkLiveness(), $socket->errCode, $socket->shutdown(), $socket->errCode);
+    json($socket->accept(), $socket->errCode);
 });
 ?>
 --EXPECT--

@@ -11,12 +11,12 @@ use function Swoole\Coroutine\{go, run};
 run(function () {
     [$client, $server] = connected();
     $cid = go(function () use ($server) {
-        show($server->recv(9, 10), $server->errCode, $server->errMsg);
+        json($server->recv(9, 10), $server->errCode, $server->errMsg);
     });
-    show($server->getBoundCid(SWOOLE_EVENT_READ) === $cid, $server->getBoundCid(SWOOLE_EVENT_WRITE));
-    show($server->cancel(), $server->cancel(), $server->cancel(SWOOLE_EVENT_WRITE), $server->getBoundCid(SWOOLE_EVENT_READ));
+    json($server->getBoundCid(SWOOLE_EVENT_READ) === $cid, $server->getBoundCid(SWOOLE_EVENT_WRITE));
+    json($server->cancel(), $server->cancel(), $server->cancel(SWOOLE_EVENT_WRITE), $server->getBoundCid(SWOOLE_EVENT_READ));
     $client->send("k");
-    show($server->recv(9, 10), $server->errCode);
+    json($server->recv(9, 10), $server->errCode);
 });
 ?>
 --EXPECT--

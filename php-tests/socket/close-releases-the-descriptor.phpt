@@ -11,12 +11,12 @@ use function Swoole\Coroutine\{go, run};
 run(function () {
     [$a, $b] = swoole_coroutine_socketpair(AF_UNIX, SOCK_STREAM, 0);
     $a->close();
-    show($a->isClosed(), $a->send("x"), $a->errCode, $b->recv(9, 10), $b->errCode);
-    show($a->close(), $a->errCode, $a->errMsg);
+    json($a->isClosed(), $a->send("x"), $a->errCode, $b->recv(9, 10), $b->errCode);
+    json($a->close(), $a->errCode, $a->errMsg);
     [$listener, $port] = listening();
     $listener->close();
     $again = new Socket(AF_INET, SOCK_STREAM, 0);
-    show($again->bind("127.0.0.1", $port), $again->listen());
+    json($again->bind("127.0.0.1", $port), $again->listen());
 });
 ?>
 --EXPECT--

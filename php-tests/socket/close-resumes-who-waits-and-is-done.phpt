@@ -11,15 +11,15 @@ use function Swoole\Coroutine\{go, run};
 run(function () {
     [$client, $server] = connected();
     go(function () use ($server) {
-        show("reads", $server->recv(9, 10), $server->errCode);
+        json("reads", $server->recv(9, 10), $server->errCode);
     });
     go(function () use ($server) {
         stuff($server);
-        show("writes", $server->send("x"), $server->errCode);
+        json("writes", $server->send("x"), $server->errCode);
     });
     C::sleep(0.05);
-    show("closed", $server->close(), $server->isClosed(), $server->getBoundCid(SWOOLE_EVENT_READ));
-    show($server->close(), $server->errCode);
+    json("closed", $server->close(), $server->isClosed(), $server->getBoundCid(SWOOLE_EVENT_READ));
+    json($server->close(), $server->errCode);
 });
 ?>
 --EXPECT--

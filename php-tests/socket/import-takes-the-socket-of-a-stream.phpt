@@ -12,10 +12,10 @@ set_error_handler(fn ($level, $text) => print("$text\n"));
 run(function () {
     [$a, $b] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
     $socket = Socket::import($a);
-    show($socket->domain === AF_UNIX, $socket->type === SOCK_STREAM, $socket->send("from the socket"), fread($b, 99));
+    json($socket->domain === AF_UNIX, $socket->type === SOCK_STREAM, $socket->send("from the socket"), fread($b, 99));
     fwrite($b, "from the stream");
-    show($socket->recv(99, 10));
-    show(Socket::import(fopen(__FILE__, "r")), Socket::import(fopen("php://memory", "r")));
+    json($socket->recv(99, 10));
+    json(Socket::import(fopen(__FILE__, "r")), Socket::import(fopen("php://memory", "r")));
     try {
         Socket::import(5);
     } catch (TypeError $error) {

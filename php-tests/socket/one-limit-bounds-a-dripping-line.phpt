@@ -16,8 +16,8 @@ run(function () {
         }
     });
     $begun = microtime(true);
-    show($server->recvLine(9999, 0.15), $server->errCode);
-    show(microtime(true) - $begun < 5);
+    json($server->recvLine(9999, 0.15), $server->errCode);
+    json(microtime(true) - $begun < 5);
     $server->close();
 });
 ?>

@@ -11,20 +11,20 @@ use function Swoole\Coroutine\{go, run};
 set_error_handler(fn ($level, $text) => print(preg_replace("/\(\d+/", "(N", $text) . "\n"));
 run(function () {
     $socket = new Socket(AF_INET, SOCK_STREAM, 0);
-    show($socket->getOption(SOL_TCP, TCP_NODELAY), $socket->getOption(SOL_SOCKET, SO_REUSEADDR), $socket->getOption(SOL_SOCKET, SO_RCVTIMEO));
-    show($socket->setOption(SOL_SOCKET, SO_RCVTIMEO, ["sec" => 1, "usec" => 500000]), $socket->getOption(SOL_SOCKET, SO_RCVTIMEO));
-    show($socket->setOption(SOL_SOCKET, SO_RCVTIMEO, ["sec" => 0, "usec" => 0]), $socket->getOption(SOL_SOCKET, SO_RCVTIMEO));
-    show($socket->setOption(SOL_SOCKET, SO_SNDTIMEO, ["sec" => 1]));
+    json($socket->getOption(SOL_TCP, TCP_NODELAY), $socket->getOption(SOL_SOCKET, SO_REUSEADDR), $socket->getOption(SOL_SOCKET, SO_RCVTIMEO));
+    json($socket->setOption(SOL_SOCKET, SO_RCVTIMEO, ["sec" => 1, "usec" => 500000]), $socket->getOption(SOL_SOCKET, SO_RCVTIMEO));
+    json($socket->setOption(SOL_SOCKET, SO_RCVTIMEO, ["sec" => 0, "usec" => 0]), $socket->getOption(SOL_SOCKET, SO_RCVTIMEO));
+    json($socket->setOption(SOL_SOCKET, SO_SNDTIMEO, ["sec" => 1]));
     try {
         $socket->setOption(SOL_SOCKET, SO_RCVTIMEO, 5);
     } catch (TypeError $error) {
         echo $error->getMessage(), "\n";
     }
-    show($socket->setOption(SOL_SOCKET, SO_LINGER, ["l_onoff" => 1, "l_linger" => 3]), $socket->getOption(SOL_SOCKET, SO_LINGER));
-    show($socket->setOption(SOL_SOCKET, SO_LINGER, ["l_onoff" => 1]));
-    show($socket->setOption(SOL_SOCKET, SO_KEEPALIVE, 1), $socket->getOption(SOL_SOCKET, SO_KEEPALIVE));
-    show($socket->getOption(SOL_SOCKET, 9999), swoole_last_error(), $socket->setOption(SOL_SOCKET, 9999, 1), $socket->errCode);
-    show(array_slice(array_keys($socket->getOption(SOL_TCP, TCP_INFO)), 0, 8));
+    json($socket->setOption(SOL_SOCKET, SO_LINGER, ["l_onoff" => 1, "l_linger" => 3]), $socket->getOption(SOL_SOCKET, SO_LINGER));
+    json($socket->setOption(SOL_SOCKET, SO_LINGER, ["l_onoff" => 1]));
+    json($socket->setOption(SOL_SOCKET, SO_KEEPALIVE, 1), $socket->getOption(SOL_SOCKET, SO_KEEPALIVE));
+    json($socket->getOption(SOL_SOCKET, 9999), swoole_last_error(), $socket->setOption(SOL_SOCKET, 9999, 1), $socket->errCode);
+    json(array_slice(array_keys($socket->getOption(SOL_TCP, TCP_INFO)), 0, 8));
 });
 ?>
 --EXPECT--

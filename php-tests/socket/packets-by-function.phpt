@@ -12,15 +12,15 @@ run(function () {
     [$client, $server] = connected();
     $server->setProtocol(["open_length_check" => true, "package_length_func" => fn ($bytes) => strlen($bytes) < 2 ? 0 : (int) $bytes[0] + 1]);
     $client->send("2ab1c3");
-    show($server->recvPacket(10), $server->recvPacket(10), $server->recvPacket(0.02), $server->errCode);
+    json($server->recvPacket(10), $server->recvPacket(10), $server->recvPacket(0.02), $server->errCode);
     foreach ([fn () => -1, fn () => "many", fn () => throw new DomainException("no rule")] as $function) {
         [$client, $server] = connected();
         $server->setProtocol(["open_length_check" => true, "package_length_func" => $function]);
         $client->send("abc");
         try {
-            show($server->recvPacket(10), $server->errCode, $server->errMsg, $server->isClosed());
+            json($server->recvPacket(10), $server->errCode, $server->errMsg, $server->isClosed());
         } catch (DomainException $exception) {
-            show($exception->getMessage(), $server->isClosed());
+            json($exception->getMessage(), $server->isClosed());
         }
     }
 });

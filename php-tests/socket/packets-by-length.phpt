@@ -10,15 +10,15 @@ use function Swoole\Coroutine\{go, run};
 
 run(function () {
     [$client, $server] = connected();
-    show($server->setProtocol(["open_length_check" => true, "package_length_type" => "n", "package_length_offset" => 1, "package_body_offset" => 3]));
+    json($server->setProtocol(["open_length_check" => true, "package_length_type" => "n", "package_length_offset" => 1, "package_body_offset" => 3]));
     $client->send("a\0\3abcb\0\0c\0\1d");
     for ($i = 0; $i < 3; $i++) {
-        show(bin2hex($server->recvPacket(10)));
+        json(bin2hex($server->recvPacket(10)));
     }
-    show($server->recvPacket(0.02), $server->errCode);
+    json($server->recvPacket(0.02), $server->errCode);
     $client->send("x\0\2y");
     $client->close();
-    show($server->recvPacket(10), $server->errCode);
+    json($server->recvPacket(10), $server->errCode);
 });
 ?>
 --EXPECT--

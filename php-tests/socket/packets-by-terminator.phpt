@@ -10,15 +10,15 @@ use function Swoole\Coroutine\{go, run};
 
 run(function () {
     [$client, $server] = connected();
-    show($server->setProtocol(["open_eof_check" => true, "package_eof" => "||"]));
+    json($server->setProtocol(["open_eof_check" => true, "package_eof" => "||"]));
     $client->send("one||two|");
-    show($server->recvPacket(10), $server->recvPacket(0.02), $server->errCode);
+    json($server->recvPacket(10), $server->recvPacket(0.02), $server->errCode);
     $client->send("|three||rest");
-    show($server->recvPacket(10), $server->recvPacket(10));
+    json($server->recvPacket(10), $server->recvPacket(10));
     [$client, $server] = connected();
-    show($server->setProtocol(["open_eof_check" => true]));
+    json($server->setProtocol(["open_eof_check" => true]));
     $client->send("a line\r\n");
-    show($server->recvPacket(10));
+    json($server->recvPacket(10));
 });
 ?>
 --EXPECT--

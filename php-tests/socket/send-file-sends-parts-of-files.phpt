@@ -13,12 +13,12 @@ file_put_contents($file, "0123456789");
 set_error_handler(fn ($level, $text) => print("$text\n"));
 run(function () use ($file) {
     [$client, $server] = connected();
-    show($client->sendFile($file), $client->sendFile($file, 7), $client->sendFile($file, 2, 3), $client->sendFile($file, 10), $client->sendFile($file, 99));
-    show($client->sendFile($file, 8, 9), $client->errCode, $client->errMsg);
-    show($client->sendFile("/nonexistent"), $client->errCode, $client->errMsg, $client->sendFile("/"), $client->errCode, $client->sendFile(""));
-    show($client->sendFile($file, -1), $client->errCode, $client->sendFile($file, 0, -1), $client->errCode);
+    json($client->sendFile($file), $client->sendFile($file, 7), $client->sendFile($file, 2, 3), $client->sendFile($file, 10), $client->sendFile($file, 99));
+    json($client->sendFile($file, 8, 9), $client->errCode, $client->errMsg);
+    json($client->sendFile("/nonexistent"), $client->errCode, $client->errMsg, $client->sendFile("/"), $client->errCode, $client->sendFile(""));
+    json($client->sendFile($file, -1), $client->errCode, $client->sendFile($file, 0, -1), $client->errCode);
     $client->close();
-    show($server->recvAll(999, 10));
+    json($server->recvAll(999, 10));
 });
 unlink($file);
 ?>

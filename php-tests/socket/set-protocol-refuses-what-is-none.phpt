@@ -9,7 +9,7 @@ use function Swoole\Coroutine\run;
 set_error_handler(fn ($level, $text) => print("$text\n"));
 run(function () {
     [$client, $server] = connected();
-    show($server->setProtocol([]));
+    json($server->setProtocol([]));
     $server->setProtocol(['open_eof_check' => true, 'package_eof' => "\n"]);
     foreach ([
         ['package_length_type' => 'x'],
@@ -17,11 +17,11 @@ run(function () {
         ['package_eof' => 'nine bytes'],
         ['package_max_length' => 'many'],
     ] as $settings) {
-        show($server->setProtocol($settings));
+        json($server->setProtocol($settings));
     }
-    show($server->setProtocol(['package_length_func' => 'nobody']));
+    json($server->setProtocol(['package_length_func' => 'nobody']));
     $client->send("a\nb");
-    show($server->recvPacket(10));
+    json($server->recvPacket(10));
 });
 ?>
 --EXPECT--

@@ -12,18 +12,18 @@ run(function () {
     [$client, $server] = connected();
     $client->send("ab");
     $client->shutdown(1);
-    show($server->recvAll(9, 10), $server->errCode, $server->recv(9, 10), $server->recv(9, 10), $server->recvLine(9, 10), $server->peek());
-    show($server->checkLiveness(), $server->errCode);
-    show($server->send("still"), $client->recv(9, 10));
+    json($server->recvAll(9, 10), $server->errCode, $server->recv(9, 10), $server->recv(9, 10), $server->recvLine(9, 10), $server->peek());
+    json($server->checkLiveness(), $server->errCode);
+    json($server->send("still"), $client->recv(9, 10));
     [$client, $server] = connected();
-    show($server->checkLiveness(), $client->setOption(SOL_SOCKET, SO_LINGER, ["l_onoff" => 1, "l_linger" => 0]));
+    json($server->checkLiveness(), $client->setOption(SOL_SOCKET, SO_LINGER, ["l_onoff" => 1, "l_linger" => 0]));
     $client->setProtocol(["open_eof_check" => true]);
     $server->send("unread");
     C::sleep(0.02);
     (fn () => null)();
     $client = null;
     C::sleep(0.02);
-    show($server->recv(9, 10), $server->errCode, $server->recv(9, 10), $server->send("x"), $server->errCode);
+    json($server->recv(9, 10), $server->errCode, $server->recv(9, 10), $server->send("x"), $server->errCode);
 });
 ?>
 --EXPECT--

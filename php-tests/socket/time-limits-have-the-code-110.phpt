@@ -11,21 +11,21 @@ use function Swoole\Coroutine\{go, run};
 run(function () {
     [$client, $server] = connected();
     $client->send("ab");
-    show($server->recvAll(3, 0.02), $server->errCode, $server->errMsg);
-    show($server->recv(9, 0.02), $server->errCode);
-    show($server->recvWithBuffer(9, 0.02), $server->errCode);
-    show($server->recvPacket(0.02), $server->errCode);
-    show($server->readVector([1, 1], 0.02), $server->errCode);
+    json($server->recvAll(3, 0.02), $server->errCode, $server->errMsg);
+    json($server->recv(9, 0.02), $server->errCode);
+    json($server->recvWithBuffer(9, 0.02), $server->errCode);
+    json($server->recvPacket(0.02), $server->errCode);
+    json($server->readVector([1, 1], 0.02), $server->errCode);
     $client->send("abc");
-    show($server->readVectorAll([2, 2], 0.02), $server->errCode);
+    json($server->readVectorAll([2, 2], 0.02), $server->errCode);
     $client->send("xy");
-    show($server->recvLine(9, 0.02), $server->errCode);
-    show($server->recvWithBuffer(9, 0.02), $server->errCode);
+    json($server->recvLine(9, 0.02), $server->errCode);
+    json($server->recvWithBuffer(9, 0.02), $server->errCode);
     [$listener] = listening();
-    show($listener->accept(0.02), $listener->errCode);
+    json($listener->accept(0.02), $listener->errCode);
     [$full] = $pair = swoole_coroutine_socketpair(AF_UNIX, SOCK_STREAM, 0);
     stuff($full);
-    show($full->send("x", 0.02), $full->errCode, $full->sendAll("x", 0.02), $full->errCode);
+    json($full->send("x", 0.02), $full->errCode, $full->sendAll("x", 0.02), $full->errCode);
 });
 ?>
 --EXPECT--

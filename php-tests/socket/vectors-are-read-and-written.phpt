@@ -10,10 +10,10 @@ use function Swoole\Coroutine\{go, run};
 
 run(function () {
     [$client, $server] = connected();
-    show($client->writeVector(["ab", "cde"]), $client->writeVectorAll(["f", "gh"]), $client->writeVector([]));
-    show($server->readVector([1, 3, 9]));
+    json($client->writeVector(["ab", "cde"]), $client->writeVectorAll(["f", "gh"]), $client->writeVector([]));
+    json($server->readVector([1, 3, 9]));
     $client->writeVectorAll(["123", "45"]);
-    show($server->readVectorAll([2, 3]), $server->readVector([]), $server->readVector([0]));
+    json($server->readVectorAll([2, 3]), $server->readVector([]), $server->readVector([0]));
     foreach ([
         fn () => $server->readVector(["x"]),
         fn () => $server->readVectorAll([-1]),
@@ -23,13 +23,13 @@ run(function () {
         try {
             $try();
         } catch (Socket\Exception $exception) {
-            show($exception->getMessage(), $exception->getCode());
+            json($exception->getMessage(), $exception->getCode());
         }
     }
-    show($server->readVectorAll(array_fill(0, 1025, 1)), $server->errCode, $server->errMsg);
+    json($server->readVectorAll(array_fill(0, 1025, 1)), $server->errCode, $server->errMsg);
     $client->send("xyz");
     $client->close();
-    show($server->readVectorAll([2, 2], 10), $server->errCode, $server->readVector([2], 10));
+    json($server->readVectorAll([2, 2], 10), $server->errCode, $server->readVector([2], 10));
 });
 ?>
 --EXPECT--

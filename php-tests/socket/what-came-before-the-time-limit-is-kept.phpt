@@ -12,14 +12,14 @@ run(function () {
     [$client, $server] = connected();
     $server->setProtocol(["open_length_check" => true, "package_length_type" => "n", "package_body_offset" => 2]);
     $client->send("\0");
-    show($server->recvPacket(0.02), $server->errCode);
+    json($server->recvPacket(0.02), $server->errCode);
     $client->send("\3ab");
-    show($server->recvPacket(0.02), $server->errCode);
+    json($server->recvPacket(0.02), $server->errCode);
     $client->send("cline");
-    show(bin2hex($server->recvPacket(10)), $server->errCode);
-    show($server->recvLine(99, 0.02), $server->errCode);
+    json(bin2hex($server->recvPacket(10)), $server->errCode);
+    json($server->recvLine(99, 0.02), $server->errCode);
     $client->send(" end\n");
-    show($server->recvLine(99, 10), $server->errCode);
+    json($server->recvLine(99, 10), $server->errCode);
 });
 ?>
 --EXPECT--

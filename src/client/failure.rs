@@ -9,9 +9,15 @@ use crate::zend::Unwind;
 pub mod code {
     pub const SYSTEM_CALL_FAIL: i64 = 502;
     pub const NAME_TOO_LONG: i64 = 504;
+    pub const INVALID_PARAMS: i64 = 505;
+    pub const WRONG_OPERATION: i64 = 509;
     pub const DNS_RESOLVE_FAILED: i64 = 711;
     pub const BAD_HOST: i64 = 722;
     pub const BAD_PORT: i64 = 723;
+    pub const SSL_VERIFY_FAILED: i64 = 1014;
+    pub const SSL_BAD_CLIENT: i64 = 1015;
+    pub const SSL_RESET: i64 = 1017;
+    pub const SSL_HANDSHAKE_FAILED: i64 = 1018;
     pub const PACKAGE_TOO_LARGE: i64 = 1201;
     pub const PACKAGE_LENGTH_NOT_FOUND: i64 = 1202;
 }

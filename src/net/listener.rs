@@ -184,6 +184,15 @@ pub enum Peer {
     Unix,
 }
 
+impl std::fmt::Display for Peer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Peer::Tcp(address) => address.fmt(f),
+            Peer::Unix => f.write_str("unix"),
+        }
+    }
+}
+
 /// What an accept that failed means for those that follow.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AcceptFailure {

@@ -9,6 +9,7 @@ pub mod outbox;
 pub mod reactor;
 pub mod scratch;
 pub mod stream;
+pub mod tls;
 pub mod wake_token;
 
 pub use deadlines::TimerKey;

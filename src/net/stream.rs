@@ -1,4 +1,4 @@
-//! A connected socket: TCP or unix, registered with the reactor.
+//! A connected socket: TCP, unix, or TLS over TCP, registered with the reactor.
 
 use std::io::{self, IoSlice};
 use std::net::Shutdown;
@@ -9,9 +9,13 @@ use socket2::{MsgHdr, SockAddr, SockRef};
 use tokio::io::{AsyncRead, Interest, ReadBuf};
 use tokio::net::{TcpStream, UnixStream};
 
+use super::tls::Session;
+use super::tls::layered::Layered;
+
 enum Kind {
     Tcp(TcpStream),
     Unix(UnixStream),
+    Tls(Box<Layered>),
 }
 
 /// A socket that neither blocks nor raises signals. A connection's reader and its outbox share it; it knows nothing of
@@ -40,6 +44,36 @@ impl From<UnixStream> for Stream {
 }
 
 impl Stream {
+    /// The same, spoken through a TLS session, whose handshake is part of reading. A unix socket stays as it is.
+    pub fn with_tls(self, session: Session) -> Self {
+        let fd = self.fd;
+        let kind = match self.kind.into_inner() {
+            Kind::Tcp(socket) => Kind::Tls(Box::new(Layered { socket, session })),
+            kind => kind,
+        };
+        Stream {
+            kind: kind.into(),
+            fd,
+        }
+    }
+
+    /// Why TLS has failed.
+    pub fn tls_failure(&self) -> Option<String> {
+        match &*self.kind.borrow() {
+            Kind::Tls(layered) => layered.session.failure().map(|error| error.to_string()),
+            Kind::Tcp(_) | Kind::Unix(_) => None,
+        }
+    }
+
+    /// The protocol that a TLS handshake has agreed on.
+    #[expect(dead_code, reason = "HTTP/2 will ask")]
+    pub fn alpn(&self) -> Option<Vec<u8>> {
+        match &*self.kind.borrow() {
+            Kind::Tls(layered) => layered.session.alpn(),
+            Kind::Tcp(_) | Kind::Unix(_) => None,
+        }
+    }
+
     pub fn fd(&self) -> RawFd {
         self.fd
     }
@@ -51,6 +85,7 @@ impl Stream {
         let result = match &mut *self.kind.borrow_mut() {
             Kind::Tcp(stream) => std::pin::Pin::new(stream).poll_read(cx, &mut buffer),
             Kind::Unix(stream) => std::pin::Pin::new(stream).poll_read(cx, &mut buffer),
+            Kind::Tls(layered) => return layered.poll_read(cx, buffer.initialize_unfilled()),
         };
         ready!(result)?;
         Poll::Ready(Ok(buffer.filled().len()))
@@ -58,23 +93,30 @@ impl Stream {
 
     /// Writes what the kernel takes; never blocks, never raises SIGPIPE.
     pub fn try_write(&self, bytes: &[u8]) -> io::Result<usize> {
-        self.try_io(|socket| socket.send_with_flags(bytes, libc::MSG_NOSIGNAL))
+        self.try_io(&[IoSlice::new(bytes)], |socket| {
+            socket.send_with_flags(bytes, libc::MSG_NOSIGNAL)
+        })
     }
 
     /// The same for several pieces, without copying them together.
     pub fn try_write_pieces(&self, pieces: &[IoSlice<'_>]) -> io::Result<usize> {
         match pieces {
             [piece] => self.try_write(piece),
-            _ => {
-                self.try_io(|socket| socket.sendmsg(&MsgHdr::new().with_buffers(pieces), libc::MSG_NOSIGNAL))
-            }
+            _ => self.try_io(pieces, |socket| {
+                socket.sendmsg(&MsgHdr::new().with_buffers(pieces), libc::MSG_NOSIGNAL)
+            }),
         }
     }
 
-    fn try_io(&self, write: impl FnOnce(&SockRef<'_>) -> io::Result<usize>) -> io::Result<usize> {
+    fn try_io(
+        &self,
+        pieces: &[IoSlice<'_>],
+        write: impl FnOnce(&SockRef<'_>) -> io::Result<usize>,
+    ) -> io::Result<usize> {
         match &*self.kind.borrow() {
             Kind::Tcp(stream) => stream.try_io(Interest::WRITABLE, || write(&SockRef::from(stream))),
             Kind::Unix(stream) => stream.try_io(Interest::WRITABLE, || write(&SockRef::from(stream))),
+            Kind::Tls(layered) => layered.try_write(pieces),
         }
     }
 
@@ -82,6 +124,7 @@ impl Stream {
         match &*self.kind.borrow() {
             Kind::Tcp(stream) => stream.poll_write_ready(cx),
             Kind::Unix(stream) => stream.poll_write_ready(cx),
+            Kind::Tls(layered) => layered.socket.poll_write_ready(cx),
         }
     }
 
@@ -92,6 +135,9 @@ impl Stream {
 
     /// Sends FIN; what the peer sends can still be read.
     pub fn shutdown_write(&self) {
+        if let Kind::Tls(layered) = &*self.kind.borrow() {
+            layered.close();
+        }
         // An error means that the peer is gone already.
         let _ = self.with_socket(|socket| socket.shutdown(Shutdown::Write));
     }
@@ -110,6 +156,7 @@ impl Stream {
         match &*self.kind.borrow() {
             Kind::Tcp(stream) => body(&SockRef::from(stream)),
             Kind::Unix(stream) => body(&SockRef::from(stream)),
+            Kind::Tls(layered) => body(&SockRef::from(&layered.socket)),
         }
     }
 }

@@ -12,9 +12,11 @@ use super::connection::{self, Connection};
 use super::context::{Admission, ServerContext};
 use super::http::http1;
 use super::{Application, Settings};
+use crate::engine::log::{Level, client_lines};
 use crate::engine::{Created, Engine, Interrupt, Job};
 use crate::net::Stream;
 use crate::net::listener::{AcceptFailure, Acceptor, Address, Listener, Peer};
+use crate::net::tls::Session;
 use crate::zend::error::{self, Taken};
 use crate::zend::{PhpResult, Unwind};
 
@@ -199,6 +201,9 @@ fn serve(
     stream: Stream,
     peer: Peer,
 ) -> PhpResult<bool> {
+    let Some(stream) = encrypted(context, stream) else {
+        return Ok(!context.stopping.get());
+    };
     let connection = Connection::new(stream, peer, Admission::new(context));
     loop {
         let begun = Cell::new(false);
@@ -216,6 +221,20 @@ fn serve(
         complaints::log(Complaint::NoCoroutine, &format!("{why}, clients wait"));
         if !pause(context)? {
             return Ok(false);
+        }
+    }
+}
+
+/// The connection as the server speaks on it. None: TLS cannot begin on it, of which the log was told.
+fn encrypted(context: &ServerContext, stream: Stream) -> Option<Stream> {
+    let Some(config) = &context.settings.tls else {
+        return Some(stream);
+    };
+    match Session::server(config.clone()) {
+        Ok(session) => Some(stream.with_tls(session)),
+        Err(error) => {
+            client_lines::write(Level::Warning, &format!("TLS cannot begin: {error}"));
+            None
         }
     }
 }

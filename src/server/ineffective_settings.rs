@@ -3,8 +3,8 @@
 
 use super::websocket::settings::NAMES as WEBSOCKET_NAMES;
 use crate::engine::log::{self, Level};
-use crate::zend::Array;
 use crate::zend::array::Key;
+use crate::zend::{Array, Zval};
 
 /// Those that have an effect, beside the ones of WebSocket connections.
 const EFFECTIVE: [&str; 26] = [
@@ -37,7 +37,8 @@ const EFFECTIVE: [&str; 26] = [
 ];
 
 /// What is the case here anyhow, whatever is said.
-const GIVEN: [&str; 5] = [
+const GIVEN: [&str; 6] = [
+    "open_ssl",
     "open_http_protocol",
     "open_websocket_protocol",
     "open_tcp_nodelay",
@@ -47,8 +48,8 @@ const GIVEN: [&str; 5] = [
 
 /// Beginnings of names, and what to do instead. The first that fits counts.
 #[rustfmt::skip]
-const INSTEAD: [(&str, &str); 26] = [
-    ("ssl_", TLS), ("open_ssl", TLS),
+const INSTEAD: [(&str, &str); 25] = [
+    ("ssl_", TLS),
     ("open_http2_protocol", HTTP2), ("http2_", HTTP2),
     ("enable_static_handler", FILES), ("document_root", FILES), ("static_handler", FILES), ("http_index_files", FILES),
     ("http_autoindex", FILES),
@@ -64,7 +65,7 @@ const INSTEAD: [(&str, &str); 26] = [
     ("websocket_", "the settings of WebSocket connections are listed at Swoole\\Coroutine\\Http\\Server::set()"),
 ];
 
-const TLS: &str = "TLS is not supported: let a proxy in front of the server terminate it";
+const TLS: &str = "TLS is off: the constructor's $ssl, or the setting open_ssl, switches it on";
 const HTTP2: &str = "HTTP/2 is not supported: a proxy in front of the server may speak it to clients";
 const FILES: &str = "files are not served: let a web server in front do it, or send their content by end()";
 const PROCESSES: &str =
@@ -73,9 +74,11 @@ const OPTIONS: &str = "use Swoole\\Coroutine::set()";
 
 /// Writes a line for each of them. What is switched off is not missed.
 pub fn log(settings: &Array) {
+    let encrypted = settings.get("open_ssl").is_some_and(Zval::truthy);
     for (key, value) in settings.iter() {
         if let Key::Name(name) = key
             && let name = name.to_text()
+            && !(encrypted && name.contains("ssl_"))
             && let Some(text) = explain(&name)
             && value.truthy()
         {

@@ -1,5 +1,6 @@
 //! What `Server->set()` may say, as `start()` reads it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::connection::limits::Limits;
@@ -7,7 +8,10 @@ use super::http::compression::Compression;
 use super::http::upload::limits::UploadLimits;
 use super::websocket::settings::WebSocketSettings;
 use super::{SettingError, ineffective_settings as ineffective};
+use crate::engine::log::{self, Level};
 use crate::engine::{Engine, Options, parse_size};
+use crate::net::tls::settings::remarks;
+use crate::net::tls::{self, TlsSettings};
 use crate::zend::value::Kind;
 use crate::zend::{Array, Zval};
 
@@ -47,6 +51,8 @@ pub struct Settings {
     /// What forms may bring.
     pub uploads: UploadLimits,
     pub websocket: WebSocketSettings,
+    /// None: connections are not encrypted.
+    pub tls: Option<Arc<rustls::ServerConfig>>,
 }
 
 impl Settings {
@@ -80,6 +86,7 @@ impl Settings {
         settings.uploads.read(array)?;
         settings.compression = Compression::read(array)?;
         settings.websocket = WebSocketSettings::read(array)?;
+        settings.tls = tls(array)?;
         Ok(settings)
     }
 
@@ -100,8 +107,23 @@ impl Settings {
             compression: Compression::default(),
             uploads: UploadLimits::of_php(),
             websocket: WebSocketSettings::default(),
+            tls: None,
         }
     }
+}
+
+/// What `ssl_*` settings make of connections.
+fn tls(array: &Array) -> Result<Option<Arc<rustls::ServerConfig>>, SettingError> {
+    if !given(array, "open_ssl").is_some_and(Zval::truthy) {
+        return Ok(None);
+    }
+    let settings = TlsSettings::read(array)?;
+    for remark in remarks(&settings) {
+        log::write(Level::Warning, &format!("Server::start(): {remark}"));
+    }
+    tls::server::config(&settings, &[b"http/1.1"])
+        .map(Some)
+        .map_err(|tls::SettingError(text)| SettingError::Invalid(text))
 }
 
 /// A positive number. None: the default, which 0 means, too.

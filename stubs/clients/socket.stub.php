@@ -205,6 +205,12 @@ namespace Swoole\Coroutine {
         public function setProtocol(array $settings): bool {}
 
         /**
+         * The TLS handshake on a connected socket, as `setProtocol()` says; one that was accepted is the server. The peer's
+         * certificate and its host's name are verified, unless `ssl_verify_peer` is false.
+         */
+        public function sslHandshake(): bool {}
+
+        /**
          * @param int $how 0: no more reading, 1: no more writing, 2: neither
          */
         public function shutdown(int $how = 2): bool {}

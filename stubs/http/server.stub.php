@@ -78,6 +78,18 @@ final class Server
      * What has a Content-Encoding or Content-Range already, or `no-transform` in Cache-Control, is left alone. Streams share
      * the memory of `swoole_rs.window_memory`; those that find it used up are sent as they are.
      *
+     * TLS is on if the constructor's $ssl is true, or `open_ssl`. Its settings:
+     *
+     * - `ssl_cert_file`, `ssl_key_file`: PEM files, the server's certificate first in its chain. `ssl_passphrase`: of an
+     *   encrypted key.
+     * - `ssl_sni_certs`: array, further certificates by host name (`['example.org' => ['ssl_cert_file' => ...,
+     *   'ssl_key_file' => ...]]`); `*.example.org` is for all names in that domain.
+     * - `ssl_verify_peer`: bool, default false. True asks clients for certificates by an authority of
+     *   `ssl_client_cert_file`, `ssl_cafile` or `ssl_capath`.
+     * - `ssl_protocols`: SWOOLE_SSL_TLSv1_2, SWOOLE_SSL_TLSv1_3, or both, the default; there are no older ones.
+     * - `ssl_ciphers`: suites by OpenSSL's names, separated by `:`. Those that do not exist here are left out and said in
+     *   the log.
+     *
      * `websocket_compression` (bool, default false) accepts clients' offers of permessage-deflate (RFC 7692): messages are
      * compressed both ways. How is said by
      *

@@ -183,6 +183,14 @@ pub(super) fn apply_protocol(socket: &Socket, settings: &Array) -> PhpResult<boo
     Ok(true)
 }
 
+/// `sslHandshake(): bool`
+pub fn ssl_handshake(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 0)?;
+    let socket = in_coroutine(call)?;
+    let outcome = socket.ssl_handshake(Timeout::DEFAULT);
+    done(call, &socket, outcome)
+}
+
 /// `shutdown(int $how = 2): bool`
 pub fn shutdown(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 1)?;

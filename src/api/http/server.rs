@@ -78,11 +78,9 @@ pub fn construct(call: &mut Call<'_>) -> PhpResult {
     set_property(this, slots::server::HOST, host.clone());
     set_property(this, slots::server::SSL, ssl);
     if ssl {
-        return Err(refuse(
-            call,
-            "TLS is not supported by this version: construct the server without it",
-            libc::EPROTONOSUPPORT.into(),
-        ));
+        let mut settings = Array::with_capacity(1);
+        settings.set("open_ssl", true);
+        set_property(this, slots::server::SETTINGS, settings);
     }
     let host = host.to_text();
     let failed = format!("bind({host}:{port}) failed");

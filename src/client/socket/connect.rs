@@ -55,6 +55,7 @@ impl Socket {
     fn accepted(&self, fd: OwnedFd) -> Socket {
         let socket = Socket::new(fd, self.domain, self.kind, self.ip_protocol);
         socket.connected.set(true);
+        socket.accepted.set(true);
         socket.read_timeout.set(self.read_timeout.get());
         socket.write_timeout.set(self.write_timeout.get());
         *socket.protocol.borrow_mut() = self.protocol();
@@ -75,6 +76,10 @@ impl Socket {
         let address = self.resolve(host, port, deadline)?;
         self.connect_to(&address, deadline)?;
         self.connected.set(true);
+        *self.host.borrow_mut() = String::from_utf8_lossy(host).into_owned();
+        if self.protocol().tls && self.is_stream() {
+            return self.handshake(deadline);
+        }
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 //!
 //! * `address`: where to bind and connect to; `connect`: binding, listening, accepting, connecting.
 //! * `reading`, `writing`: bytes in and out; `packets`: messages, as `protocol` says where they end.
+//! * `tls`: all of that encrypted.
 //! * `input`: what was received and not used yet; `transport`: the kernel's calls.
 
 mod address;
@@ -10,6 +11,7 @@ mod input;
 mod packets;
 pub mod protocol;
 mod reading;
+mod tls;
 mod transport;
 mod writing;
 
@@ -25,8 +27,10 @@ use std::time::{Duration, Instant};
 use socket2::{Domain, Protocol as IpProtocol, SockAddr, SockRef, Type};
 
 use super::Failure;
+use super::failure::code;
 use crate::engine::{Direction, Engine, Watched, socket_calls};
 use crate::net::listener::{SocketFile, describe};
+use crate::net::tls::Session;
 use crate::zend::PhpResult;
 use input::Input;
 use protocol::Protocol;
@@ -59,6 +63,14 @@ pub struct Socket {
     pub write_timeout: Cell<Option<Duration>>,
     pub connect_timeout: Cell<Option<Duration>>,
     protocol: RefCell<Rc<Protocol>>,
+    /// Made by a handshake: what is read and written is encrypted.
+    session: RefCell<Option<Rc<Session>>>,
+    /// A handshake has failed: nothing that was meant to be encrypted goes out now.
+    handshake_failed: Cell<bool>,
+    /// It comes from a listener: in a handshake it is the server.
+    accepted: Cell<bool>,
+    /// What `connect()` was told, which is the server's name in a handshake.
+    host: RefCell<String>,
     /// The file of a unix socket that this one has bound.
     file: RefCell<Option<SocketFile>>,
 }
@@ -158,6 +170,10 @@ impl Socket {
             write_timeout: Cell::new(options.write_timeout),
             connect_timeout: Cell::new(options.connect_timeout),
             protocol: RefCell::default(),
+            session: RefCell::new(None),
+            handshake_failed: Cell::new(false),
+            accepted: Cell::new(false),
+            host: RefCell::default(),
             file: RefCell::new(None),
         }
     }
@@ -223,6 +239,9 @@ impl Socket {
             return Err(Failure::Busy(user, direction));
         }
         self.handle()?;
+        if self.handshake_failed.get() {
+            return Err(Failure::Code(code::SSL_RESET));
+        }
         self.slot(direction)
             .set(Some(Engine::get().coroutines.current_id()));
         Ok(Turn {
@@ -286,6 +305,9 @@ impl Socket {
 
     /// Ends one direction, or both.
     pub fn shutdown(&self, how: Shutdown) -> Result<(), Failure> {
+        if how != Shutdown::Read {
+            self.say_goodbye();
+        }
         self.with(|fd| SockRef::from(fd).shutdown(how))
     }
 
@@ -302,6 +324,7 @@ impl Socket {
         if self.is_closed() {
             return Ok(false);
         }
+        self.say_goodbye();
         self.closing.set(true);
         if self.connected.get()
             && let Some(handle) = &*self.handle.borrow()
@@ -318,9 +341,23 @@ impl Socket {
         Ok(true)
     }
 
+    /// Over TLS the peer is told that nothing was cut off.
+    fn say_goodbye(&self) {
+        if let (Some(session), Some(handle)) = (self.session(), &*self.handle.borrow()) {
+            session.close(&mut tls::Direct(handle.fd()));
+        }
+    }
+
     fn release(&self) {
+        drop(self.session.take());
         self.input.clear();
         drop(self.file.take());
         drop(self.handle.take());
+    }
+}
+
+impl Drop for Socket {
+    fn drop(&mut self) {
+        self.say_goodbye();
     }
 }

@@ -1,8 +1,13 @@
 //! How messages are told apart in a socket's stream, as `setProtocol()` says it.
 
+use std::cell::OnceCell;
+use std::sync::Arc;
+
 use ::protocol::packet::{self, Extent, LengthField, MAX_TERMINATOR};
+use rustls::{ClientConfig, ServerConfig};
 
 use crate::engine::parse_size;
+use crate::net::tls::{self, SettingError, TlsSettings};
 use crate::zend::value::Kind;
 use crate::zend::{Array, Callable, PhpResult, Value, Zval};
 
@@ -21,8 +26,13 @@ pub struct Protocol {
     mqtt: bool,
     fast_cgi: bool,
     pub max_length: usize,
+    /// What is read and written is encrypted.
+    pub tls: bool,
     /// All settings, as they were given.
-    pub given: Option<Array>,
+    given: Option<Array>,
+    /// Made of them when first needed.
+    client_config: OnceCell<Arc<ClientConfig>>,
+    server_config: OnceCell<Arc<ServerConfig>>,
 }
 
 impl Default for Protocol {
@@ -36,7 +46,10 @@ impl Default for Protocol {
             mqtt: false,
             fast_cgi: false,
             max_length: DEFAULT_MAX_LENGTH,
+            tls: false,
             given: None,
+            client_config: OnceCell::new(),
+            server_config: OnceCell::new(),
         }
     }
 }
@@ -54,10 +67,12 @@ impl Protocol {
         let mut given = new.given.take().unwrap_or_default().separate();
         given.merge(settings);
         new.given = Some(given);
+        (new.client_config, new.server_config) = (OnceCell::new(), OnceCell::new());
         let mut complaints = Vec::new();
         new.apply_flags(settings);
         new.apply_terminator(settings, &mut complaints)?;
         new.apply_length(settings, &mut complaints)?;
+        check_files(settings, &mut complaints)?;
         if let Some(value) = given_in(settings, "package_max_length") {
             match parse_size(value) {
                 Ok(size) => new.max_length = size.unwrap_or(usize::MAX),
@@ -78,6 +93,7 @@ impl Protocol {
             ("open_length_check", &mut self.by_length),
             ("open_mqtt_protocol", &mut self.mqtt),
             ("open_fastcgi_protocol", &mut self.fast_cgi),
+            ("open_ssl", &mut self.tls),
         ] {
             if let Some(value) = given_in(settings, name) {
                 *flag = value.truthy();
@@ -128,6 +144,30 @@ impl Protocol {
         Ok(())
     }
 
+    /// The `ssl_*` settings.
+    pub fn tls_settings(&self) -> PhpResult<TlsSettings> {
+        match &self.given {
+            Some(given) => TlsSettings::read(given),
+            None => Ok(TlsSettings::default()),
+        }
+    }
+
+    pub fn client_config(&self, settings: &TlsSettings) -> Result<Arc<ClientConfig>, SettingError> {
+        if let Some(config) = self.client_config.get() {
+            return Ok(Arc::clone(config));
+        }
+        let config = tls::client::config(settings, &[])?;
+        Ok(Arc::clone(self.client_config.get_or_init(|| config)))
+    }
+
+    pub fn server_config(&self, settings: &TlsSettings) -> Result<Arc<ServerConfig>, SettingError> {
+        if let Some(config) = self.server_config.get() {
+            return Ok(Arc::clone(config));
+        }
+        let config = tls::server::config(settings, &[])?;
+        Ok(Arc::clone(self.server_config.get_or_init(|| config)))
+    }
+
     /// Bytes are parted into messages.
     pub fn has_messages(&self) -> bool {
         self.by_terminator || self.by_length || self.mqtt || self.fast_cgi
@@ -165,6 +205,19 @@ pub fn ask(function: &Callable, bytes: &[u8]) -> PhpResult<Extent> {
         },
         _ => Extent::Invalid,
     })
+}
+
+/// Files that are not there are told at once, and not by a handshake that fails.
+fn check_files(settings: &Array, complaints: &mut Vec<Complaint>) -> PhpResult<()> {
+    for (name, what) in [("ssl_cert_file", "cert"), ("ssl_key_file", "key")] {
+        if let Some(value) = given_in(settings, name) {
+            let path = value.to_str()?.to_text();
+            if !path.is_empty() && !std::path::Path::new(&path).is_file() {
+                complaints.push(refusal(format!("ssl {what} file[{path}] not found")));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn refusal(text: String) -> Complaint {

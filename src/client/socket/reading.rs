@@ -72,17 +72,13 @@ impl Socket {
     pub fn peek(&self, count: usize) -> Result<Vec<u8>, Failure> {
         let handle = self.handle()?;
         if self.input.is_empty() {
-            let mut bytes = vec![0; count];
-            let length = self.look(&handle, &mut bytes)?;
-            bytes.truncate(length);
-            return Ok(bytes);
+            match self.session() {
+                Some(session) => self.look_tls(&session, &handle)?,
+                None => return look(&handle, count),
+            }
         }
         let input = self.input.show();
         Ok(input[..count.min(input.len())].to_vec())
-    }
-
-    fn look(&self, handle: &Watched, bytes: &mut [u8]) -> Result<usize, Failure> {
-        Ok(socket_calls::peek(handle.fd(), bytes)?)
     }
 
     /// Exactly `count` bytes; fewer at the end, or with the error that came between.
@@ -155,4 +151,11 @@ impl Socket {
             })
         })
     }
+}
+
+fn look(handle: &Watched, count: usize) -> Result<Vec<u8>, Failure> {
+    let mut bytes = vec![0; count];
+    let length = socket_calls::peek(handle.fd(), &mut bytes)?;
+    bytes.truncate(length);
+    Ok(bytes)
 }

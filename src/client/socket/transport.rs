@@ -6,6 +6,7 @@ use std::task::{Context, Poll, ready};
 use socket2::{MsgHdr, SockRef};
 
 use super::Socket;
+use super::tls::Direct;
 use crate::client::Failure;
 use crate::engine::{Direction, Watched, socket_calls};
 
@@ -36,6 +37,9 @@ impl Socket {
         cx: &mut Context<'_>,
         buffer: &mut [u8],
     ) -> Poll<Result<usize, Failure>> {
+        if let Some(session) = self.session() {
+            return Socket::poll_read_tls(&session, handle, cx, buffer);
+        }
         attempt(handle, Direction::Read, cx, || {
             socket_calls::receive(handle.fd(), buffer)
         })
@@ -48,7 +52,12 @@ impl Socket {
         cx: &mut Context<'_>,
         pieces: &[IoSlice<'_>],
     ) -> Poll<Result<usize, Failure>> {
-        attempt(handle, Direction::Write, cx, || write(handle, pieces))
+        match self.session() {
+            Some(session) => attempt(handle, Direction::Write, cx, || {
+                session.write(&mut Direct(handle.fd()), pieces)
+            }),
+            None => attempt(handle, Direction::Write, cx, || write(handle, pieces)),
+        }
     }
 }
 

@@ -34,7 +34,16 @@ impl Socket {
             return Ok(0);
         }
         let pieces = &pieces[..pieces.len().min(MAX_PIECES)];
-        self.wait(deadline, |handle, cx| self.poll_write(handle, cx, pieces))
+        let written = self.wait(deadline, |handle, cx| self.poll_write(handle, cx, pieces));
+        match written {
+            Err(Failure::Unwind(unwind)) => Err(unwind.into()),
+            // What is encrypted cannot be taken back: it counts.
+            Err(failure) => match self.session().map_or(0, |session| session.take_in_flight()) {
+                0 => Err(failure),
+                count => Ok(count),
+            },
+            written => written,
+        }
     }
 
     /// Writes all of the pieces; how much was written when an error came between.
@@ -108,7 +117,7 @@ impl Socket {
         count: usize,
         deadline: Option<Instant>,
     ) -> Result<usize, Failure> {
-        if self.may_block {
+        if self.may_block || self.is_encrypted() {
             let mut bytes = vec![0; count];
             let length = file.read_at(&mut bytes, offset)?;
             return self.write(&[IoSlice::new(&bytes[..length])], deadline);

@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use super::Connection;
 use super::input_budget::{InputBudget, InputOwner, with_scratch};
+use crate::engine::log::{Level, client_lines};
 use crate::engine::{Engine, Interrupt};
 use crate::net::deadlines::Expire;
 use crate::net::{Reactor, Stream, TimerKey, outbox};
@@ -190,6 +191,7 @@ impl Reader {
                     Poll::Ready(Read::Some)
                 }
                 Poll::Ready(Err(error)) => {
+                    self.report(&stream);
                     Poll::Ready(Read::Failed(error.raw_os_error().unwrap_or(libc::EIO)))
                 }
                 Poll::Pending => Poll::Pending,
@@ -226,6 +228,15 @@ impl Reader {
             self.ended.set(true);
         }
         Ok(read)
+    }
+
+    /// A peer whose TLS is none, or who does not like ours.
+    #[cold]
+    fn report(&self, stream: &Stream) {
+        if let (Some(why), Some(connection)) = (stream.tls_failure(), self.connection.upgrade()) {
+            let text = format!("bad SSL client[{}], error_string={why}", connection.peer);
+            client_lines::write(Level::Warning, &text);
+        }
     }
 
     fn set_deadline(&self, at: Instant) {
