@@ -102,11 +102,13 @@ class Server:
     def descriptors(self) -> int:
         return len(os.listdir(f"/proc/{self.pid}/fd"))
 
-    def connections(self) -> list[str]:
-        """The sockets of its port that it holds, as the kernel knows them."""
-        held = {match[1] for link in self.links() if (match := re.fullmatch(r"socket:\[(\d+)\]", link))}
+    def held(self) -> list[str]:
+        """What its descriptors are; of sockets those of its port, as the kernel knows them."""
+        links = self.links()
+        sockets = {match[1] for link in links if (match := re.fullmatch(r"socket:\[(\d+)\]", link))}
         rows = [row.split() for row in Path(f"/proc/{self.pid}/net/tcp").read_text().splitlines()[1:]]
-        return [f"{TCP_STATES[int(row[3], 16)]}, {row[4]} to send:receive" for row in rows if row[9] in held]
+        known = [f"{TCP_STATES[int(row[3], 16)]}, {row[4]} to send:receive" for row in rows if row[9] in sockets]
+        return [f"{len(sockets)} sockets", *known, *(link for link in links if not link.startswith("socket:"))]
 
     def links(self) -> list[str]:
         folder = f"/proc/{self.pid}/fd"

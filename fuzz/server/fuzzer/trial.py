@@ -104,7 +104,7 @@ class Trial:
                 return await self.end_in_the_middle(plans)
             if left := await self.leaves_behind(plans):
                 what = ", ".join(f"{count:,} {name}" for name, count in left.items())
-                where = [*self.server.connections(), *await self.coroutines()]
+                where = [*self.server.held(), *await self.coroutines()]
                 return Finding("left behind", "\n".join([f"after round {number}: {what}", *where]))
         await self.say_goodbye()
         return await self.wait_for_end()
