@@ -9,23 +9,29 @@
 # define HAVE_MYSQLI_STRUCTS
 #endif
 
+/* An object that others gave up while a coroutine was inside its handle, and that ends when that one has left. */
 typedef struct {
-	/* What tells a handle: the connection, where several objects share one. */
 	const void *key;
-	const void *owner;
-} held_handle;
+	zend_object *object;
+} kept_object;
 
+/* What a suspended coroutine is inside. */
 struct swoole_rs_handles {
+	const void *owner;
 	uint32_t count;
-	held_handle *held[];
+	const void **keys;
+	uint32_t kept_count;
+	kept_object *kept;
+	swoole_rs_walk *walk;
 };
 
-/* By key; made when first needed. */
+/* Those, by the keys of their handles; made when first needed. */
 ZEND_TLS HashTable held;
 ZEND_TLS bool held_is_made;
-
-/* Frames further inside than this are another handle's callbacks of callbacks. */
-#define MOST_HANDLES 8
+/* Of the running coroutine. */
+ZEND_TLS kept_object *kept;
+ZEND_TLS uint32_t kept_count;
+ZEND_TLS swoole_rs_walk *walks;
 
 static zend_class_entry *pdo, *pdo_statement, *mysqli, *mysqli_stmt, *mysqli_result, *amqp_part[3];
 
@@ -108,66 +114,162 @@ static const void *key_of(zend_refcounted *subject)
 	return subject && GC_TYPE(subject) == IS_OBJECT ? key_of_object((zend_object *) subject) : subject;
 }
 
-static held_handle *find(const void *key)
+static swoole_rs_handles *find(const void *key)
 {
 	return key && held_is_made ? zend_hash_index_find_ptr(&held, (zend_ulong) (uintptr_t) key) : NULL;
 }
 
-static ZEND_COLD void refuse(const zend_execute_data *frame, zend_refcounted *subject, const held_handle *handle)
+static ZEND_COLD void refuse(const zend_function *function, zend_refcounted *subject, const swoole_rs_handles *holder)
 {
-	const zend_function *function = frame->func;
 	const zend_object *object = GC_TYPE(subject) == IS_OBJECT ? (zend_object *) subject : NULL;
 	char who[SWOOLE_RS_WHO];
 
-	swoole_rs_who(who, handle->owner);
-	zend_throw_error(NULL, "%s%s%s(): %s #%u is in use by %s; use a pool or one handle per coroutine",
-		function->common.scope ? ZSTR_VAL(function->common.scope->name) : "", function->common.scope ? "::" : "",
-		ZSTR_VAL(function->common.function_name), object ? ZSTR_VAL(object->ce->name) : "resource",
+	swoole_rs_who(who, holder->owner);
+	zend_throw_error(NULL, "%s%s%s%s%s #%u is in use by %s; use a pool or one handle per coroutine",
+		function && function->common.scope ? ZSTR_VAL(function->common.scope->name) : "",
+		function && function->common.scope ? "::" : "",
+		function ? ZSTR_VAL(function->common.function_name) : "", function ? "(): " : "",
+		object ? ZSTR_VAL(object->ce->name) : "resource",
 		object ? object->handle : (uint32_t) ((zend_resource *) subject)->handle, who);
 }
 
 bool swoole_rs_handles_refuse(const zend_execute_data *frame)
 {
 	zend_refcounted *of = subject(frame);
-	const held_handle *handle = find(key_of(of));
+	const swoole_rs_handles *holder = find(key_of(of));
 
-	if (EXPECTED(!handle)) {
+	if (EXPECTED(!holder)) {
 		return false;
 	}
-	refuse(frame, of, handle);
+	refuse(frame->func, of, holder);
 	return true;
+}
+
+bool swoole_rs_walk_begins(swoole_rs_walk *walk, zend_object *object)
+{
+	const swoole_rs_handles *holder = UNEXPECTED(swoole_rs_held) ? find(key_of_object(object)) : NULL;
+
+	if (UNEXPECTED(holder)) {
+		refuse(NULL, (zend_refcounted *) object, holder);
+		return false;
+	}
+	walk->object = object;
+	walk->outer = walks;
+	walks = walk;
+	swoole_rs_inside++;
+	return true;
+}
+
+void swoole_rs_walk_ends(swoole_rs_walk *walk)
+{
+	walks = walk->outer;
+	swoole_rs_inside--;
+	if (UNEXPECTED(swoole_rs_inside & KEEPS_OBJECTS)) {
+		swoole_rs_handles_release(NULL);
+	}
+}
+
+bool swoole_rs_handles_keep(zend_object *object)
+{
+	swoole_rs_handles *holder = UNEXPECTED(swoole_rs_held) ? find(key_of_object(object)) : NULL;
+
+	if (EXPECTED(!holder)) {
+		return false;
+	}
+	GC_ADDREF(object);
+	holder->kept = perealloc(holder->kept, (holder->kept_count + 1) * sizeof(*kept), 1);
+	holder->kept[holder->kept_count++] = (kept_object) { key_of_object(object), object };
+	return true;
+}
+
+static const void *key_of_frame(const zend_execute_data *frame)
+{
+	swoole_rs_uses uses;
+
+	return swoole_rs_watched_uses(frame, &uses) && (uses == USES_HANDLE || uses == USES_SOAP) ? key_of(subject(frame)) : NULL;
+}
+
+/* The running coroutine is inside, in a frame other than that. */
+static bool is_inside(const void *key, const zend_execute_data *but)
+{
+	for (const swoole_rs_walk *walk = walks; walk; walk = walk->outer) {
+		if (key_of_object(walk->object) == key) {
+			return true;
+		}
+	}
+	for (const zend_execute_data *frame = EG(current_execute_data); frame; frame = frame->prev_execute_data) {
+		if (frame != but && key_of_frame(frame) == key) {
+			return true;
+		}
+	}
+	return false;
+}
+
+void swoole_rs_handles_release(const zend_execute_data *frame)
+{
+	for (uint32_t i = 0; i < kept_count;) {
+		zend_object *object = kept[i].object;
+		if (is_inside(kept[i].key, frame)) {
+			i++;
+			continue;
+		}
+		kept[i] = kept[--kept_count];
+		/* It may enter the library, and be suspended there. */
+		OBJ_RELEASE(object);
+	}
+	if (!kept_count) {
+		swoole_rs_handles_forget();
+	}
+}
+
+void swoole_rs_handles_forget(void)
+{
+	if (kept) {
+		pefree(kept, 1);
+		kept = NULL;
+		kept_count = 0;
+	}
+	walks = NULL;
+	swoole_rs_inside &= ~KEEPS_OBJECTS;
+}
+
+static void hold(swoole_rs_handles *handles, const void *key)
+{
+	/* Another frame of the same coroutine may be inside the same handle. */
+	if (!key || find(key)) {
+		return;
+	}
+	if (!held_is_made) {
+		zend_hash_init(&held, 8, NULL, NULL, 1);
+		held_is_made = true;
+	}
+	zend_hash_index_add_new_ptr(&held, (zend_ulong) (uintptr_t) key, handles);
+	handles->keys = perealloc(handles->keys, (handles->count + 1) * sizeof(*handles->keys), 1);
+	handles->keys[handles->count++] = key;
 }
 
 swoole_rs_handles *swoole_rs_handles_hide(const void *owner)
 {
-	swoole_rs_handles *handles = NULL;
-	held_handle *found[MOST_HANDLES];
-	uint32_t count = 0;
-	swoole_rs_uses uses;
+	swoole_rs_handles *handles = pecalloc(1, sizeof(*handles), 1);
 
-	for (zend_execute_data *frame = EG(current_execute_data); frame && count < MOST_HANDLES; frame = frame->prev_execute_data) {
-		if (swoole_rs_watched_uses(frame, &uses) && (uses == USES_HANDLE || uses == USES_SOAP)) {
-			const void *key = key_of(subject(frame));
-			/* Another frame of the same coroutine may be inside the same handle. */
-			if (key && !find(key)) {
-				held_handle *handle = pecalloc(1, sizeof(*handle), 1);
-				handle->key = key;
-				handle->owner = owner;
-				if (!held_is_made) {
-					zend_hash_init(&held, 8, NULL, NULL, 1);
-					held_is_made = true;
-				}
-				zend_hash_index_add_ptr(&held, (zend_ulong) (uintptr_t) key, handle);
-				found[count++] = handle;
-			}
-		}
+	for (const zend_execute_data *frame = EG(current_execute_data); frame; frame = frame->prev_execute_data) {
+		hold(handles, key_of_frame(frame));
 	}
-	if (count) {
-		handles = pemalloc(sizeof(*handles) + count * sizeof(*found), 1);
-		handles->count = count;
-		memcpy(handles->held, found, count * sizeof(*found));
-		swoole_rs_held += count;
+	for (const swoole_rs_walk *walk = walks; walk; walk = walk->outer) {
+		hold(handles, key_of_object(walk->object));
 	}
+	if (!handles->count) {
+		pefree(handles, 1);
+		return NULL;
+	}
+	swoole_rs_held += handles->count;
+	handles->owner = owner;
+	handles->walk = walks;
+	handles->kept = kept;
+	handles->kept_count = kept_count;
+	walks = NULL;
+	kept = NULL;
+	kept_count = 0;
 	return handles;
 }
 
@@ -175,9 +277,15 @@ void swoole_rs_handles_show(swoole_rs_handles *handles)
 {
 	swoole_rs_held -= handles->count;
 	for (uint32_t i = 0; i < handles->count; i++) {
-		zend_hash_index_del(&held, (zend_ulong) (uintptr_t) handles->held[i]->key);
-		pefree(handles->held[i], 1);
+		zend_hash_index_del(&held, (zend_ulong) (uintptr_t) handles->keys[i]);
 	}
+	walks = handles->walk;
+	kept = handles->kept;
+	kept_count = handles->kept_count;
+	if (kept_count) {
+		swoole_rs_inside |= KEEPS_OBJECTS;
+	}
+	pefree(handles->keys, 1);
 	pefree(handles, 1);
 }
 
@@ -249,6 +357,7 @@ void swoole_rs_watch_handles(void)
 			swoole_rs_watch(function, USES_HANDLE);
 		}
 	} ZEND_HASH_FOREACH_END();
+	swoole_rs_watch_handle_parts();
 	ZEND_HASH_MAP_FOREACH_PTR(CG(class_table), ce) {
 		watch_methods(ce);
 	} ZEND_HASH_FOREACH_END();

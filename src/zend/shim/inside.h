@@ -23,6 +23,8 @@ extern PER_THREAD uint32_t swoole_rs_inside;
 #define USES_STRTOK 0x40000000u
 /* Added to it: it went on inside an error handler. */
 #define INSIDE_HANDLER 0x20000000u
+/* Added to it: objects wait until it leaves the library that they would enter. */
+#define KEEPS_OBJECTS 0x10000000u
 
 /* Files that the running coroutine is compiling. */
 extern PER_THREAD uint32_t swoole_rs_compiling;
@@ -67,6 +69,23 @@ typedef struct swoole_rs_handles swoole_rs_handles;
 swoole_rs_handles *swoole_rs_handles_hide(const void *owner);
 void swoole_rs_handles_show(swoole_rs_handles *handles);
 bool swoole_rs_handles_refuse(const zend_execute_data *frame);
+/* One who is suspended inside the object's handle ends it when he has left. False: nobody is. */
+bool swoole_rs_handles_keep(zend_object *object);
+/* The function of that frame has returned: what was given up meanwhile ends, if nobody is inside any more. */
+void swoole_rs_handles_release(const zend_execute_data *frame);
+/* A step through an object that no function stands for; on the C stack of the one who makes it. */
+typedef struct swoole_rs_walk {
+	struct swoole_rs_walk *outer;
+	zend_object *object;
+} swoole_rs_walk;
+/* False: an Error. */
+bool swoole_rs_walk_begins(swoole_rs_walk *walk, zend_object *object);
+void swoole_rs_walk_ends(swoole_rs_walk *walk);
+/* The running coroutine is at its end. */
+void swoole_rs_handles_forget(void);
+
+/* handle_parts.c */
+void swoole_rs_watch_handle_parts(void);
 
 /* soap.c */
 typedef struct swoole_rs_soap swoole_rs_soap;
@@ -89,6 +108,8 @@ void swoole_rs_guards_set(swoole_rs_guards *guards);
 bool swoole_rs_watched_uses(const zend_execute_data *frame, swoole_rs_uses *uses);
 /* Nothing is done for what is no internal function. */
 void swoole_rs_watch(zend_function *function, swoole_rs_uses uses);
+/* One of the methods that PDO makes for a driver, and makes again for each connection. */
+void swoole_rs_watch_driver_method(zend_function *function);
 void swoole_rs_watch_for_persistent(zend_function *function, uint32_t entry);
 
 /* The engine's side, in Rust: -1 is the main script, 0 a coroutine that is not this process's. */

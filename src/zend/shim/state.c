@@ -390,6 +390,7 @@ static zend_never_inline void free_inside(void)
 {
 	swoole_rs_links_forget();
 	swoole_rs_soap_forget();
+	swoole_rs_handles_forget();
 	swoole_rs_inside &= LINKS_RESUMED;
 	swoole_rs_compiling = 0;
 	if (BG(strtok_string)) {

@@ -67,6 +67,9 @@ static ZEND_NAMED_FUNCTION(watched)
 	swoole_rs_inside++;
 	function->original(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 	swoole_rs_inside--;
+	if (UNEXPECTED(swoole_rs_inside & KEEPS_OBJECTS)) {
+		swoole_rs_handles_release(execute_data);
+	}
 }
 
 static ZEND_NAMED_FUNCTION(watched_soap)
@@ -101,6 +104,29 @@ void swoole_rs_watch(zend_function *function, swoole_rs_uses uses)
 	kept->persistent = 0;
 	function->internal_function.reserved[place] = kept;
 	function->internal_function.handler = uses == USES_SOAP ? watched_soap : watched;
+}
+
+void swoole_rs_watch_driver_method(zend_function *function)
+{
+	/* By the method's own handler; no driver has as many. */
+	ZEND_TLS const watched_function *known[32];
+	const zif_handler handler = function && function->type == ZEND_INTERNAL_FUNCTION ? function->internal_function.handler : NULL;
+
+	if (place < 0 || !handler || is_watched(function)) {
+		return;
+	}
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
+		if (known[i] && known[i]->original == handler) {
+			function->internal_function.reserved[place] = (void *) known[i];
+			function->internal_function.handler = watched;
+			return;
+		}
+		if (!known[i]) {
+			swoole_rs_watch(function, USES_HANDLE);
+			known[i] = function->internal_function.reserved[place];
+			return;
+		}
+	}
 }
 
 void swoole_rs_watch_for_persistent(zend_function *function, uint32_t entry)
