@@ -70,3 +70,25 @@ pub fn free_running() {
     // SAFETY: the coroutine runs no PHP code after this.
     unsafe { raw::swoole_rs_state_free() };
 }
+
+/// From now on `$_SESSION` is the running coroutine's own, also when its session is closed.
+pub fn keep_session_variable() {
+    // SAFETY: sets a flag of this thread's.
+    unsafe { raw::swoole_rs_keep_session_variable() };
+}
+
+/// At the running coroutine's end.
+pub fn drop_session_variable() -> PhpResult<()> {
+    // SAFETY: guarded in the shim: destructors are PHP code.
+    if unsafe { raw::swoole_rs_drop_session_variable() } {
+        Err(Unwind::Bailout)
+    } else {
+        super::error::pending()
+    }
+}
+
+/// PHP has a session open; `status` is its `session_status()`.
+pub fn session_is_active(status: raw::InternalHandler) -> bool {
+    // SAFETY: that function takes nothing and looks at nothing but the session.
+    unsafe { raw::swoole_rs_session_is_active(status) }
+}

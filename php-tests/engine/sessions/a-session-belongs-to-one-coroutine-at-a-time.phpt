@@ -60,12 +60,12 @@ array_map(unlink(...), glob("$folder/*"));
 rmdir($folder);
 --EXPECT--
 ann: 1 as ann
-session_start(): a session is open in coroutine 2, and PHP has one at a time: close it there by session_write_close()
+session_start(): a session is open in coroutine #2, and PHP has one at a time: close it there by session_write_close()
 ann has closed
 bob: 1 as bob
 ann: 2 as ann
 bob: 2 as bob
 bool(true)
 main: 1 as main
-bob: session_start(): a session is open in coroutine 1
+bob: session_start(): a session is open in coroutine #1
 bob: 3 as bob

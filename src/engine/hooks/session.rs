@@ -1,5 +1,6 @@
 //! PHP's session is one per process: `$_SESSION`, its id and its open file. So it belongs to one coroutine at a time: another
-//! one's `session_start()` is an Error until the first has closed it, or has ended. Two users never see each other's.
+//! one's `session_start()` is an Error until the first has closed it, or has ended. For everybody else there is no session
+//! meanwhile: no `$_SESSION`, no id, nothing to close. Two users never see each other's.
 
 use std::cell::Cell;
 use std::mem::ManuallyDrop;
@@ -10,17 +11,41 @@ use crate::engine::coroutine::lifecycle::Failure;
 use crate::zend::hooks::Replaced;
 use crate::zend::per_thread::per_thread;
 use crate::zend::raw::{InternalHandler, zend_execute_data};
-use crate::zend::value::Kind;
-use crate::zend::{Callable, Unwind, Value, Zval, error};
+use crate::zend::{Callable, Unwind, Value, Zval, error, state};
 
-/// PHP's function, and what is called instead.
-const FUNCTIONS: [(&str, InternalHandler); 5] = [
-    ("session_start", start),
-    ("session_write_close", write_close),
-    ("session_commit", commit),
-    ("session_destroy", destroy),
-    ("session_abort", abort),
+/// What a function does for the coroutine that has the session open, and answers the others meanwhile.
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    /// Opens one: an Error.
+    Opens,
+    /// Ends it: false.
+    Ends,
+    /// Works on it: false.
+    Uses,
+    /// Its id: none.
+    Id,
+    /// Whether there is one: `PHP_SESSION_NONE`.
+    Status,
+}
+
+/// PHP's function, what is called instead, and its role.
+const FUNCTIONS: [(&str, InternalHandler, Role); 12] = [
+    ("session_start", replaced::<0>, Role::Opens),
+    ("session_write_close", replaced::<1>, Role::Ends),
+    ("session_commit", replaced::<2>, Role::Ends),
+    ("session_destroy", replaced::<3>, Role::Ends),
+    ("session_abort", replaced::<4>, Role::Ends),
+    ("session_encode", replaced::<5>, Role::Uses),
+    ("session_decode", replaced::<6>, Role::Uses),
+    ("session_unset", replaced::<7>, Role::Uses),
+    ("session_reset", replaced::<8>, Role::Uses),
+    ("session_regenerate_id", replaced::<9>, Role::Uses),
+    ("session_id", replaced::<10>, Role::Id),
+    ("session_status", replaced::<11>, Role::Status),
 ];
+const STATUS: usize = 11;
+/// `PHP_SESSION_NONE`.
+const NONE: i64 = 1;
 
 per_thread! {
     /// PHP's own functions, in the order of `FUNCTIONS`.
@@ -35,7 +60,7 @@ pub fn hook_sessions() {
     OWNER.set(None);
     if !INSTALLED.get() {
         INSTALLED.set(true);
-        ORIGINALS.set(FUNCTIONS.map(|(name, by)| {
+        ORIGINALS.set(FUNCTIONS.map(|(name, by, _)| {
             let replaced = Replaced::new(name, by)?;
             Some(ManuallyDrop::new(replaced).original())
         }));
@@ -45,14 +70,14 @@ pub fn hook_sessions() {
 impl Engine {
     /// Closes the session that the running coroutine leaves open at its end.
     pub(in crate::engine) fn close_session(&self, failure: &mut Failure) -> Result<(), Unwind> {
-        if OWNER.get() != Some(self.coroutines.current_id()) {
-            return Ok(());
+        if OWNER.get() == Some(self.coroutines.current_id()) {
+            let name = Value::from("session_write_close");
+            if let Ok(close) = Callable::from_value(name.raw())? {
+                self.settle(close.call(&[]), failure)?;
+            }
         }
-        let name = Value::from("session_write_close");
-        match Callable::from_value(name.raw())? {
-            Ok(close) => self.settle(close.call(&[]), failure).map(drop),
-            Err(_) => Ok(()),
-        }
+        self.settle(state::drop_session_variable().map(Value::from), failure)?;
+        Ok(())
     }
 }
 
@@ -66,73 +91,67 @@ impl Coroutines {
 }
 
 /// # Safety
-/// The engine's frame and result slot of a call to the function of that index.
-unsafe fn call_original(index: usize, frame: *mut zend_execute_data, result: *mut Zval) -> bool {
-    let Some(original) = ORIGINALS.get()[index] else {
-        return false;
-    };
-    // SAFETY: as the caller says; nothing here or in the callers is left to be dropped.
-    unsafe {
-        original(frame, result);
-        matches!((*result).kind(), Kind::Bool(true))
+/// Called by the engine, as the function of that index.
+unsafe extern "C" fn replaced<const INDEX: usize>(frame: *mut zend_execute_data, result: *mut Zval) {
+    let (.., role) = FUNCTIONS[INDEX];
+    let holder = Engine::get().coroutines.session_holder();
+    match (role, holder) {
+        (Role::Opens, Some(holder)) => refuse(holder),
+        // SAFETY: the engine's result slot, which holds null.
+        (role, Some(_)) => unsafe { result.write(without_session(role).into_raw()) },
+        // SAFETY: as the caller says.
+        (role, None) => unsafe { call_original(INDEX, role, frame, result) },
     }
 }
 
-/// `session_start(array $options = []): bool`
-unsafe extern "C" fn start(frame: *mut zend_execute_data, result: *mut Zval) {
-    let engine = Engine::get();
-    if let Some(holder) = engine.coroutines.session_holder() {
-        let who = if holder < 0 {
-            "the main script".to_owned()
-        } else {
-            format!("coroutine {holder}")
-        };
-        error::throw_error(&format!(
-            "session_start(): a session is open in {who}, and PHP has one at a time: close it there by session_write_close()"
-        ));
-        return;
+/// What a function answers where no session is open.
+fn without_session(role: Role) -> Value {
+    match role {
+        Role::Id => Value::from(""),
+        Role::Status => Value::from(NONE),
+        _ => Value::FALSE,
     }
-    let before = OWNER.get();
-    OWNER.set(Some(engine.coroutines.current_id()));
-    if let Some(slot) = engine.coroutines.current_slot() {
-        // It has something to do at its end.
-        slot.with_extras(|_| ());
-    }
-    // SAFETY: called by the engine.
-    if !unsafe { call_original(0, frame, result) } {
-        OWNER.set(before);
-    }
+}
+
+#[cold]
+fn refuse(holder: i64) {
+    let who = if holder < 0 {
+        "the main script".to_owned()
+    } else {
+        format!("coroutine #{holder}")
+    };
+    error::throw_error(&format!(
+        "session_start(): a session is open in {who}, and PHP has one at a time: close it there by session_write_close()"
+    ));
 }
 
 /// # Safety
-/// As `call_original`.
-unsafe fn close(index: usize, frame: *mut zend_execute_data, result: *mut Zval) {
-    // SAFETY: as the caller says.
-    if unsafe { call_original(index, frame, result) } {
+/// The engine's frame and result slot of a call to the function of that index.
+unsafe fn call_original(index: usize, role: Role, frame: *mut zend_execute_data, result: *mut Zval) {
+    if role == Role::Opens {
+        open();
+    }
+    if let Some(original) = ORIGINALS.get()[index] {
+        // SAFETY: as the caller says; nothing here or in the caller is left to be dropped.
+        unsafe { original(frame, result) };
+    }
+    if matches!(role, Role::Opens | Role::Ends) && !is_active() {
         OWNER.set(None);
     }
 }
 
-/// `session_write_close(): bool`
-unsafe extern "C" fn write_close(frame: *mut zend_execute_data, result: *mut Zval) {
-    // SAFETY: called by the engine.
-    unsafe { close(1, frame, result) }
+/// The running code begins to open a session, in which it may be suspended.
+fn open() {
+    let coroutines = &Engine::get().coroutines;
+    OWNER.set(Some(coroutines.current_id()));
+    state::keep_session_variable();
+    if let Some(slot) = coroutines.current_slot() {
+        // It has something to do at its end.
+        slot.with_extras(|_| ());
+    }
 }
 
-/// `session_commit(): bool`
-unsafe extern "C" fn commit(frame: *mut zend_execute_data, result: *mut Zval) {
-    // SAFETY: called by the engine.
-    unsafe { close(2, frame, result) }
-}
-
-/// `session_destroy(): bool`
-unsafe extern "C" fn destroy(frame: *mut zend_execute_data, result: *mut Zval) {
-    // SAFETY: called by the engine.
-    unsafe { close(3, frame, result) }
-}
-
-/// `session_abort(): bool`
-unsafe extern "C" fn abort(frame: *mut zend_execute_data, result: *mut Zval) {
-    // SAFETY: called by the engine.
-    unsafe { close(4, frame, result) }
+/// PHP has a session open.
+fn is_active() -> bool {
+    ORIGINALS.get()[STATUS].is_some_and(state::session_is_active)
 }

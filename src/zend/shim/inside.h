@@ -25,6 +25,8 @@ extern PER_THREAD uint32_t swoole_rs_inside;
 #define INSIDE_HANDLER 0x20000000u
 /* Added to it: objects wait until it leaves the library that they would enter. */
 #define KEEPS_OBJECTS 0x10000000u
+/* Added to it: $_SESSION is its own. */
+#define HAS_SESSION 0x08000000u
 
 /* Files that the running coroutine is compiling. */
 extern PER_THREAD uint32_t swoole_rs_compiling;
@@ -86,6 +88,10 @@ void swoole_rs_handles_forget(void);
 
 /* handle_parts.c */
 void swoole_rs_watch_handle_parts(void);
+
+/* session.c: $_SESSION, undefined where there is none. */
+void swoole_rs_session_hide(zval *kept);
+void swoole_rs_session_show(zval *kept);
 
 /* soap.c */
 typedef struct swoole_rs_soap swoole_rs_soap;

@@ -93,6 +93,7 @@ typedef struct rare_state {
 	swoole_rs_handles *handles;
 	swoole_rs_soap *soap;
 	swoole_rs_guards *guards;
+	zval session;
 	zend_string *filename_override;
 	zend_long lineno_override;
 	const char *user_stream_filename;
@@ -262,6 +263,10 @@ static void leave_rare(swoole_rs_state *from)
 	BG(strtok_string) = NULL;
 	BG(strtok_last) = NULL;
 	BG(strtok_len) = 0;
+	ZVAL_UNDEF(&rare->session);
+	if (swoole_rs_inside & HAS_SESSION) {
+		swoole_rs_session_hide(&rare->session);
+	}
 	if (!CG(unclean_shutdown)) {
 		bool links_resumed = swoole_rs_inside & LINKS_RESUMED;
 		rare->links = swoole_rs_links_hide(from);
@@ -291,6 +296,7 @@ static void enter_rare(swoole_rs_state *to)
 	BG(strtok_string) = rare->strtok_string;
 	BG(strtok_last) = rare->strtok_position;
 	BG(strtok_len) = rare->strtok_length;
+	swoole_rs_session_show(&rare->session);
 	if (rare->guards) {
 		swoole_rs_guards_set(rare->guards);
 	}
