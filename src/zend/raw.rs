@@ -91,7 +91,9 @@ unsafe extern "C" {
     pub fn swoole_rs_watch_handles();
     pub fn swoole_rs_keep_session_variable();
     pub fn swoole_rs_drop_session_variable() -> bool;
-    pub fn swoole_rs_session_is_active(status: InternalHandler) -> bool;
+    pub fn swoole_rs_session_is_active() -> bool;
+    pub fn swoole_rs_session_id() -> *mut zend_string;
+    pub fn swoole_rs_session_set_id(id: *mut zend_string);
     pub fn swoole_rs_watch_persistent();
     pub fn swoole_rs_error_handlers_begin();
     #[cfg(not(php_zts))]

@@ -6,6 +6,7 @@ use std::ffi::c_void;
 
 use super::fiber::ContextRef;
 use super::raw;
+use super::string::Str;
 use super::unwind::{PhpResult, Unwind};
 
 /// Bytes for the structure in `shim/state.c`, which asserts that it fits.
@@ -87,8 +88,23 @@ pub fn drop_session_variable() -> PhpResult<()> {
     }
 }
 
-/// PHP has a session open; `status` is its `session_status()`.
-pub fn session_is_active(status: raw::InternalHandler) -> bool {
-    // SAFETY: that function takes nothing and looks at nothing but the session.
-    unsafe { raw::swoole_rs_session_is_active(status) }
+/// PHP has a session open.
+pub fn session_is_active() -> bool {
+    // SAFETY: reads a global of the session extension's, if it is there.
+    unsafe { raw::swoole_rs_session_is_active() }
+}
+
+/// The id of PHP's session, open or not.
+pub fn session_id<'a>() -> Option<&'a [u8]> {
+    // SAFETY: a string that the extension holds until it is told another; callers look at it at once.
+    unsafe {
+        let id = raw::swoole_rs_session_id();
+        (!id.is_null()).then(|| Str::bytes_of(id))
+    }
+}
+
+/// The id of the session that is opened next; None: PHP makes one, or takes the client's.
+pub fn set_session_id(id: Option<&Str>) {
+    // SAFETY: takes a reference of its own.
+    unsafe { raw::swoole_rs_session_set_id(id.map_or(std::ptr::null_mut(), Str::as_raw)) };
 }

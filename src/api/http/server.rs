@@ -271,6 +271,7 @@ impl Application for Handlers {
             }
             return Err(unwind);
         }
+        settle(Engine::get().end_session(), &exchange)?;
         // If nobody else has it, this is its end, and the response is completed.
         drop(response);
         settle(Ok(()), &exchange)

@@ -1,8 +1,10 @@
 //! PHP's session is one per process: `$_SESSION`, its id and its open file. So it belongs to one coroutine at a time: another
 //! one's `session_start()` is an Error until the first has closed it, or has ended. For everybody else there is no session
-//! meanwhile: no `$_SESSION`, no id, nothing to close. Two users never see each other's.
+//! meanwhile: no `$_SESSION`, no id but the one that they have set for their own, nothing to close. Two users never see each
+//! other's.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::mem::ManuallyDrop;
 
 use crate::engine::Engine;
@@ -11,7 +13,8 @@ use crate::engine::coroutine::lifecycle::Failure;
 use crate::zend::hooks::Replaced;
 use crate::zend::per_thread::per_thread;
 use crate::zend::raw::{InternalHandler, zend_execute_data};
-use crate::zend::{Callable, Unwind, Value, Zval, error, state};
+use crate::zend::value::Kind;
+use crate::zend::{Call, Callable, PhpResult, Str, Unwind, Value, Zval, call, error, state};
 
 /// What a function does for the coroutine that has the session open, and answers the others meanwhile.
 #[derive(Clone, Copy, PartialEq)]
@@ -22,7 +25,7 @@ enum Role {
     Ends,
     /// Works on it: false.
     Uses,
-    /// Its id: none.
+    /// Its id: the one that they have set.
     Id,
     /// Whether there is one: `PHP_SESSION_NONE`.
     Status,
@@ -43,9 +46,10 @@ const FUNCTIONS: [(&str, InternalHandler, Role); 12] = [
     ("session_id", replaced::<10>, Role::Id),
     ("session_status", replaced::<11>, Role::Status),
 ];
-const STATUS: usize = 11;
 /// `PHP_SESSION_NONE`.
 const NONE: i64 = 1;
+/// The main script, among the ids of coroutines.
+const MAIN: i64 = -1;
 
 per_thread! {
     /// PHP's own functions, in the order of `FUNCTIONS`.
@@ -53,11 +57,14 @@ per_thread! {
     static INSTALLED: Cell<bool> = Cell::new(false);
     /// Whose session is open: a coroutine's id, or -1 for the main script.
     static OWNER: Cell<Option<i64>> = Cell::new(None);
+    /// Ids that coroutines have set, or had in a session that is closed: PHP would give the last one to whoever comes next.
+    static IDS: RefCell<BTreeMap<i64, Vec<u8>>> = RefCell::new(BTreeMap::new());
 }
 
 /// Puts ours in the place of PHP's functions, for good; once, when all modules are loaded. Each request begins without.
 pub fn hook_sessions() {
     OWNER.set(None);
+    IDS.with(|ids| ids.borrow_mut().clear());
     if !INSTALLED.get() {
         INSTALLED.set(true);
         ORIGINALS.set(FUNCTIONS.map(|(name, by, _)| {
@@ -70,21 +77,31 @@ pub fn hook_sessions() {
 impl Engine {
     /// Closes the session that the running coroutine leaves open at its end.
     pub(in crate::engine) fn close_session(&self, failure: &mut Failure) -> Result<(), Unwind> {
-        if OWNER.get() == Some(self.coroutines.current_id()) {
+        self.settle(self.end_session().map(Value::from), failure)
+            .map(drop)
+    }
+
+    /// What the running coroutine has done with a session is over: the next request's is somebody else's.
+    pub fn end_session(&self) -> PhpResult<()> {
+        let id = self.coroutines.current_id();
+        if OWNER.get() == Some(id) {
             let name = Value::from("session_write_close");
             if let Ok(close) = Callable::from_value(name.raw())? {
-                self.settle(close.call(&[]), failure)?;
+                close.call(&[])?;
             }
         }
-        self.settle(state::drop_session_variable().map(Value::from), failure)?;
-        Ok(())
+        IDS.with(|ids| ids.borrow_mut().remove(&id));
+        state::drop_session_variable()
     }
 }
 
 impl Coroutines {
     /// Who keeps the running code from opening a session.
     fn session_holder(&self) -> Option<i64> {
-        let owner = OWNER.get()?;
+        // One that PHP has opened by itself is the main script's.
+        let owner = OWNER
+            .get()
+            .or_else(|| state::session_is_active().then_some(MAIN))?;
         let lives = owner < 0 || self.slot_of(owner).is_some();
         (lives && owner != self.current_id()).then_some(owner)
     }
@@ -97,6 +114,8 @@ unsafe extern "C" fn replaced<const INDEX: usize>(frame: *mut zend_execute_data,
     let holder = Engine::get().coroutines.session_holder();
     match (role, holder) {
         (Role::Opens, Some(holder)) => refuse(holder),
+        // SAFETY: as the caller says.
+        (Role::Id, Some(_)) => unsafe { call::enter(frame, result, exchange_id) },
         // SAFETY: the engine's result slot, which holds null.
         (role, Some(_)) => unsafe { result.write(without_session(role).into_raw()) },
         // SAFETY: as the caller says.
@@ -107,9 +126,42 @@ unsafe extern "C" fn replaced<const INDEX: usize>(frame: *mut zend_execute_data,
 /// What a function answers where no session is open.
 fn without_session(role: Role) -> Value {
     match role {
-        Role::Id => Value::from(""),
         Role::Status => Value::from(NONE),
         _ => Value::FALSE,
+    }
+}
+
+/// `session_id()` while another coroutine has a session open: keeps the id for the running one's own.
+fn exchange_id(call: &mut Call<'_>) -> PhpResult {
+    call.expect(0, 1)?;
+    let new = match call.get(0).map(Zval::kind) {
+        None | Some(Kind::Null) => None,
+        Some(_) => Some(call.string(0)?.as_bytes().to_vec()),
+    };
+    let id = Engine::get().coroutines.current_id();
+    let before = IDS.with(|ids| match new {
+        Some(new) => ids.borrow_mut().insert(id, new),
+        None => ids.borrow().get(&id).cloned(),
+    });
+    Ok(Value::from(before.unwrap_or_default().as_slice()))
+}
+
+/// PHP knows the running coroutine's id from now on, and no other.
+fn lend_id(coroutine: i64) {
+    let id = IDS.with(|ids| ids.borrow().get(&coroutine).map(|id| Str::new(id)));
+    state::set_session_id(id.as_ref());
+}
+
+/// The id that PHP has now is the running coroutine's; without a session PHP forgets it.
+fn take_id(coroutine: i64) {
+    let id = state::session_id().map(<[u8]>::to_vec);
+    IDS.with(|ids| match id {
+        Some(id) => ids.borrow_mut().insert(coroutine, id),
+        None => ids.borrow_mut().remove(&coroutine),
+    });
+    if !state::session_is_active() {
+        OWNER.set(None);
+        state::set_session_id(None);
     }
 }
 
@@ -128,6 +180,11 @@ fn refuse(holder: i64) {
 /// # Safety
 /// The engine's frame and result slot of a call to the function of that index.
 unsafe fn call_original(index: usize, role: Role, frame: *mut zend_execute_data, result: *mut Zval) {
+    let coroutine = Engine::get().coroutines.current_id();
+    let takes_id = matches!(role, Role::Opens | Role::Ends | Role::Id);
+    if takes_id && OWNER.get() != Some(coroutine) {
+        lend_id(coroutine);
+    }
     if role == Role::Opens {
         open();
     }
@@ -135,8 +192,8 @@ unsafe fn call_original(index: usize, role: Role, frame: *mut zend_execute_data,
         // SAFETY: as the caller says; nothing here or in the caller is left to be dropped.
         unsafe { original(frame, result) };
     }
-    if matches!(role, Role::Opens | Role::Ends) && !is_active() {
-        OWNER.set(None);
+    if takes_id {
+        take_id(coroutine);
     }
 }
 
@@ -149,9 +206,4 @@ fn open() {
         // It has something to do at its end.
         slot.with_extras(|_| ());
     }
-}
-
-/// PHP has a session open.
-fn is_active() -> bool {
-    ORIGINALS.get()[STATUS].is_some_and(state::session_is_active)
 }

@@ -1,5 +1,59 @@
-/* state.rs: $_SESSION belongs to the coroutine that has opened a session, and is not there for the others. */
+/* state.rs, session.rs: what ext/session keeps for the process, and $_SESSION, which belongs to a coroutine. */
 #include "inside.h"
+#include <dlfcn.h>
+#if __has_include("ext/session/php_session.h")
+# include "ext/session/php_session.h"
+
+/* The extension may be absent, or loaded after ours: it is not linked to. */
+static php_ps_globals *session_globals(void)
+{
+# ifdef ZTS
+	static ts_rsrc_id *id;
+
+	if (!id) {
+		id = dlsym(RTLD_DEFAULT, "ps_globals_id");
+	}
+	return id ? ts_resource(*id) : NULL;
+# else
+	static php_ps_globals *globals;
+
+	if (!globals) {
+		globals = dlsym(RTLD_DEFAULT, "ps_globals");
+	}
+	return globals;
+# endif
+}
+
+bool swoole_rs_session_is_active(void)
+{
+	const php_ps_globals *session = session_globals();
+	return session && session->session_status == php_session_active;
+}
+
+/* Borrowed; NULL: none. */
+zend_string *swoole_rs_session_id(void)
+{
+	const php_ps_globals *session = session_globals();
+	return session ? session->id : NULL;
+}
+
+/* NULL: the next session begins as one of nobody who is known. */
+void swoole_rs_session_set_id(zend_string *id)
+{
+	php_ps_globals *session = session_globals();
+
+	if (session) {
+		if (session->id) {
+			zend_string_release(session->id);
+		}
+		session->id = id ? zend_string_copy(id) : NULL;
+	}
+}
+#else
+bool swoole_rs_session_is_active(void) { return false; }
+zend_string *swoole_rs_session_id(void) { return NULL; }
+void swoole_rs_session_set_id(zend_string *id) {}
+#endif
 
 void swoole_rs_keep_session_variable(void) { swoole_rs_inside |= HAS_SESSION; }
 
@@ -10,18 +64,6 @@ bool swoole_rs_drop_session_variable(void)
 	}
 	swoole_rs_inside &= ~HAS_SESSION;
 	GUARDED(zend_hash_str_del(&EG(symbol_table), ZEND_STRL("_SESSION")));
-}
-
-/* What session_status() says, whatever is pending. */
-bool swoole_rs_session_is_active(zif_handler status)
-{
-	/* all that a function without parameters looks at */
-	zend_execute_data frame = { 0 };
-	zval result;
-
-	ZVAL_NULL(&result);
-	status(&frame, &result);
-	return Z_TYPE(result) == IS_LONG && Z_LVAL(result) == 2; /* PHP_SESSION_ACTIVE */
 }
 
 void swoole_rs_session_hide(zval *kept)
