@@ -81,7 +81,8 @@ impl Engine {
         }
         let first = self.loop_state.shutdown_registered.replace(false);
         if first || hooks::shutdown_functions() > self.loop_state.shutdown_position.get() {
-            let drained = self.drain(first);
+            // After an exit there is nobody to be told how the loop should have been run.
+            let drained = self.drain(first && !self.loop_state.exited.get());
             hooks::at_shutdown(SHUTDOWN_FUNCTION);
             self.loop_state.shutdown_position.set(hooks::shutdown_functions());
             return drained;
