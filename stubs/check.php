@@ -56,9 +56,12 @@ function print_stubs(): int
     ini_set('display_errors', '1');
     error_reporting(E_ALL);
     spl_autoload_register(function (string $class): void {
-        $short = preg_quote(substr(strrchr('\\' . $class, '\\'), 1), '/');
+        $at = strrpos($class, '\\');
+        $namespace = preg_quote(substr($class, 0, (int) $at), '/');
+        $short = preg_quote(substr($class, $at === false ? 0 : $at + 1), '/');
         foreach (stub_files() as $file) {
-            if (preg_match("/^[ \\w]*class $short\\b/m", file_get_contents($file))) {
+            $code = file_get_contents($file);
+            if (preg_match("/^namespace $namespace\\b(?!\\\\)/m", $code) && preg_match("/^[ \\w]*class $short\\b/m", $code)) {
                 require_once $file;
             }
         }

@@ -1,8 +1,10 @@
 //! HTTP/1.0 and HTTP/1.1 (RFC 9110, RFC 9112) as a server sees them. Request side: [`head`], [`fields`], [`target`],
-//! [`framing`], [`body`]. Response side: [`response`], [`status`], [`chunk`], [`date`], [`cookie`].
+//! [`framing`], [`body`]. Response side: [`response`], [`status`], [`chunk`], [`date`], [`cookie`]. The other end is
+//! [`client`].
 
 pub mod body;
 pub mod chunk;
+pub mod client;
 pub mod cookie;
 pub mod date;
 pub mod fields;

@@ -59,4 +59,5 @@ pub mod dns;
 pub mod http1;
 pub mod multipart;
 pub mod packet;
+pub mod proxy;
 pub mod websocket;

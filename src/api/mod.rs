@@ -31,6 +31,7 @@ pub fn install_classes(optional: registration::Optional) {
         coroutines::barrier::install();
     }
     clients::socket_object::install();
+    clients::http_client::install();
     coroutines::channel::install();
     coroutines::coroutine::install();
     event_loop::event::install();

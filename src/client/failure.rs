@@ -11,6 +11,7 @@ pub mod code {
     pub const NAME_TOO_LONG: i64 = 504;
     pub const INVALID_PARAMS: i64 = 505;
     pub const WRONG_OPERATION: i64 = 509;
+    pub const NOT_SUPPORTED: i64 = 507;
     pub const DNS_RESOLVE_FAILED: i64 = 711;
     pub const BAD_HOST: i64 = 722;
     pub const BAD_PORT: i64 = 723;
@@ -20,6 +21,12 @@ pub mod code {
     pub const SSL_HANDSHAKE_FAILED: i64 = 1018;
     pub const PACKAGE_TOO_LARGE: i64 = 1201;
     pub const PACKAGE_LENGTH_NOT_FOUND: i64 = 1202;
+    pub const SOCKS5_VERSION: i64 = 7001;
+    pub const SOCKS5_METHOD: i64 = 7002;
+    pub const SOCKS5_AUTHENTICATION: i64 = 7003;
+    pub const SOCKS5_HANDSHAKE: i64 = 7005;
+    pub const INVALID_PROTOCOL: i64 = 7102;
+    pub const PROXY_HANDSHAKE: i64 = 7103;
 }
 
 /// Why an operation failed.

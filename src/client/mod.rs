@@ -3,8 +3,10 @@
 //!
 //! * `failure`: how operations fail.
 //! * `socket`: a socket for coroutines, of any family and kind.
+//! * `http`: an HTTP/1.1 and WebSocket client.
 
 pub mod failure;
+pub mod http;
 pub mod socket;
 
 pub use failure::Failure;

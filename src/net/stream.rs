@@ -152,7 +152,8 @@ impl Stream {
         self.with_socket(|socket| socket.local_addr())
     }
 
-    fn with_socket<R>(&self, body: impl FnOnce(&SockRef<'_>) -> R) -> R {
+    /// The kernel's socket, for what needs no waiting.
+    pub fn with_socket<R>(&self, body: impl FnOnce(&SockRef<'_>) -> R) -> R {
         match &*self.kind.borrow() {
             Kind::Tcp(stream) => body(&SockRef::from(stream)),
             Kind::Unix(stream) => body(&SockRef::from(stream)),

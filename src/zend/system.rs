@@ -340,7 +340,17 @@ pub fn exit_of(status: i32) -> (i32, i32) {
 /// Random bits for what must not be guessed.
 pub fn random_u16() -> u16 {
     let mut bytes = [0u8; 2];
-    // SAFETY: fills two bytes.
-    unsafe { libc::getrandom(bytes.as_mut_ptr().cast(), bytes.len(), 0) };
+    random_bytes(&mut bytes);
     u16::from_ne_bytes(bytes)
+}
+
+/// Fills `out` with random bytes that nobody can guess.
+pub fn random_bytes(out: &mut [u8]) {
+    let mut filled = 0;
+    while filled < out.len() {
+        let rest = &mut out[filled..];
+        // SAFETY: fills at most the slice; it fails only when a signal came first.
+        let count = unsafe { libc::getrandom(rest.as_mut_ptr().cast(), rest.len(), 0) };
+        filled += usize::try_from(count).unwrap_or(0);
+    }
 }

@@ -74,6 +74,8 @@ pub struct BodyDecoder {
     state: State,
     /// Bytes of content so far.
     received: u64,
+    /// Of a chunked body that has ended.
+    trailers: Vec<u8>,
 }
 
 #[derive(Clone, Debug)]
@@ -95,12 +97,18 @@ impl BodyDecoder {
                 Framing::Chunked => State::Chunked(Chunked::default()),
             },
             received: 0,
+            trailers: Vec::new(),
         }
     }
 
     /// Nothing more is expected.
     pub fn is_done(&self) -> bool {
         matches!(self.state, State::Done)
+    }
+
+    /// The trailer lines of a chunked body as they came, each with its CR LF, and the empty line once the body is complete.
+    pub(super) fn trailers(&self) -> &[u8] {
+        &self.trailers
     }
 
     /// Appends the content in `input` to `out`. `limit` counts the content of all calls and stays the same from call to
@@ -154,6 +162,7 @@ impl BodyDecoder {
             State::Chunked(chunked) => {
                 let (consumed, done) = chunked.advance(input, &mut self.received, limit, shown)?;
                 if done {
+                    self.trailers = chunked.take_trailers();
                     self.state = State::Done;
                 }
                 consumed

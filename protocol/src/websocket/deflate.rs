@@ -1,5 +1,5 @@
-//! permessage-deflate (RFC 7692), server side. [`negotiation`] answers a client's offers, [`Inflation`] restores what
-//! the client has compressed, [`Deflation`] compresses what it is sent.
+//! permessage-deflate (RFC 7692). [`negotiation`] answers a client's offers, or checks a server's answer; [`Inflation`]
+//! restores what the peer has compressed, [`Deflation`] compresses what it is sent.
 //!
 //! A connection owns no compressor. Those of the thread are borrowed for a message and told, by a preset dictionary,
 //! what the messages before it were, if the window lives on between them (context takeover). So an idle connection
@@ -13,7 +13,7 @@ pub mod negotiation;
 
 pub use deflation::{Deflation, Level, deflate};
 pub use inflation::{InflateError, Inflation, inflate};
-pub use negotiation::{Agreement, Preferences, negotiate};
+pub use negotiation::{Agreement, CLIENT_OFFER, Preferences, accept_answer, negotiate};
 
 /// What ends every flush of a compressor: an empty block. It is taken off for the wire (RFC 7692 section 7.2.1).
 const TAIL: [u8; 4] = [0x00, 0x00, 0xff, 0xff];

@@ -4,13 +4,15 @@ use std::fmt;
 
 use super::deflate::InflateError;
 
-/// What the client did wrong. Send a close frame with [`ProtocolError::close_code`] and end the connection: where
+/// What the peer did wrong. Send a close frame with [`ProtocolError::close_code`] and end the connection: where
 /// the next frame begins is not known any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ProtocolError {
     /// A client's frame without mask (section 5.1).
     Unmasked,
+    /// A server's frame with one (section 5.1).
+    Masked,
     /// An RSV bit that no extension has given a meaning (section 5.2).
     ReservedBits,
     /// Opcode 3-7 or 11-15 (section 5.2).
@@ -57,6 +59,7 @@ impl fmt::Display for ProtocolError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
             Self::Unmasked => "A client must mask its frames.",
+            Self::Masked => "A server must not mask its frames.",
             Self::ReservedBits => "A frame has an RSV bit set, but no extension that uses it was negotiated.",
             Self::ReservedOpcode(opcode) => return write!(out, "The opcode {opcode} is reserved."),
             Self::NonMinimalLength => "A frame's length must use as few bytes as it can.",

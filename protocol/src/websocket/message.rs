@@ -29,9 +29,20 @@ thread_local! {
     static UNMASKED: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
 
+/// Which end of the connection receives: only what a client sends is masked (RFC 6455 section 5.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Server,
+    Client,
+}
+
+/// A client's input has no mask, which is the same as one that changes nothing.
+const NO_MASK: Key = [0; 4];
+
 /// The receiving side of one connection. Idle it is small and holds no memory elsewhere.
 #[derive(Debug)]
 pub struct Decoder {
+    role: Role,
     max_message: usize,
     state: State,
     /// The message being collected, unmasked.
@@ -82,9 +93,19 @@ struct Frame {
 }
 
 impl Decoder {
-    /// `max_message` bounds a frame, its header counted, and an assembled message, in bytes.
+    /// For a server. `max_message` bounds a frame, its header counted, and an assembled message, in bytes.
     pub fn new(max_message: usize) -> Self {
+        Self::of(Role::Server, max_message)
+    }
+
+    /// The same for a client.
+    pub fn for_client(max_message: usize) -> Self {
+        Self::of(Role::Client, max_message)
+    }
+
+    fn of(role: Role, max_message: usize) -> Self {
         Self {
+            role,
             max_message,
             state: State::BETWEEN,
             message: Vec::new(),
@@ -95,9 +116,12 @@ impl Decoder {
         }
     }
 
-    /// The client may compress its messages from now on. `max_message` bounds them before and after.
+    /// The peer may compress its messages from now on. `max_message` bounds them before and after.
     pub fn accept_deflate(&mut self, agreement: &Agreement) {
-        let inflation = Inflation::new(agreement.client_window_bits, agreement.client_takeover);
+        let inflation = match self.role {
+            Role::Server => Inflation::new(agreement.client_window_bits, agreement.client_takeover),
+            Role::Client => Inflation::new(agreement.server_window_bits, agreement.server_takeover),
+        };
         self.deflate = Some(Box::new(inflation));
     }
 
@@ -121,6 +145,9 @@ impl Decoder {
         const HEADER_BYTES: usize = 2 + size_of::<Key>();
         // Longer ones have their length behind the second byte.
         const MAX_SHORT: usize = 125;
+        if self.role == Role::Client {
+            return None;
+        }
         let between = self.fragmented.is_none() && matches!(self.state, State::Header { length: 0, .. });
         let (&[first, second, a, b, c, d], rest) = input.split_first_chunk()?;
         let opcode = match first {
@@ -247,7 +274,12 @@ impl Decoder {
             return Err(ProtocolError::ReservedBits);
         }
         let opcode = Opcode::from_u8(header.opcode).ok_or(ProtocolError::ReservedOpcode(header.opcode))?;
-        let key = header.mask.ok_or(ProtocolError::Unmasked)?;
+        let key = match (self.role, header.mask) {
+            (Role::Server, Some(key)) => key,
+            (Role::Client, None) => NO_MASK,
+            (Role::Server, None) => return Err(ProtocolError::Unmasked),
+            (Role::Client, Some(_)) => return Err(ProtocolError::Masked),
+        };
         let mut compressed = bits.rsv1;
         if is_control(header.opcode) {
             if !bits.fin {

@@ -2,7 +2,10 @@
 //!
 //! * `socket`: `Swoole\Coroutine\Socket`; `socket_object`: what it carries and how its calls fail; `socket_data`: its
 //!   transfers; `socket_options`: its options.
+//! * `http_client`: `Swoole\Coroutine\Http\Client`.
 
+pub mod http_client;
+pub mod http_client_exception;
 pub mod socket;
 mod socket_data;
 pub mod socket_exception;

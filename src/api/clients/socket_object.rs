@@ -82,7 +82,7 @@ pub(super) fn in_coroutine(call: &Call<'_>) -> PhpResult<Rc<Socket>> {
 
 /// Why a call fails, where all objects with a socket say it.
 #[derive(Clone, Copy)]
-pub(super) struct ErrorSlots {
+pub struct ErrorSlots {
     pub code: usize,
     pub text: usize,
 }

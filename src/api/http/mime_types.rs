@@ -40,12 +40,16 @@ fn suffix(call: &Call<'_>) -> PhpResult<Vec<u8>> {
     Ok(call.string(0)?.as_bytes().to_ascii_lowercase())
 }
 
+/// The media type of a file by its name.
+pub fn of_file(name: &[u8]) -> Value {
+    let found = with_types(|types| types.get(&suffix_of(name)).cloned());
+    found.map_or_else(|| UNKNOWN.into(), |found| found.as_slice().into())
+}
+
 /// `swoole_mime_type_get(string $filename): string`
 pub fn swoole_mime_type_get(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
-    let name = call.string(0)?;
-    let found = with_types(|types| types.get(&suffix_of(name.as_bytes())).cloned());
-    Ok(found.map_or_else(|| UNKNOWN.into(), |found| found.as_slice().into()))
+    Ok(of_file(call.string(0)?.as_bytes()))
 }
 
 /// `swoole_mime_type_exists(string $filename): bool`

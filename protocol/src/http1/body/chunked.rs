@@ -8,14 +8,15 @@ use super::{BodyError, Malformed, bounded, fits};
 const MAX_SIZE_DIGITS: u8 = 16;
 /// Bytes of chunk extensions in one body. Nobody uses them; they cost the receiver and carry nothing.
 const MAX_EXTENSION_BYTES: u16 = 4_096;
-/// Bytes of trailers in one body; they are checked and dropped.
-const MAX_TRAILER_BYTES: u16 = 8_192;
+/// Bytes of trailers in one body.
+const MAX_TRAILER_BYTES: usize = 8_192;
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Chunked {
     step: Step,
     extension_bytes: u16,
-    trailer_bytes: u16,
+    /// Trailer lines, checked.
+    trailers: Vec<u8>,
 }
 
 /// What the next byte must be.
@@ -54,6 +55,11 @@ impl Default for Step {
 }
 
 impl Chunked {
+    /// The trailer lines of a body that has ended.
+    pub(super) fn take_trailers(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.trailers)
+    }
+
     /// Gives the bytes consumed and whether the body has ended.
     pub(super) fn advance(
         &mut self,
@@ -124,19 +130,25 @@ impl Chunked {
             (Step::DataLf, b'\n') => Step::default(),
             (Step::TrailerStart, b'\r') => Step::EndLf,
             (Step::TrailerStart | Step::TrailerName, byte) if is_token_byte(byte) => {
-                self.count_trailer()?;
+                self.keep_trailer(byte)?;
                 Step::TrailerName
             }
-            (Step::TrailerName, b':') => Step::TrailerValue,
+            (Step::TrailerName, b':') => {
+                self.keep_trailer(byte)?;
+                Step::TrailerValue
+            }
             (Step::TrailerValue, b'\r') => Step::TrailerLf,
             (Step::TrailerValue, byte) if is_text(byte) => {
-                self.count_trailer()?;
+                self.keep_trailer(byte)?;
                 Step::TrailerValue
             }
             (Step::TrailerStart | Step::TrailerName | Step::TrailerValue, _) => {
                 return malformed(Malformed::Trailer);
             }
-            (Step::TrailerLf, b'\n') => Step::TrailerStart,
+            (Step::TrailerLf, b'\n') => {
+                self.trailers.extend_from_slice(b"\r\n");
+                Step::TrailerStart
+            }
             _ => return malformed(Malformed::LineEnding),
         })
     }
@@ -150,9 +162,9 @@ impl Chunked {
         }
     }
 
-    fn count_trailer(&mut self) -> Result<(), BodyError> {
-        self.trailer_bytes += 1;
-        if self.trailer_bytes > MAX_TRAILER_BYTES {
+    fn keep_trailer(&mut self, byte: u8) -> Result<(), BodyError> {
+        self.trailers.push(byte);
+        if self.trailers.len() > MAX_TRAILER_BYTES {
             Err(BodyError::TooLarge)
         } else {
             Ok(())

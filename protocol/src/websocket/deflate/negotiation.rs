@@ -94,6 +94,54 @@ pub fn negotiate<'a>(
     Ok(accepted)
 }
 
+/// What a client offers: messages that stand alone, in both directions, so that an idle connection holds no window.
+pub const CLIENT_OFFER: &[u8] = b"permessage-deflate; client_no_context_takeover; server_no_context_takeover";
+
+/// What the answer to [`CLIENT_OFFER`], or to no offer at all, agrees on: the values of all its Sec-WebSocket-Extensions
+/// fields. An answer with anything that was not offered makes the handshake fail (RFC 6455 section 4.1).
+pub fn accept_answer<'a>(
+    values: impl Iterator<Item = &'a [u8]>,
+    offered: bool,
+) -> Result<Option<Agreement>, HandshakeError> {
+    let mut agreed = None;
+    for value in values {
+        let mut extensions = Scanner(value);
+        while let Some(extension) = extensions.offer()? {
+            if extension.name != EXTENSION || !offered || agreed.is_some() {
+                return Err(HandshakeError::Extensions);
+            }
+            agreed = Some(agreement(&extension.parameters).ok_or(HandshakeError::Extensions)?);
+        }
+    }
+    Ok(agreed)
+}
+
+/// None: a parameter that is unknown, repeated or has a wrong value, or that needs an offer which was not made
+/// (RFC 7692 section 7.1).
+fn agreement(parameters: &[Parameter<'_>]) -> Option<Agreement> {
+    let (mut server_no_takeover, mut client_no_takeover, mut server_bits) = (false, false, None);
+    for (name, value) in parameters {
+        let repeated = match (*name, value) {
+            (b"server_no_context_takeover", None) => std::mem::replace(&mut server_no_takeover, true),
+            (b"client_no_context_takeover", None) => std::mem::replace(&mut client_no_takeover, true),
+            (b"server_max_window_bits", Some(value)) => server_bits.replace(bits(value)?).is_some(),
+            _ => return None,
+        };
+        if repeated {
+            return None;
+        }
+    }
+    Some(Agreement {
+        // A server that does not say it may do otherwise.
+        server_takeover: !server_no_takeover,
+        client_takeover: false,
+        server_window_bits: server_bits.unwrap_or(MAX_WINDOW_BITS).max(MIN_WINDOW_BITS),
+        client_window_bits: MAX_WINDOW_BITS,
+        tell_server_bits: false,
+        tell_client_bits: false,
+    })
+}
+
 /// None: declined, because of a parameter that is unknown, repeated, has a wrong value or one that the server cannot
 /// keep to (RFC 7692 section 7.1).
 fn accept(parameters: &[Parameter<'_>], preferences: Preferences) -> Option<Agreement> {
@@ -249,6 +297,42 @@ mod tests {
             agreement.write(&mut out);
             String::from_utf8(out).unwrap()
         }))
+    }
+
+    #[test]
+    fn an_answer_agrees_on_what_was_offered_and_nothing_else() {
+        let accept =
+            |values: &[&str], offered| accept_answer(values.iter().map(|value| value.as_bytes()), offered);
+        assert_eq!(accept(&[], true), Ok(None));
+        assert_eq!(accept(&["", " , "], false), Ok(None));
+        let agreed = accept(&[NONE], true).unwrap().unwrap();
+        assert_eq!((agreed.server_takeover, agreed.client_takeover), (false, false));
+        let agreed = accept(&["permessage-deflate; server_max_window_bits=8"], true)
+            .unwrap()
+            .unwrap();
+        assert_eq!((agreed.server_takeover, agreed.server_window_bits), (true, 9));
+        for values in [
+            &["x-other"][..],
+            &["permessage-deflate; client_max_window_bits=10"],
+            &["permessage-deflate; client_max_window_bits"],
+            &["permessage-deflate; server_max_window_bits"],
+            &["permessage-deflate; server_max_window_bits=16"],
+            &["permessage-deflate; unknown"],
+            &["permessage-deflate; server_no_context_takeover; server_no_context_takeover"],
+            &["permessage-deflate, permessage-deflate"],
+            &["permessage-deflate", "permessage-deflate"],
+            &["permessage-deflate;"],
+        ] {
+            assert_eq!(
+                accept(values, true),
+                Err(HandshakeError::Extensions),
+                "{values:?}"
+            );
+        }
+        assert_eq!(
+            accept(&["permessage-deflate"], false),
+            Err(HandshakeError::Extensions)
+        );
     }
 
     const TAKEOVER: Preferences = Preferences {

@@ -403,3 +403,22 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_client_s_input_has_no_masks() {
+    let mut decoder = Decoder::for_client(1_000);
+    let mut input: &[u8] = b"\x81\x02hi\x01\x01a\x89\x01p\x80\x01b\x88\x02\x03\xe8";
+    let mut seen = Vec::new();
+    while let Ok(Some(event)) = decoder.next(&mut input) {
+        seen.push(match event {
+            Event::Message(message) => String::from_utf8(message.to_vec().unwrap()).unwrap(),
+            Event::Ping(_) => "ping".to_owned(),
+            Event::Pong(_) => "pong".to_owned(),
+            Event::Close(reason) => format!("close {:?}", reason.code),
+        });
+    }
+    assert_eq!(seen, ["hi", "ping", "ab", "close Some(1000)"]);
+    let mut masked: &[u8] = b"\x81\x82\0\0\0\0hi";
+    let refused = Decoder::for_client(1_000).next(&mut masked).map(drop);
+    assert_eq!(refused, Err(ProtocolError::Masked));
+}

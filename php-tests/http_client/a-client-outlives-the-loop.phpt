@@ -1,0 +1,22 @@
+--TEST--
+Http\Client: a client that was used in one loop connects anew in the next
+--FILE--
+<?php
+use Swoole\Coroutine\Http\Client;
+use function Swoole\Coroutine\run;
+
+require __DIR__ . '/../support/raw-server.inc';
+
+$client = null;
+foreach ([1, 2] as $loop) {
+    run(function () use (&$client) {
+        $server = new RawServer(["HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", RawServer::hold(...)]);
+        $client ??= new Client('127.0.0.1', $server->port);
+        $client->port = $server->port;
+        echo outcome($client->get('/'), $client);
+    });
+}
+?>
+--EXPECT--
+[true,200,0]
+[true,200,0]
