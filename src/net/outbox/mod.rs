@@ -25,11 +25,14 @@ use queue::Queue;
 use shared::Shared;
 
 pub use buffers::{recycle_buffer, take_buffer};
+pub use shared::SharedBytes;
 
 /// Coalesced bytes that leave without waiting for the turn's end.
 const LIMIT: usize = 64 * 1024;
 /// Payloads from here on are not copied next to their head, nor for each connection.
 const COPY_LIMIT: usize = 16 * 1024;
+/// What is shared from its beginning costs a queue less than a copy from here on.
+const SHARE_FROM: usize = 512;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum State {
@@ -134,6 +137,52 @@ impl Outbox {
         }
     }
 
+    /// Queues what other connections are to get, too. What waits of it is held once for all of them.
+    pub fn push_shared(self: &Rc<Self>, shared: &SharedBytes) -> Result<(), i32> {
+        let reactor = Reactor::get();
+        match self.state.get() {
+            State::Failed(code) => return Err(code),
+            State::Open if self.turn.get() != reactor.turn() && self.queued() == 0 => {
+                self.turn.set(reactor.turn());
+                return self.write_shared(shared);
+            }
+            State::Open if shared.bytes().len() >= COPY_LIMIT => return self.write_shared(shared),
+            State::Open => {
+                self.append(shared.bytes());
+                self.coalesce(reactor);
+            }
+            State::Blocked => self.append_shared(shared, 0),
+        }
+        self.error().map_or(Ok(()), Err)
+    }
+
+    /// `write_through` for what is shared.
+    fn write_shared(self: &Rc<Self>, shared: &SharedBytes) -> Result<(), i32> {
+        let (bytes, queued) = (shared.bytes(), self.queued());
+        let written = self.with_stream(|stream| match queued {
+            0 => stream.try_write(bytes),
+            _ => self.queue.borrow().write(stream, [bytes, &[], &[]]),
+        });
+        let taken = self.taken(written)?;
+        if queued > 0 {
+            self.queue.borrow_mut().advance(taken.min(queued));
+        }
+        if taken < queued + bytes.len() {
+            self.append_shared(shared, taken.saturating_sub(queued));
+            self.block();
+        }
+        self.error().map_or(Ok(()), Err)
+    }
+
+    /// Appends what is shared but for the first `sent` bytes, which the kernel has.
+    fn append_shared(&self, shared: &SharedBytes, sent: usize) {
+        if shared.bytes().len() - sent < SHARE_FROM {
+            return self.append(&shared.bytes()[sent..]);
+        }
+        let held = shared.hold();
+        self.append_held(held, sent);
+    }
+
     /// Queues a head and its payload, which leave with what is queued next in this turn, or at its end.
     pub fn push_later(self: &Rc<Self>, head: &[u8], body: &[u8]) -> Result<(), i32> {
         match self.state.get() {
@@ -211,7 +260,11 @@ impl Outbox {
         if payload.len() - sent < COPY_LIMIT {
             return self.append(&payload[sent..]);
         }
-        match Shared::of(payload) {
+        self.append_held(Shared::of(payload), sent);
+    }
+
+    fn append_held(&self, held: Option<Rc<Shared>>, sent: usize) {
+        match held {
             // To make room, this very connection may have been given up.
             Some(shared) if self.error().is_none() => self.queue.borrow_mut().append_shared(shared, sent),
             Some(_) => {}

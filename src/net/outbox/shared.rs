@@ -32,7 +32,7 @@ pub struct Shared {
 }
 
 enum Place {
-    Memory(Box<[u8]>),
+    Memory(Rc<Vec<u8>>),
     /// Without a name: it goes with its descriptor.
     File(File),
 }
@@ -43,10 +43,17 @@ impl Shared {
         if let Some(known) = recent(bytes) {
             return Some(known);
         }
+        let shared = Shared::holding(bytes, || Rc::new(bytes.to_vec()))?;
+        remember(&shared);
+        Some(shared)
+    }
+
+    /// `in_memory` gives them as they are kept if there is memory for them.
+    fn holding(bytes: &[u8], in_memory: impl FnOnce() -> Rc<Vec<u8>>) -> Option<Rc<Self>> {
         let place = loop {
             if MEMORY.with(|pot| pot.has(bytes.len())) {
                 budget::take(bytes.len());
-                break Place::Memory(bytes.into());
+                break Place::Memory(in_memory());
             }
             if DISK.with(|pot| pot.has(bytes.len()))
                 && let Ok(file) = spill(bytes)
@@ -58,12 +65,10 @@ impl Shared {
                 return None;
             }
         };
-        let shared = Rc::new(Shared {
+        Some(Rc::new(Shared {
             place,
             len: bytes.len(),
-        });
-        remember(&shared);
-        Some(shared)
+        }))
     }
 
     pub fn len(&self) -> usize {
@@ -98,7 +103,7 @@ impl Shared {
     fn equals(&self, bytes: &[u8]) -> bool {
         self.len == bytes.len()
             && match &self.place {
-                Place::Memory(ours) => **ours == *bytes,
+                Place::Memory(ours) => ours[..] == *bytes,
                 Place::File(_) => bytes.chunks(PIECE).enumerate().all(|(index, piece)| {
                     self.with_piece(index * PIECE, |ours| Ok(ours == piece))
                         .unwrap_or(false)
@@ -113,6 +118,37 @@ impl Drop for Shared {
             Place::Memory(_) => budget::give_back(self.len),
             Place::File(_) => DISK.with(|pot| pot.give_back(self.len)),
         }
+    }
+}
+
+/// A frame that goes to many connections, known as such from the beginning: nothing is compared to find it again, and what
+/// has to wait of it is held as it is.
+pub struct SharedBytes {
+    bytes: Rc<Vec<u8>>,
+    /// What the outboxes hold in which it waits.
+    held: RefCell<Weak<Shared>>,
+}
+
+impl SharedBytes {
+    pub fn new(bytes: Vec<u8>) -> Self {
+        SharedBytes {
+            bytes: Rc::new(bytes),
+            held: RefCell::new(Weak::new()),
+        }
+    }
+
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// None: there is no room, as in [`Shared::of`].
+    pub fn hold(&self) -> Option<Rc<Shared>> {
+        if let Some(held) = self.held.borrow().upgrade() {
+            return Some(held);
+        }
+        let held = Shared::holding(&self.bytes, || Rc::clone(&self.bytes))?;
+        *self.held.borrow_mut() = Rc::downgrade(&held);
+        Some(held)
     }
 }
 

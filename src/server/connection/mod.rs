@@ -49,6 +49,8 @@ pub struct Connection {
     unread: Cell<bool>,
     /// Another complete request is buffered: responses leave together.
     pub pipelined: Cell<bool>,
+    /// To be told of its end, once.
+    at_end: Cell<Vec<Box<dyn FnOnce()>>>,
     key: usize,
     me: Weak<Connection>,
 }
@@ -71,12 +73,26 @@ impl Connection {
             local: OnceCell::new(),
             unread: Cell::new(true),
             pipelined: Cell::new(false),
+            at_end: Cell::default(),
             me: Weak::clone(me),
         })
     }
 
     pub fn is_open(&self) -> bool {
         self.reader.is_open()
+    }
+
+    /// Has somebody told when the connection ends, however it does. It may end anywhere: what is told calls no PHP.
+    pub fn at_end(&self, told: Box<dyn FnOnce()>) {
+        let mut all = self.at_end.take();
+        all.push(told);
+        self.at_end.set(all);
+    }
+
+    fn tell_end(&self) {
+        for told in self.at_end.take() {
+            told();
+        }
     }
 
     /// Address and port of this end.
@@ -180,6 +196,7 @@ impl Connection {
         let stream = self.reader.close()?;
         self.outbox.wake_waiters();
         self.outbox.flush();
+        self.tell_end();
         Some(stream)
     }
 
@@ -193,6 +210,7 @@ impl Connection {
     fn leave_to_parent(&self) {
         self.reader.leave_to_parent();
         self.outbox.detach();
+        self.tell_end();
     }
 
     /// The runtime is going: one attempt to write, then the socket is closed.
@@ -201,6 +219,7 @@ impl Connection {
         if self.reader.take_stream().is_some() {
             self.outbox.flush_now();
             self.outbox.detach();
+            self.tell_end();
         }
     }
 }

@@ -1,13 +1,15 @@
 //! permessage-deflate on a server's connections: the sending side. Receiving is the message decoder's business.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use protocol::websocket::deflate::{Agreement, Deflation};
 use protocol::websocket::frame::{Bits, Opcode};
 use protocol::websocket::pack;
 
+use super::broadcast::Broadcast;
 use super::settings::DeflateSettings;
-use crate::net::outbox;
+use crate::net::outbox::{self, SharedBytes};
 
 /// The sending side of a connection that has agreed on compression.
 pub struct Compressor {
@@ -44,5 +46,16 @@ impl Compressor {
         let mut compressed = outbox::take_buffer();
         self.deflation.borrow_mut().compress(payload, &mut compressed);
         Some(compressed)
+    }
+
+    /// The frame of a message that many connections get, which must be sent next: it refers to none of this connection's.
+    pub fn frame_of(&self, message: &Broadcast) -> Rc<SharedBytes> {
+        let payload = message.payload();
+        if payload.len() < self.min_length || !pack::compresses(message.opcode(), Bits::FINAL, payload) {
+            return message.plain();
+        }
+        let mut deflation = self.deflation.borrow_mut();
+        deflation.forget();
+        message.compressed(deflation.level(), deflation.window_bits())
     }
 }

@@ -4,10 +4,12 @@
 //! nothing is sent after it, and the connection is closed from this side.
 //!
 //! * `receiver`: messages in; `sender`: frames out.
+//! * `broadcast`: a message for many connections.
 //! * `heartbeat`: while the peer is silent; `close_handshake`: while it has not answered the close frame.
 //! * `compressor`: permessage-deflate of what is sent; `windows`: the memory of all connections for it.
 //! * `settings`: what `set()` takes for WebSocket.
 
+pub mod broadcast;
 pub mod close_handshake;
 pub mod compressor;
 pub mod heartbeat;
@@ -17,6 +19,7 @@ pub mod settings;
 pub mod windows;
 
 use std::rc::{Rc, Weak};
+use std::task::{Context, Poll};
 use std::time::Instant;
 
 use protocol::websocket::deflate::Agreement;
@@ -34,8 +37,9 @@ use receiver::{CloseReport, Receiver};
 use sender::{OVERFLOW, Sender};
 use windows::Windows;
 
+pub use broadcast::Broadcast;
 pub use receiver::{Incoming, Patience};
-pub use sender::PushError;
+pub use sender::{Offered, PushError};
 
 /// A connection that speaks WebSocket. The Response shares it with whoever holds that, and the reactor looks at it for the
 /// heartbeat; the connection knows nothing of it.
@@ -95,6 +99,22 @@ impl WebSocket {
             self.receiver.set_report(CloseReport::Failed(OVERFLOW));
         }
         pushed
+    }
+
+    /// Queues a message without waiting, if it may come now.
+    pub fn offer(&self, connection: &Connection, message: &Broadcast) -> Offered {
+        self.sender.offer(connection, message)
+    }
+
+    /// Ready when `offer` is worth a try, or the connection is closed.
+    pub fn poll_offer(&self, connection: &Connection, cx: &mut Context<'_>) -> Poll<()> {
+        self.sender.poll_offer(connection, cx)
+    }
+
+    /// Gives up a peer that does not read what it is offered.
+    pub fn give_up(&self, connection: &Connection) {
+        self.receiver.set_report(CloseReport::Failed(OVERFLOW));
+        connection.abort(OVERFLOW);
     }
 
     /// Parts from the peer: sends a close frame with this payload, unless one was sent, and closes the connection once

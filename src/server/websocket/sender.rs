@@ -2,12 +2,13 @@
 
 use std::cell::Cell;
 use std::pin::pin;
-use std::task::Poll;
+use std::task::{Context, Poll};
 use std::time::Instant;
 
 use protocol::websocket::close;
 use protocol::websocket::frame::{Bits, Opcode, encode_frame, encode_header, is_control};
 
+use super::broadcast::Broadcast;
 use super::compressor::Compressor;
 use super::settings::Overflow;
 use crate::engine::{Engine, Interrupt};
@@ -38,6 +39,15 @@ pub enum PushError {
     /// It may not come now: why.
     OutOfOrder(&'static str),
     Interrupt(Interrupt),
+}
+
+/// What became of a message that waits for nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Offered {
+    Queued,
+    /// The peer does not read fast enough, or another message is not whole.
+    NotNow,
+    Closed,
 }
 
 impl From<Interrupt> for PushError {
@@ -109,6 +119,41 @@ impl Sender {
             self.note_pushed(connection, opcode, bits.fin);
         }
         queued.map_err(PushError::Failed)
+    }
+
+    /// Queues a message of many connections without waiting.
+    pub fn offer(&self, connection: &Connection, message: &Broadcast) -> Offered {
+        if self.is_closed(connection) {
+            return Offered::Closed;
+        }
+        if self.must_wait(connection) {
+            return Offered::NotNow;
+        }
+        let frame = match &self.compressor {
+            Some(compressor) => compressor.frame_of(message),
+            None => message.plain(),
+        };
+        match connection.outbox.push_shared(&frame) {
+            Ok(()) => Offered::Queued,
+            Err(_) => Offered::Closed,
+        }
+    }
+
+    /// Ready when `offer` is worth a try, or the connection is closed.
+    pub fn poll_offer(&self, connection: &Connection, cx: &mut Context<'_>) -> Poll<()> {
+        if self.is_closed(connection) || !self.must_wait(connection) {
+            return Poll::Ready(());
+        }
+        match connection.outbox.poll_room(cx) {
+            Poll::Pending => {}
+            // What is missing is the end of another message.
+            Poll::Ready(()) => connection.outbox.add_waiter(cx.waker()),
+        }
+        Poll::Pending
+    }
+
+    fn must_wait(&self, connection: &Connection) -> bool {
+        matches!(self.pushing.get(), OutgoingMessage::Begun(_)) || connection.outbox.is_full()
     }
 
     /// Returns when a frame may be queued as far as others are concerned.

@@ -63,6 +63,14 @@ impl Deflation {
         }
     }
 
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
+    pub fn window_bits(&self) -> u8 {
+        self.window_bits
+    }
+
     /// Appends the payload of `message`'s only frame. It must be sent, and before any later one.
     pub fn compress(&mut self, message: &[u8], out: &mut Vec<u8>) {
         match &mut self.takeover {
