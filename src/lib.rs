@@ -1,13 +1,14 @@
 //! swoole-rs: Swoole's coroutine HTTP and WebSocket server as a PHP extension, in Rust on tokio.
 //!
 //! Bytes enter at `net`, are understood by the `protocol` crate, become PHP values in `api`, run in a coroutine of
-//! `engine`, and leave through `net`'s outboxes. Dependencies run one way: `api` → `server` → `engine` → `net` → `zend`.
+//! `engine`, and leave through `net`'s outboxes. Dependencies run one way: `api` → `server`, `hub` → `engine` → `net` → `zend`.
 //!
 //! What PHP sees is declared in `stubs/*.stub.php` and nowhere else; each declaration names a handler in `api`.
 
 mod api;
 mod client;
 mod engine;
+mod hub;
 mod net;
 mod server;
 mod zend;

@@ -2,6 +2,7 @@
 //! take the parsed arguments, call the layer below, say what failed in the words of the specification.
 //!
 //! * `coroutines`, `event_loop`, `processes`, `http`, `websocket`, `clients`: the classes.
+//! * `coroutines`, `event_loop`, `processes`, `http`, `websocket`, `hub`: the classes.
 //! * `global_functions`, `string_functions`, `machine_functions`: `swoole_*`.
 //! * `failure`: how calls fail; `error_text`: what error numbers mean.
 //! * `registration`: the tables made from the stubs; it names every handler, so it stands above all it names.
@@ -13,6 +14,7 @@ pub mod event_loop;
 mod failure;
 pub mod global_functions;
 pub mod http;
+pub mod hub;
 pub mod machine_functions;
 pub mod processes;
 pub mod registration;
@@ -44,6 +46,7 @@ pub fn install_classes(optional: registration::Optional) {
     coroutines::runtime::install();
     coroutines::scheduler::install();
     http::server::install();
+    hub::hub::install();
     coroutines::system::install();
     event_loop::timer::install();
     engine::set_classes(Classes {

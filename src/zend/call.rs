@@ -6,6 +6,7 @@
 use std::ffi::CString;
 use std::panic::AssertUnwindSafe;
 
+use super::object::{ClassPtr, is_instance};
 use super::raw::{self, zend_execute_data, zend_object};
 use super::value::Kind;
 use super::{Array, Callable, PhpResult, Str, Unwind, Value, Zval, error};
@@ -212,6 +213,26 @@ impl<'a> Call<'a> {
             Some(value) if value.is_null() => Ok(None),
             Some(value) if matches!(value.kind(), Kind::Str(_)) => self.string(index).map(Some),
             Some(_) => self.string_as(index, Expected::StringOrNull).map(Some),
+        }
+    }
+
+    /// An object of a class as an argument. `expected` names the type.
+    pub fn object(&self, index: usize, class: ClassPtr, expected: &str) -> PhpResult<*mut zend_object> {
+        self.nullable_object(index, class, expected)?
+            .ok_or_else(|| self.type_error(index, expected))
+    }
+
+    /// The same for an argument that may be null or left out.
+    pub fn nullable_object(
+        &self,
+        index: usize,
+        class: ClassPtr,
+        expected: &str,
+    ) -> PhpResult<Option<*mut zend_object>> {
+        match self.get(index).map(Zval::kind) {
+            None | Some(Kind::Null) => Ok(None),
+            Some(Kind::Object(object)) if is_instance(object, class) => Ok(Some(object)),
+            Some(_) => Err(self.type_error(index, expected)),
         }
     }
 

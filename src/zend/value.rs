@@ -284,6 +284,12 @@ impl Value {
         array.is_unique().then_some(array)
     }
 
+    /// Whether anybody else has a reference to what it holds.
+    pub fn is_shared(&self) -> bool {
+        // SAFETY: a refcounted zval points to a counted head.
+        self.0.type_info & REFCOUNTED != 0 && unsafe { (*(self.0.value as *const Counted)).refcount > 1 }
+    }
+
     /// Gives the reference away.
     pub fn into_raw(self) -> Zval {
         let raw = self.0;

@@ -8,4 +8,4 @@ pub mod close_frame;
 pub mod connection;
 pub mod frame;
 mod frame_object;
-mod outgoing;
+pub mod outgoing;

@@ -231,7 +231,7 @@ impl Engine {
     }
 
     /// Something has stopped the loop, or ends everybody.
-    pub(in crate::engine) fn is_stopping(&self) -> bool {
+    pub fn is_stopping(&self) -> bool {
         self.loop_state.stop.borrow().is_some()
     }
 

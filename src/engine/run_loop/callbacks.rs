@@ -17,6 +17,8 @@ use crate::zend::{Callable, PhpResult, Unwind, Value, error};
 /// Something for the loop to do.
 pub enum Task {
     Wake(WakeToken),
+    /// Something of ours that may call PHP.
+    Run(Box<dyn FnOnce(&Engine)>),
     Call {
         callable: Callable,
         arguments: Vec<Value>,
@@ -53,6 +55,15 @@ impl Engine {
             .push_back(Task::Wake(word));
     }
 
+    /// The same for something of ours, which runs on the loop's own stack.
+    pub fn defer_run(&self, run: Box<dyn FnOnce(&Engine)>) {
+        self.callbacks
+            .tasks
+            .borrow_mut()
+            .deferred
+            .push_back(Task::Run(run));
+    }
+
     pub(in crate::engine) fn has_deferred(&self) -> bool {
         !self.callbacks.tasks.borrow().deferred.is_empty()
     }
@@ -75,6 +86,7 @@ impl Engine {
         self.coroutines.budget.set(BUDGET);
         match task {
             Task::Wake(word) => self.wake(word),
+            Task::Run(run) => run(self),
             Task::Call { callable, arguments } => self.callback(callable, arguments),
         }
     }

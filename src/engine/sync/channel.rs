@@ -83,6 +83,25 @@ impl Channel {
         Ok(())
     }
 
+    /// Appends a value, in place of the oldest one if there is no room. Whoever waits for a value goes on at once. Outside
+    /// coroutines, too. Ok(false): an older value was lost for it.
+    pub fn push_over(&self, engine: &Engine, value: Value) -> PhpResult<bool> {
+        let oldest = if self.is_full() {
+            self.values.borrow_mut().pop_front()
+        } else {
+            None
+        };
+        self.values.borrow_mut().push_back(value);
+        if !self.consumers.is_empty() {
+            self.consumers.hand_over(engine)?;
+        }
+        Ok(oldest.is_none())
+    }
+
+    pub fn is_closed(&self) -> bool {
+        self.closed.get()
+    }
+
     /// Takes the oldest value, as soon as there is one. In a coroutine.
     #[inline(always)]
     pub fn pop(&self, engine: &Engine, timeout: f64) -> Result<Value, ChannelError> {

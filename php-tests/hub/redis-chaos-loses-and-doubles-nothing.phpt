@@ -1,0 +1,79 @@
+--TEST--
+Redis with a history, while its connections are cut and a node is killed: every client gets every message once and in one order
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skip.inc';
+skip_without_command('redis-server');
+?>
+--FILE--
+<?php
+require __DIR__ . '/../support/hub.inc';
+
+const SECONDS = 6;
+const ESTALE = 116;
+
+$redis = new RedisServer();
+$log = "Swoole\\Coroutine::set(['log_level' => SWOOLE_LOG_NONE]);";
+$node = fn () => HubNode::on($redis, "['history' => ['size' => 5000, 'ttl' => 60], 'lease' => 1, 'connect_timeout' => 5]", '[]', $log);
+$nodes = [$node(), $node(), $node()];
+$listeners = array_map(fn ($node) => $node->client()->join('lobby'), $nodes);
+$epoch = $nodes[0]->does('history', 'lobby')['epoch'];
+$sent = $refused = 0;
+$got = [[], [], []];
+$end = microtime(true) + SECONDS;
+$cut = microtime(true) + 0.5;
+$killed = false;
+while (microtime(true) < $end) {
+    $at = mt_rand(0, 2);
+    $listeners[$at]->does('publish', 'lobby', (string) ++$sent) === false && $refused++;
+    foreach ($listeners as $index => $listener) {
+        mt_rand(0, 9) === 0 && array_push($got[$index], ...$listener->messages());
+    }
+    if (microtime(true) > $cut) {
+        foreach (['pubsub', 'normal'] as $type) {
+            mt_rand(0, 1) && $redis->command('CLIENT', 'KILL', 'TYPE', $type);
+        }
+        $cut += 0.3;
+    }
+    if (!$killed && microtime(true) > $end - SECONDS / 2) {
+        // its client goes to another node, and recovers there
+        $killed = true;
+        $nodes[2]->kill();
+        try {
+            while (true) {
+                $got[2][] = $listeners[2]->message();
+            }
+        } catch (RuntimeException) {
+        }
+        $listeners[2] = $nodes[1]->client();
+        $recovered = $listeners[2]->does('recover', '$ws', 'lobby', count($got[2]), $epoch);
+        echo $recovered ? "recovered\n" : 'not recovered: ' . $listeners[2]->does('error') . "\n";
+    }
+}
+// the end is there when each has it
+$nodes[1]->until(1 + 1, 'publish', 'lobby', 'end');
+foreach ($listeners as $index => $listener) {
+    while (end($got[$index]) !== 'end') {
+        $got[$index][] = $listener->message();
+    }
+}
+echo $sent > 100 ? "many messages\n" : "only $sent messages\n";
+echo $got[0] === $got[1] && $got[1] === $got[2] ? "all the same\n" : 'different: ' . implode(', ', array_map('count', $got)) . "\n";
+echo count(array_unique($got[0])) === count($got[0]) ? "none twice\n" : "some twice\n";
+$missing = array_diff(range(1, $sent), $got[0]);
+echo count($missing) <= $refused ? "none lost\n" : 'lost ' . count($missing) . ", refused $refused\n";
+$offsets = array_column($nodes[0]->does('history', 'lobby', 10000)['messages'], 'data', 'offset');
+echo array_values($offsets) === array_slice($got[0], 0, count($offsets)) ? "in the order of their offsets\n" : "in another order\n";
+$nodes[0]->until(3, 'count', 'lobby');
+echo $nodes[0]->does('stats')['reconnects'] > 0 ? "it was cut\n" : "nothing was cut\n";
+$nodes[0]->finish();
+$nodes[1]->finish();
+?>
+--EXPECT--
+recovered
+many messages
+all the same
+none twice
+none lost
+in the order of their offsets
+it was cut

@@ -1,0 +1,348 @@
+//! Who is there, in Redis: each member is an entry of its channel's hash under the name of its node, and a node lives as
+//! long as its lease. Whoever finds a node whose lease has ended removes its members, each of them once.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use redis::RedisError;
+use redis::aio::MultiplexedConnection;
+use tokio::time::sleep;
+
+use super::keys::{decode, encode};
+use super::link::WeakCore;
+use super::{Change, Core, event_head, random_id};
+use crate::engine::log::{self, Level};
+use crate::hub::backend::HubError;
+use crate::hub::{Info, Name};
+use crate::net::Reactor;
+
+/// A lease is renewed so often while it lasts.
+const RENEWALS: u32 = 3;
+/// Members of a dead node that are removed in one step.
+const SWEEP: usize = 500;
+/// Members that have left and that Redis was not told of.
+const MAX_GONE: usize = 100_000;
+
+/// The members of this node, as Redis is to know them.
+pub struct Presence {
+    /// The lease's name: another one when it was lost.
+    node: RefCell<String>,
+    /// Whether the node has ever had that lease.
+    is_known: Cell<bool>,
+    members: RefCell<HashMap<(Name, u64), Info>>,
+    /// They have left, and Redis was not there to be told.
+    gone: RefCell<Vec<(Name, u64)>>,
+    /// Redis has to be told of all of them anew.
+    anew: Cell<bool>,
+    /// The script wants to know who comes and goes.
+    pub watched: Cell<bool>,
+    /// Channels in which Redis knows that the node has members.
+    registered: RefCell<HashSet<Name>>,
+    /// The lease is to be given up: more has changed than was noted.
+    retired: Cell<bool>,
+    sweeping: Cell<bool>,
+}
+
+impl Default for Presence {
+    fn default() -> Self {
+        Presence {
+            node: RefCell::new(random_id()),
+            is_known: Cell::new(false),
+            members: RefCell::default(),
+            gone: RefCell::default(),
+            anew: Cell::new(false),
+            watched: Cell::new(false),
+            registered: RefCell::default(),
+            retired: Cell::new(false),
+            sweeping: Cell::new(false),
+        }
+    }
+}
+
+impl Presence {
+    /// In a forked child: another node without members.
+    pub fn begin_anew(&self) {
+        *self.node.borrow_mut() = random_id();
+        self.is_known.set(false);
+        self.members.borrow_mut().clear();
+        self.gone.borrow_mut().clear();
+        self.registered.borrow_mut().clear();
+    }
+
+    fn id(&self, number: u64) -> String {
+        format!("{}:{number}", self.node.borrow())
+    }
+}
+
+/// Members of a node in the order in which they joined something.
+pub fn order_of(id: &str) -> (String, u64) {
+    let (node, number) = id.rsplit_once(':').unwrap_or((id, ""));
+    (node.to_owned(), number.parse().unwrap_or(0))
+}
+
+/// The job that renews the lease, for as long as the hub is there.
+pub async fn keep(core: WeakCore) {
+    loop {
+        let Some(lease) = core.upgrade().map(|core| core.options.lease) else {
+            return;
+        };
+        sleep(lease / RENEWALS).await;
+        let Some(core) = core.upgrade().filter(|core| !core.closed.get()) else {
+            return;
+        };
+        let Some(mut link) = core.link.get() else { continue };
+        // A connection that is cut says nothing unless it is asked.
+        let asked = redis::cmd("PING")
+            .query_async::<redis::Value>(&mut link.subscriptions)
+            .await;
+        let renewed = match asked {
+            Ok(_) => core.renew_lease(&mut link.commands).await,
+            Err(error) => Err(error),
+        };
+        match renewed {
+            Ok(()) => core.tell_presence_again(),
+            Err(error) => drop(core.failed(link.number, &error)),
+        }
+    }
+}
+
+impl Core {
+    /// Says that this node lives, and looks for those that do not any more. One that has lost its lease, because it stood
+    /// still or Redis has forgotten it, is another node from then on, with the same members.
+    pub async fn renew_lease(
+        self: &Rc<Self>,
+        commands: &mut MultiplexedConnection,
+    ) -> Result<(), RedisError> {
+        let is_new = !self.presence.is_known.get();
+        let (alive, dead) = self.ask_for_lease(commands, is_new).await?;
+        self.presence.is_known.set(true);
+        if !alive || self.presence.retired.replace(false) {
+            self.become_another_node(commands).await?;
+        }
+        if !dead.is_empty() && !self.presence.sweeping.replace(true) {
+            Reactor::get().spawn_background(sweep(Sweeping(Rc::clone(self)), dead));
+        }
+        Ok(())
+    }
+
+    /// Gives whether the node lived until now, and those that do not any more.
+    async fn ask_for_lease(
+        &self,
+        commands: &mut MultiplexedConnection,
+        is_new: bool,
+    ) -> Result<(bool, Vec<String>), RedisError> {
+        let mut script = self.scripts.renew.prepare_invoke();
+        script
+            .key(self.keys.leases())
+            .arg(self.presence.node.borrow().clone())
+            .arg(self.options.lease.as_millis() as u64)
+            .arg(u8::from(is_new));
+        script.invoke_async(commands).await
+    }
+
+    async fn become_another_node(&self, commands: &mut MultiplexedConnection) -> Result<(), RedisError> {
+        let old = self.presence.node.replace(random_id());
+        self.presence.registered.borrow_mut().clear();
+        self.presence.gone.borrow_mut().clear();
+        self.presence.anew.set(true);
+        log::write(
+            Level::Warning,
+            "a hub has lost its lease: its members are entered anew",
+        );
+        let channels: Vec<String> = {
+            let members = self.presence.members.borrow();
+            members.keys().map(|(channel, _)| encode(channel)).collect()
+        };
+        // What was on its way for the old one may have come after others had cleaned up: they do it again.
+        let mut pipe = redis::pipe();
+        if !channels.is_empty() {
+            pipe.cmd("SADD")
+                .arg(self.keys.channels_of(&old))
+                .arg(channels)
+                .ignore();
+        }
+        pipe.cmd("ZADD").arg(self.keys.leases()).arg(0).arg(&old).ignore();
+        pipe.query_async::<()>(commands).await?;
+        self.ask_for_lease(commands, true).await.map(drop)
+    }
+
+    /// Tells Redis what it could not be told before.
+    pub fn tell_presence_again(self: &Rc<Self>) {
+        if self.presence.anew.get() || !self.presence.gone.borrow().is_empty() {
+            Reactor::get().spawn_background(Rc::clone(self).tell_again());
+        }
+    }
+
+    async fn tell_again(self: Rc<Self>) {
+        let mut gone = self.presence.gone.take();
+        while let Some((channel, number)) = gone.pop() {
+            if self.send_leave(&channel, number).await.is_err() {
+                gone.push((channel, number));
+                self.presence.gone.borrow_mut().append(&mut gone);
+                return;
+            }
+        }
+        if !self.presence.anew.replace(false) {
+            return;
+        }
+        let members: Vec<(Name, u64)> = self.presence.members.borrow().keys().cloned().collect();
+        for key in members {
+            let info = self.presence.members.borrow().get(&key).cloned();
+            let Some(info) = info else { continue };
+            if self.send_enter(&key.0, key.1, &info).await.is_err() {
+                self.presence.anew.set(true);
+                return;
+            }
+            self.undo_if_gone(key);
+        }
+    }
+
+    pub async fn enter(self: Rc<Self>, channel: Name, number: u64, info: Info) -> Result<(), HubError> {
+        let key = (Rc::clone(&channel), number);
+        self.presence
+            .members
+            .borrow_mut()
+            .insert(key.clone(), Rc::clone(&info));
+        let entered = self.send_enter(&channel, number, &info).await;
+        match entered {
+            Ok(()) => self.undo_if_gone(key),
+            Err(_) => drop(self.presence.members.borrow_mut().remove(&key)),
+        }
+        entered
+    }
+
+    /// The member has left while Redis was being told that it is there.
+    fn undo_if_gone(self: &Rc<Self>, key: (Name, u64)) {
+        if !self.presence.members.borrow().contains_key(&key) {
+            Reactor::get().spawn_background(Rc::clone(self).leave_for_good(key.0, key.1));
+        }
+    }
+
+    async fn send_enter(&self, channel: &Name, number: u64, info: &Info) -> Result<(), HubError> {
+        self.up().await?;
+        let (node, member) = (self.presence.node.borrow().clone(), self.presence.id(number));
+        if !self.presence.registered.borrow().contains(channel) {
+            let key = self.keys.channels_of(&node);
+            self.command::<()>(redis::cmd("SADD").arg(key).arg(encode(channel)))
+                .await?;
+            if node == *self.presence.node.borrow() {
+                self.presence.registered.borrow_mut().insert(Rc::clone(channel));
+            }
+        }
+        let mut script = self.scripts.enter.prepare_invoke();
+        script
+            .key(self.keys.members(channel))
+            .key(self.keys.members_of(channel, &node))
+            .arg(&member)
+            .arg(&**info)
+            .arg(self.keys.presence())
+            .arg(event_head(Change::Joined, &member, channel));
+        self.run::<()>(&script).await
+    }
+
+    pub fn leave(&self, channel: &Name, number: u64) {
+        let key = (Rc::clone(channel), number);
+        if !self.link.is_ours() || self.presence.members.borrow_mut().remove(&key).is_none() {
+            return;
+        }
+        match self.me.upgrade() {
+            // The loop ends when Redis has been told.
+            Some(core) if self.link.is_up() => Reactor::get().spawn(core.leave_for_good(key.0, number)),
+            _ => self.note_gone(key),
+        }
+    }
+
+    async fn leave_for_good(self: Rc<Self>, channel: Name, number: u64) {
+        if self.send_leave(&channel, number).await.is_err() {
+            self.note_gone((channel, number));
+        }
+    }
+
+    /// Too many of them to be remembered: the node becomes another one, and others remove all that it had.
+    fn note_gone(&self, key: (Name, u64)) {
+        let mut gone = self.presence.gone.borrow_mut();
+        if gone.len() < MAX_GONE {
+            gone.push(key);
+        } else {
+            gone.clear();
+            self.presence.retired.set(true);
+        }
+    }
+
+    async fn send_leave(&self, channel: &Name, number: u64) -> Result<(), HubError> {
+        let (node, member) = (self.presence.node.borrow().clone(), self.presence.id(number));
+        let mut script = self.scripts.leave.prepare_invoke();
+        script
+            .key(self.keys.members(channel))
+            .key(self.keys.members_of(channel, &node))
+            .arg(&member)
+            .arg(self.keys.presence())
+            .arg(event_head(Change::Left, &member, channel));
+        self.run::<()>(&script).await
+    }
+
+    /// The script wants to know who comes and goes: on this connection; `subscribe_again` sees to further ones.
+    pub fn subscribe_to_presence(&self) {
+        if let Some(mut link) = self.link.get() {
+            let topic = self.keys.presence();
+            Reactor::get().spawn_background(async move {
+                // A connection that is lost is made again.
+                let _ = link.subscriptions.subscribe(topic).await;
+            });
+        }
+    }
+
+    /// The hub is closed: nobody has to find out that this node does not live any more.
+    pub async fn say_goodbye(self: Rc<Self>) {
+        if let Some(mut link) = self.link.get() {
+            let node = self.presence.node.borrow().clone();
+            let mut pipe = redis::pipe();
+            pipe.cmd("ZREM").arg(self.keys.leases()).arg(&node).ignore();
+            pipe.cmd("DEL").arg(self.keys.channels_of(&node)).ignore();
+            // If it fails, others find out.
+            let _ = pipe.query_async::<()>(&mut link.commands).await;
+        }
+        self.link.drop_link();
+    }
+
+    async fn sweep_node(&self, node: &str) -> Result<(), HubError> {
+        let channels: Vec<Vec<u8>> = self
+            .command(redis::cmd("SMEMBERS").arg(self.keys.channels_of(node)))
+            .await?;
+        for encoded in channels {
+            let Some(channel) = decode(&encoded) else { continue };
+            let mut script = self.scripts.sweep.prepare_invoke();
+            script
+                .key(self.keys.members(&channel))
+                .key(self.keys.members_of(&channel, node))
+                .arg(SWEEP)
+                .arg(self.keys.presence())
+                .arg(&encoded);
+            while self.run::<usize>(&script).await? == SWEEP {}
+        }
+        let mut pipe = redis::pipe();
+        pipe.cmd("DEL").arg(self.keys.channels_of(node)).ignore();
+        pipe.cmd("ZREM").arg(self.keys.leases()).arg(node).ignore();
+        let mut link = self.up().await?;
+        let done = pipe.query_async::<()>(&mut link.commands).await;
+        done.map_err(|error| self.failed(link.number, &error))
+    }
+}
+
+/// The hold of the job that sweeps: one at a time.
+struct Sweeping(Rc<Core>);
+
+impl Drop for Sweeping {
+    fn drop(&mut self) {
+        self.0.presence.sweeping.set(false);
+    }
+}
+
+async fn sweep(sweeping: Sweeping, dead: Vec<String>) {
+    for node in dead {
+        if sweeping.0.sweep_node(&node).await.is_err() {
+            return; // the next one to renew its lease goes on
+        }
+    }
+}
