@@ -6,7 +6,7 @@ require __DIR__ . '/../support/server.inc';
 
 $server = serve(<<<'PHP'
 $server->set([
-    'enable_static_handler' => true, 'document_root' => '/tmp', 'open_http2_protocol' => true, 'ssl_cert_file' => 'a.pem',
+    'open_http2_protocol' => true, 'ssl_cert_file' => 'a.pem',
     'worker_num' => 4, 'daemonize' => true, 'pakage_max_length' => 1, 'websocket_compresion' => true, 'backlog' => 8192,
     'log_level' => 1, 'upload_tmp_dir' => '/tmp', 'http_compression' => true, 'heartbeat_idle_time' => 10,
 ]);
@@ -21,8 +21,6 @@ foreach (explode("\n", trim($server->finished())) as $line) {
 }
 ?>
 --EXPECT--
-WARNING	Server::start(): the setting 'enable_static_handler' has no effect: files are not served: let a web server in front do it, or send their content by end()
-WARNING	Server::start(): the setting 'document_root' has no effect: files are not served: let a web server in front do it, or send their content by end()
 WARNING	Server::start(): the setting 'open_http2_protocol' has no effect: HTTP/2 is not supported: a proxy in front of the server may speak it to clients
 WARNING	Server::start(): the setting 'ssl_cert_file' has no effect: TLS is off: the constructor's $ssl, or the setting open_ssl, switches it on
 WARNING	Server::start(): the setting 'worker_num' has no effect: a coroutine server is one process: start several in a Swoole\Process\Pool, with $reuse_port

@@ -30,6 +30,7 @@ class Swoole\Http\Response
     ping(string $data = ''): bool
     write(string $content): bool
     end(?string $content = null): bool
+    sendfile(string $filename, int $offset = 0, int $length = 0): bool
     redirect(string $location, int $http_code = 302): bool
     upgrade(): bool
     push(Swoole\WebSocket\Frame|string $data, int $opcode = SWOOLE_WEBSOCKET_OPCODE_TEXT, int $flags = SWOOLE_WEBSOCKET_FLAG_FIN): bool

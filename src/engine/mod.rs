@@ -41,6 +41,7 @@ pub use hooks::session::hook_sessions;
 pub use hooks::sleep::hook_sleepers;
 pub use io::children::{ChildExit, NoChild};
 pub use io::name_lookup::{Family, LookupError};
+pub use io::open_file::{names_in, open_folder};
 pub use io::readiness::{Direction, Readiness};
 pub use io::socket_calls;
 pub use io::temp_file::TempFile;

@@ -1,5 +1,6 @@
 //! A connected socket: TCP, unix, or TLS over TCP, registered with the reactor.
 
+use std::fs::File;
 use std::io::{self, IoSlice};
 use std::net::Shutdown;
 use std::os::fd::{AsRawFd, RawFd};
@@ -11,6 +12,7 @@ use tokio::net::{TcpStream, UnixStream};
 
 use super::tls::Session;
 use super::tls::layered::Layered;
+use crate::zend::system;
 
 enum Kind {
     Tcp(TcpStream),
@@ -120,6 +122,18 @@ impl Stream {
         }
     }
 
+    /// Whether the kernel can send a file's bytes as they are.
+    pub fn sends_files(&self) -> bool {
+        matches!(&*self.kind.borrow(), Kind::Tcp(_) | Kind::Unix(_))
+    }
+
+    /// Has the kernel send bytes of a file, as many as it takes; 0: the file has no more. Only where it `sends_files`.
+    pub fn try_send_file(&self, file: &File, start: u64, len: usize) -> io::Result<usize> {
+        self.try_io(&[], |socket| {
+            system::send_file(socket.as_raw_fd(), file, start, len)
+        })
+    }
+
     pub fn poll_writable(&self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         match &*self.kind.borrow() {
             Kind::Tcp(stream) => stream.poll_write_ready(cx),
@@ -130,7 +144,7 @@ impl Stream {
 
     /// Bytes that have arrived and were not read.
     pub fn unread(&self) -> usize {
-        crate::zend::system::unread(self.fd)
+        system::unread(self.fd)
     }
 
     /// Sends FIN; what the peer sends can still be read.

@@ -7,13 +7,18 @@ use crate::zend::array::Key;
 use crate::zend::{Array, Zval};
 
 /// Those that have an effect, beside the ones of WebSocket connections.
-const EFFECTIVE: [&str; 26] = [
+const EFFECTIVE: [&str; 31] = [
     "package_max_length",
     "socket_buffer_size",
     "max_connection",
     "max_conn",
     "http_parse_cookie",
     "http_parse_post",
+    "enable_static_handler",
+    "document_root",
+    "static_handler_locations",
+    "http_index_files",
+    "http_autoindex",
     "http_compression",
     "http_compression_level",
     "compression_level",
@@ -48,11 +53,9 @@ const GIVEN: [&str; 6] = [
 
 /// Beginnings of names, and what to do instead. The first that fits counts.
 #[rustfmt::skip]
-const INSTEAD: [(&str, &str); 25] = [
+const INSTEAD: [(&str, &str); 20] = [
     ("ssl_", TLS),
     ("open_http2_protocol", HTTP2), ("http2_", HTTP2),
-    ("enable_static_handler", FILES), ("document_root", FILES), ("static_handler", FILES), ("http_index_files", FILES),
-    ("http_autoindex", FILES),
     ("worker_num", PROCESSES), ("reactor_num", PROCESSES), ("task_", PROCESSES), ("dispatch_", PROCESSES),
     ("max_request", PROCESSES), ("reload_async", PROCESSES), ("max_wait_time", PROCESSES),
     ("daemonize", "run the program under a supervisor such as systemd, or call Swoole\\Process::daemon() first"),
@@ -67,7 +70,6 @@ const INSTEAD: [(&str, &str); 25] = [
 
 const TLS: &str = "TLS is off: the constructor's $ssl, or the setting open_ssl, switches it on";
 const HTTP2: &str = "HTTP/2 is not supported: a proxy in front of the server may speak it to clients";
-const FILES: &str = "files are not served: let a web server in front do it, or send their content by end()";
 const PROCESSES: &str =
     "a coroutine server is one process: start several in a Swoole\\Process\\Pool, with $reuse_port";
 const OPTIONS: &str = "use Swoole\\Coroutine::set()";

@@ -35,4 +35,7 @@ pub trait Application {
     /// Answers one request, in the connection's coroutine. The answer may come later, from elsewhere: the exchange knows.
     /// Err: the coroutine unwinds; a failure of the handler alone is the application's to deal with.
     fn handle(&self, request: Rc<Request>, exchange: Rc<Exchange>) -> PhpResult<()>;
+
+    /// The media type of a file at a path.
+    fn media_type(&self, path: &[u8]) -> Vec<u8>;
 }

@@ -1,10 +1,12 @@
 //! What `Server->set()` may say, as `start()` reads it.
 
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::connection::limits::Limits;
 use super::http::compression::Compression;
+use super::http::static_files::StaticFiles;
 use super::http::upload::limits::UploadLimits;
 use super::websocket::settings::WebSocketSettings;
 use super::{SettingError, ineffective_settings as ineffective};
@@ -47,6 +49,8 @@ pub struct Settings {
     pub write_limit: Option<Duration>,
     /// How slow a peer may be.
     pub limits: Limits,
+    /// Files that are served without the application.
+    pub files: Option<Rc<StaticFiles>>,
     pub compression: Compression,
     /// What forms may bring.
     pub uploads: UploadLimits,
@@ -85,6 +89,7 @@ impl Settings {
         settings.limits = Limits::read(array)?;
         settings.uploads.read(array)?;
         settings.compression = Compression::read(array)?;
+        settings.files = StaticFiles::read(array)?;
         settings.websocket = WebSocketSettings::read(array)?;
         settings.tls = tls(array)?;
         Ok(settings)
@@ -104,6 +109,7 @@ impl Settings {
             read_limit: options.read_timeout,
             write_limit: options.write_timeout,
             limits: Limits::default(),
+            files: None,
             compression: Compression::default(),
             uploads: UploadLimits::of_php(),
             websocket: WebSocketSettings::default(),

@@ -1,6 +1,7 @@
 //! Questions to the C library and the kernel.
 
 use std::ffi::{CStr, c_char, c_int};
+use std::fs::File;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd};
@@ -27,6 +28,71 @@ pub fn unread(socket: RawFd) -> usize {
     } else {
         0
     }
+}
+
+/// Sends bytes of a file to a socket that does not block; gives how many the kernel took. Never raises SIGPIPE.
+pub fn send_file(socket: RawFd, file: &File, start: u64, len: usize) -> io::Result<usize> {
+    let mut offset = libc::off_t::try_from(start).map_err(|_| io::ErrorKind::InvalidInput)?;
+    without_sigpipe(|| {
+        // SAFETY: the offset is on the stack; descriptors that are none are an error.
+        let sent = unsafe { libc::sendfile(socket, file.as_raw_fd(), &raw mut offset, len) };
+        usize::try_from(sent).map_err(|_| io::Error::last_os_error())
+    })
+}
+
+/// sendfile(2) has no flag against the signal, which ends a process that does not ignore it: it is held back, and taken
+/// if it came.
+fn without_sigpipe<T>(call: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    // SAFETY: signal sets on the stack, and the calling thread's own mask, which is put back.
+    unsafe {
+        let (mut pipe, mut before): (libc::sigset_t, libc::sigset_t) = std::mem::zeroed();
+        libc::sigemptyset(&mut pipe);
+        libc::sigaddset(&mut pipe, libc::SIGPIPE);
+        libc::pthread_sigmask(libc::SIG_BLOCK, &pipe, &mut before);
+        let result = call();
+        let was_blocked = libc::sigismember(&before, libc::SIGPIPE) == 1;
+        let is_pipe = |error: &io::Error| error.raw_os_error() == Some(libc::EPIPE);
+        if !was_blocked && result.as_ref().is_err_and(is_pipe) {
+            let at_once: libc::timespec = std::mem::zeroed();
+            libc::sigtimedwait(&pipe, std::ptr::null_mut(), &at_once);
+        }
+        libc::pthread_sigmask(libc::SIG_SETMASK, &before, std::ptr::null_mut());
+        result
+    }
+}
+
+/// Whether bytes of a file can be read without waiting for a disk, as far as the kernel tells this process.
+pub fn is_cached(file: &File, start: u64, len: usize) -> bool {
+    let page = page_size();
+    let aligned = start / page as u64 * page as u64;
+    let len = len + (start - aligned) as usize;
+    let Ok(offset) = libc::off_t::try_from(aligned) else {
+        return true;
+    };
+    let mut pages = vec![0u8; len.div_ceil(page)];
+    // SAFETY: a mapping of our own that nobody touches, and a byte for each of its pages.
+    unsafe {
+        let map = libc::mmap(
+            std::ptr::null_mut(),
+            len,
+            libc::PROT_READ,
+            libc::MAP_SHARED,
+            file.as_raw_fd(),
+            offset,
+        );
+        if map == libc::MAP_FAILED {
+            // A file system without mappings: it has no cache to ask.
+            return true;
+        }
+        let told = libc::mincore(map, len, pages.as_mut_ptr()) == 0;
+        libc::munmap(map, len);
+        !told || pages.iter().all(|page| page & 1 == 1)
+    }
+}
+
+fn page_size() -> usize {
+    // SAFETY: asks for a number.
+    usize::try_from(unsafe { libc::sysconf(libc::_SC_PAGESIZE) }).unwrap_or(4096)
 }
 
 /// Whether a write to a descriptor would not have to wait: files are always ready, pipes while a page of them is free.

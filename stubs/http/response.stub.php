@@ -172,6 +172,22 @@ class Response
     public function end(?string $content = null): bool {}
 
     /**
+     * Sends a file as the response's content, without reading it into memory, and waits until it is out.
+     *
+     * The whole of a file is sent as the request asks for it: parts of it (Range, If-Range), or the status 304 if the client
+     * has it already (If-None-Match, If-Modified-Since); `ETag`, `Last-Modified` and `Accept-Ranges` are sent with it. A
+     * status of the script's, its `Content-Range` or `Content-Encoding`, and an offset or a length leave that to the script.
+     * The content type is the suffix's, unless the script has set one. Files are not compressed.
+     *
+     * @param string $filename relative to the current folder
+     * @param int $offset in bytes
+     * @param int $length in bytes; 0: to the file's end
+     * @return bool false, with a warning, for what is no file or beyond its end: the response can still be sent; false if the
+     *     connection is gone
+     */
+    public function sendfile(string $filename, int $offset = 0, int $length = 0): bool {}
+
+    /**
      * Sends a redirection.
      *
      * @param string $location the value of the Location field

@@ -90,6 +90,15 @@ final class Server
      * - `ssl_ciphers`: suites by OpenSSL's names, separated by `:`. Those that do not exist here are left out and said in
      *   the log.
      *
+     * Files below a folder are served by GET and HEAD without a handler, with ranges, conditions and `nosniff`:
+     *
+     * - `enable_static_handler`: bool, default false. `document_root`: string, the folder, opened once by `start()`.
+     * - `static_handler_locations`: array of beginnings of paths, each with a slash first. Only those paths are files', and
+     *   what is not there is answered with 404. Without them, what is not there is the handlers'.
+     * - `http_index_files`: array of names that stand for a folder. `http_autoindex`: bool, default false, lists others.
+     *
+     * No path leads out of the folder. Names that begin with a dot, and PHP's own files, are not there.
+     *
      * `websocket_compression` (bool, default false) accepts clients' offers of permessage-deflate (RFC 7692): messages are
      * compressed both ways. How is said by
      *

@@ -36,6 +36,13 @@ fn suffix_of(name: &[u8]) -> Vec<u8> {
     name[start..].to_ascii_lowercase()
 }
 
+/// The media type of a file at a path.
+pub fn of_path(path: &[u8]) -> Vec<u8> {
+    let name = memchr::memrchr(b'/', path).map_or(path, |slash| &path[slash + 1..]);
+    let found = with_types(|types| types.get(&suffix_of(name)).cloned());
+    found.unwrap_or_else(|| UNKNOWN.as_bytes().to_vec())
+}
+
 fn suffix(call: &Call<'_>) -> PhpResult<Vec<u8>> {
     Ok(call.string(0)?.as_bytes().to_ascii_lowercase())
 }

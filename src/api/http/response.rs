@@ -17,6 +17,7 @@ use crate::zend::object::{self, HandlersCell, Native, Object, native, property, 
 use crate::zend::{Array, Call, PhpResult, Unwind, Value, error, raw};
 
 pub use super::response_cookie::{cookie, rawcookie};
+pub use super::response_file::sendfile;
 pub use crate::api::websocket::connection::{close, disconnect, ping, push, recv, upgrade};
 
 impl Native for ResponseObject {

@@ -10,6 +10,7 @@ use crate::api::failure;
 use crate::api::registration::{constants, slots};
 use crate::engine::log::{self, Level};
 use crate::server::http::exchange::Exchange;
+use crate::server::http::file_response::{FileContent, FileResponse};
 use crate::zend::object::property;
 use crate::zend::value::Kind;
 use crate::zend::{PhpResult, Str, Zval, raw};
@@ -19,16 +20,25 @@ pub(in crate::api) fn add_fields(
     object: *mut raw::zend_object,
     head: &mut ResponseHead<'_>,
 ) -> PhpResult<()> {
-    add_fields_with(object, head, false)
+    add_fields_but(object, head, |_| false, false)
 }
 
-/// The same; `weak`: the content is compressed, and its tag is not that of the same bytes any more (RFC 9110, section 8.8.1).
-fn add_fields_with(object: *mut raw::zend_object, head: &mut ResponseHead<'_>, weak: bool) -> PhpResult<()> {
+/// The same without some of the fields; `weak`: the content is compressed, and its tag is not that of the same bytes any
+/// more (RFC 9110, section 8.8.1).
+fn add_fields_but(
+    object: *mut raw::zend_object,
+    head: &mut ResponseHead<'_>,
+    left_out: impl Fn(&[u8]) -> bool,
+    weak: bool,
+) -> PhpResult<()> {
     let fields = property(object, slots::response::HEADER).share();
     if let Kind::Array(fields) = fields.raw().kind() {
         for (key, value) in fields.iter() {
             let name = key.text();
             let name = name.as_bytes();
+            if left_out(name) {
+                continue;
+            }
             match value.kind() {
                 Kind::Array(list) => {
                     for (_, value) in list.iter().filter(|(_, value)| !value.is_null()) {
@@ -106,7 +116,7 @@ pub(in crate::api) fn make_head(
     let reason = response_object::reason_of(object);
     let mut head = ResponseHead::begin(out, status, reason.as_ref().map(Str::as_bytes));
     let weak = coded.plan.coding.is_some();
-    add_fields_with(object, &mut head, weak)?;
+    add_fields_but(object, &mut head, |_| false, weak)?;
     add_cookies(object, &mut head)?;
     coded.plan.announce(&mut head, coded.plain);
     let finished = exchange.finish(head, body);
@@ -119,6 +129,50 @@ pub(in crate::api) fn make_head(
         log::write_code(Level::Warning, code, "Context::build_header", text);
     }
     Ok(finished)
+}
+
+/// The head of a response that is a file, or a part of it. What the script has set stands, but for a content type that would
+/// not be the content's.
+pub(in crate::api) fn make_file_head(
+    object: *mut raw::zend_object,
+    exchange: &Exchange,
+    file: &FileContent,
+    response: &FileResponse,
+    out: &mut Vec<u8>,
+) -> PhpResult<Finished> {
+    let status = response
+        .status
+        .unwrap_or_else(|| response_object::status_of(object));
+    let reason = response_object::reason_of(object).filter(|_| response.status.is_none());
+    let mut head = ResponseHead::begin(out, status, reason.as_ref().map(Str::as_bytes));
+    let own_type = response.content_type.is_some();
+    let is_type = |name: &[u8]| name.eq_ignore_ascii_case(b"content-type");
+    add_fields_but(object, &mut head, |name| own_type && is_type(name), false)?;
+    let said = |wanted: &str| {
+        let fields = property(object, slots::response::HEADER);
+        let Kind::Array(fields) = fields.kind() else {
+            return false;
+        };
+        fields
+            .iter()
+            .any(|(key, _)| key.text().as_bytes().eq_ignore_ascii_case(wanted.as_bytes()))
+    };
+    let content_type = response.content_type.as_ref().unwrap_or(&file.content_type);
+    let has_content = response.len > 0 || response.status.is_none();
+    let content_type = has_content.then(|| ("Content-Type", content_type.clone()));
+    for (name, value) in response.fields.iter().cloned().chain(content_type) {
+        if (own_type && is_type(name.as_bytes()) || !said(name))
+            && let Err(error) = head.header(name.as_bytes(), Some(&value))
+        {
+            warn_header(error)?;
+        }
+    }
+    add_cookies(object, &mut head)?;
+    if exchange.is_head && response.len == 0 && response.status.is_none() {
+        // Of a HEAD without content the writer does not know what GET would have had.
+        let _ = head.header(b"Content-Length", Some(b"0"));
+    }
+    Ok(exchange.finish(head, Body::Sized { len: response.len }))
 }
 
 /// The trailer section, a line a field.

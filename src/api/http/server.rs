@@ -3,7 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use super::{request, response};
+use super::{mime_types, request, response};
 use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
 use crate::engine::Engine;
@@ -251,6 +251,10 @@ pub fn shutdown(call: &mut Call<'_>) -> PhpResult {
 }
 
 impl Application for Handlers {
+    fn media_type(&self, path: &[u8]) -> Vec<u8> {
+        mime_types::of_path(path)
+    }
+
     fn handle(&self, request: Rc<Request>, exchange: Rc<Exchange>) -> PhpResult<()> {
         // A route may be replaced while a request is suspended in it: the call has its own reference.
         let callable = self.routes.borrow().find(request.head.path()).cloned();

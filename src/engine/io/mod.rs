@@ -1,7 +1,7 @@
 //! What coroutines wait for outside of PHP.
 //!
 //! * `thread_pool`: work on other threads; `files`: reading and writing there; `temp_file`: what is too large for memory.
-//! * `name_lookup`: host names; `dns_client`: queries over UDP and TCP.
+//! * `open_file`: files to send. `name_lookup`: host names; `dns_client`: queries over UDP and TCP.
 //! * `children`: the ends of child processes; `readiness`: descriptors; `watched`: those of sockets, watched for long;
 //!   `socket_calls`: what the kernel does with them.
 
@@ -9,6 +9,7 @@ pub mod children;
 pub mod dns_client;
 pub mod files;
 pub mod name_lookup;
+pub mod open_file;
 pub mod readiness;
 pub mod socket_calls;
 pub mod temp_file;

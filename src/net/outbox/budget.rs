@@ -119,12 +119,12 @@ pub fn give_up_slowest() -> bool {
         blocked
             .iter()
             .filter_map(|(_, outbox)| outbox.upgrade())
-            .filter(|outbox| outbox.queued() > TIGHT_MARK)
+            .filter(|outbox| outbox.held() > TIGHT_MARK)
             .min_by(|a, b| a.rate(now).total_cmp(&b.rate(now)))
     });
     let Some(outbox) = slowest else { return false };
     if let Some(told) = ON_GIVE_UP.get() {
-        told(outbox.queued());
+        told(outbox.held());
     }
     outbox.give_up();
     true

@@ -4,23 +4,28 @@
 //! leaves at [`LIMIT`] bytes, when the turn ends, or at the next call into the extension once the turn has taken too
 //! long (`Reactor::flush_if_stale`). What the kernel does not take is written by a job of the reactor, on writability.
 //!
-//! * `queue`: the bytes that wait; `shared`: large ones, held once for all connections that get them.
+//! * `queue`: the bytes that wait; `shared`: large ones, held once for all connections that get them; `file_part`: those of
+//!   files.
 //! * `budget`: what all outboxes may hold together; `buffers`: memory that is used again.
 
 pub mod budget;
 mod buffers;
+mod file_part;
 mod queue;
 mod shared;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::fs::File;
 use std::io;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
 use super::{Reactor, Stream};
 use budget::Blocked;
+use file_part::FilePart;
 use queue::Queue;
 use shared::Shared;
 
@@ -33,6 +38,32 @@ const LIMIT: usize = 64 * 1024;
 const COPY_LIMIT: usize = 16 * 1024;
 /// What is shared from its beginning costs a queue less than a copy from here on.
 const SHARE_FROM: usize = 512;
+
+/// A file that is sent at memory speed must not keep the loop for longer than so many bytes, nor be picked up before then.
+const FILE_TURN: usize = 4 << 20;
+const FILE_PAUSE: Duration = Duration::from_millis(1);
+
+/// One of several things that are sent in order.
+#[derive(Clone)]
+pub enum Piece {
+    Bytes(Vec<u8>),
+    /// Bytes of a file, from `start` on.
+    File {
+        file: Arc<File>,
+        start: u64,
+        len: usize,
+    },
+}
+
+/// How far writing out went.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Written {
+    All,
+    /// The kernel takes no more, or a file has to be read first.
+    Blocked,
+    /// Others have to have their turn.
+    Enough,
+}
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum State {
@@ -93,6 +124,11 @@ impl Outbox {
     /// Bytes that the kernel does not have yet.
     pub fn queued(&self) -> usize {
         self.queue.borrow().len()
+    }
+
+    /// Those of them that are held here, and not in files of the script's.
+    fn held(&self) -> usize {
+        self.queue.borrow().held()
     }
 
     /// The write that found the connection dead.
@@ -189,6 +225,22 @@ impl Outbox {
             State::Failed(code) => Err(code),
             _ => self.queue_framed(head, body, &[]),
         }
+    }
+
+    /// Queues bytes and parts of files, in order.
+    pub fn push_pieces(self: &Rc<Self>, pieces: Vec<Piece>) -> Result<(), i32> {
+        for piece in pieces {
+            match piece {
+                Piece::Bytes(bytes) => self.append(&bytes),
+                Piece::File { file, start, len } if len > 0 && self.error().is_none() => {
+                    let part = FilePart::new(file, start, len);
+                    self.queue.borrow_mut().append_file(part);
+                }
+                Piece::File { .. } => {}
+            }
+        }
+        self.flush();
+        self.error().map_or(Ok(()), Err)
     }
 
     /// Writes what is queued and what is pushed, in one system call; queues what the kernel does not take.
@@ -295,18 +347,27 @@ impl Outbox {
         }
     }
 
-    /// Writes as much as the kernel takes; true when everything is out.
-    fn write_out(&self) -> Result<bool, i32> {
+    /// Writes as much as the kernel takes.
+    fn write_out(&self) -> Result<Written, i32> {
+        let mut of_files = 0;
         while self.queued() > 0 {
+            if self.queue.borrow().read_ahead().is_some() {
+                return Ok(Written::Blocked);
+            }
+            let in_file = self.queue.borrow().is_in_file();
             let written = self.with_stream(|stream| self.queue.borrow().write(stream, [&[]; 3]));
             let count = self.taken(written)?;
             if count == 0 {
-                return Ok(false);
+                return Ok(Written::Blocked);
             }
             self.taken_since.set(self.taken_since.get() + count);
             self.queue.borrow_mut().advance(count);
+            of_files += if in_file { count } else { 0 };
+            if of_files >= FILE_TURN && self.queued() > 0 {
+                return Ok(Written::Enough);
+            }
         }
-        Ok(true)
+        Ok(Written::All)
     }
 
     /// Writes out what is queued, unless the kernel is known to be full.
@@ -314,7 +375,7 @@ impl Outbox {
         self.dirty.set(false);
         if self.state.get() == State::Open && self.queued() > 0 {
             self.turn.set(Reactor::get().turn());
-            if let Ok(false) = self.write_out() {
+            if let Ok(Written::Blocked | Written::Enough) = self.write_out() {
                 self.block();
             }
         }
@@ -363,6 +424,11 @@ impl Outbox {
             let Some(stream) = self.stream.borrow().clone() else {
                 return;
             };
+            let ahead = self.queue.borrow().read_ahead();
+            if let Some(ahead) = ahead {
+                ahead.run().await;
+                self.queue.borrow().was_read();
+            }
             let writable = std::future::poll_fn(|cx| stream.poll_writable(cx));
             let ready = match self.write_timeout {
                 Some(limit) => tokio::time::timeout(limit, writable)
@@ -376,11 +442,15 @@ impl Outbox {
                 stream.shutdown_both();
                 return;
             }
-            let Ok(empty) = self.write_out() else { return };
-            if empty {
-                self.state.set(State::Open);
-            } else {
-                self.queue.borrow_mut().compact();
+            let Ok(written) = self.write_out() else {
+                // Nothing can follow a response that is cut short.
+                stream.shutdown_both();
+                return;
+            };
+            match written {
+                Written::All => self.state.set(State::Open),
+                Written::Blocked => self.queue.borrow_mut().compact(),
+                Written::Enough => tokio::time::sleep(FILE_PAUSE).await,
             }
             if self.queued() <= self.high_water / 2 {
                 self.wake_waiters();

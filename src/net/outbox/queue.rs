@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::budget;
 use super::buffers::{recycle_buffer, take_buffer};
+use super::file_part::{FilePart, ReadAhead};
 use super::shared::Shared;
 use crate::net::Stream;
 
@@ -16,6 +17,7 @@ const PIECES: usize = 16;
 enum Segment {
     Copied(Vec<u8>),
     Shared(Rc<Shared>),
+    File(FilePart),
 }
 
 impl Segment {
@@ -23,6 +25,7 @@ impl Segment {
         match self {
             Segment::Copied(bytes) => bytes.len(),
             Segment::Shared(shared) => shared.len(),
+            Segment::File(part) => part.len(),
         }
     }
 }
@@ -36,11 +39,50 @@ pub struct Queue {
     sent: usize,
     /// Bytes that are not out.
     len: usize,
+    /// Those of them that are in files, and take no memory.
+    in_files: usize,
 }
 
 impl Queue {
     pub fn len(&self) -> usize {
         self.len
+    }
+
+    /// Bytes that take memory, or the disk, for this queue's sake.
+    pub fn held(&self) -> usize {
+        self.len - self.in_files
+    }
+
+    /// Appends a part of a file.
+    pub fn append_file(&mut self, part: FilePart) {
+        self.len += part.len();
+        self.in_files += part.len();
+        self.rest.push_back(Segment::File(part));
+    }
+
+    /// The part of a file that is next, and how much of it is out.
+    fn next_file(&self) -> Option<(&FilePart, usize)> {
+        match self.rest.front() {
+            Some(Segment::File(part)) if self.front.is_empty() => Some((part, self.sent)),
+            _ => None,
+        }
+    }
+
+    /// Whether a file is next.
+    pub fn is_in_file(&self) -> bool {
+        self.next_file().is_some()
+    }
+
+    /// What has to be read of a file before anything can be written.
+    pub fn read_ahead(&self) -> Option<ReadAhead> {
+        self.next_file().and_then(|(part, sent)| part.read_ahead(sent))
+    }
+
+    /// That was done.
+    pub fn was_read(&self) {
+        if let Some((part, sent)) = self.next_file() {
+            part.was_read(sent);
+        }
     }
 
     /// Appends a copy.
@@ -80,6 +122,9 @@ impl Queue {
         if self.rest.is_empty() && more.iter().all(|piece| piece.is_empty()) {
             return stream.try_write(&self.front[self.sent..]);
         }
+        if let Some((part, sent)) = self.next_file() {
+            return part.write(stream, sent);
+        }
         if self.front.is_empty()
             && let Some(Segment::Shared(shared)) = self.rest.front()
             && shared.in_memory().is_none()
@@ -106,6 +151,7 @@ impl Queue {
             let bytes = match segment {
                 Segment::Copied(bytes) => Some(&bytes[..]),
                 Segment::Shared(shared) => shared.in_memory(),
+                Segment::File(_) => None,
             };
             let from = std::mem::take(&mut skip);
             bytes.map(|bytes| &bytes[from..])
@@ -133,8 +179,10 @@ impl Queue {
         }
         while let Some(first) = self.rest.front() {
             let left = first.len() - self.sent;
-            if matches!(first, Segment::Copied(_)) {
-                budget::give_back(count.min(left));
+            match first {
+                Segment::Copied(_) => budget::give_back(count.min(left)),
+                Segment::File(_) => self.in_files -= count.min(left),
+                Segment::Shared(_) => {}
             }
             if count < left {
                 self.sent += count;

@@ -149,6 +149,18 @@ impl Connection {
         Ok(self.outbox.error().map_or(Ok(()), Err))
     }
 
+    /// Waits until everything is out, whether the connection is closed meanwhile or not. Ok(Err): it died (errno).
+    pub fn wait_sent(&self) -> Result<Result<(), i32>, Interrupt> {
+        let engine = Engine::get();
+        while self.outbox.queued() > 0 && engine.coroutines.can_suspend() {
+            let empty = pin!(std::future::poll_fn(|cx| self.outbox.poll_empty(cx)));
+            engine.wait(empty)?;
+        }
+        // EBADF is the end of a connection of which everything was out.
+        let failed = self.outbox.error().filter(|code| *code != libc::EBADF);
+        Ok(failed.map_or(Ok(()), Err))
+    }
+
     /// Closes: writes out what is queued, then FIN, then drains what the peer still sends, for a while. False: it was
     /// closed already.
     pub fn close(&self) -> bool {

@@ -8,7 +8,7 @@ use std::task::{Poll, ready};
 use super::compression::StreamCompressor;
 use super::request::{Request, RequestHead};
 use crate::engine::{Engine, Interrupt, Waiting};
-use crate::net::outbox;
+use crate::net::outbox::{self, Piece};
 use crate::server::Connection;
 use crate::server::websocket::WebSocket;
 use crate::zend::per_thread::per_thread;
@@ -170,6 +170,29 @@ impl Exchange {
             outbox.push_framed(head, body, &[]).inspect(|()| outbox.flush())
         };
         self.ended(sent, finished.close)
+    }
+
+    /// Sends a whole response whose content is parts of files, and waits until it is out.
+    pub fn send_pieces(
+        &self,
+        head: &[u8],
+        finished: Finished,
+        pieces: Vec<Piece>,
+    ) -> Result<Result<(), SendError>, Interrupt> {
+        if let Err(error) = self.check_open() {
+            return Ok(Err(error));
+        }
+        let outbox = Rc::clone(&self.connection.outbox);
+        let mut all = vec![Piece::Bytes(head.to_vec())];
+        if finished.send_body {
+            all.extend(pieces);
+        }
+        let sent = outbox.push_pieces(all);
+        if let Err(error) = self.ended(sent, finished.close) {
+            return Ok(Err(error));
+        }
+        let out = self.connection.wait_sent()?;
+        Ok(out.map_err(SendError::Dead))
     }
 
     /// Sends the head of a response whose body comes in parts, which `compressor` compresses.

@@ -66,9 +66,14 @@ fn serve_requests(connection: &Rc<Connection>, application: &dyn Application) ->
             Err(NoRequest::Unwound(unwind)) => return Err(Stop::Waiting(unwind)),
         };
         let exchange = Exchange::new(&request);
-        application
-            .handle(Rc::clone(&request), Rc::clone(&exchange))
-            .map_err(Stop::Handler)?;
+        match serve_file(&request, &exchange, application) {
+            Ok(true) => {}
+            Ok(false) => application
+                .handle(Rc::clone(&request), Rc::clone(&exchange))
+                .map_err(Stop::Handler)?,
+            Err(Interrupt::Canceled) => break,
+            Err(Interrupt::Unwind(unwind)) => return Err(Stop::Waiting(unwind)),
+        }
         drop(request);
         match exchange.wait_end() {
             Ok(()) => {}
@@ -93,6 +98,18 @@ fn serve_requests(connection: &Rc<Connection>, application: &dyn Application) ->
     }
     connection.close();
     Ok(())
+}
+
+/// False: the request is the application's.
+fn serve_file(
+    request: &Request,
+    exchange: &Exchange,
+    application: &dyn Application,
+) -> Result<bool, Interrupt> {
+    match &request.connection.run.settings.files {
+        Some(files) => files.serve(request, exchange, application),
+        None => Ok(false),
+    }
 }
 
 fn next_request(connection: &Rc<Connection>) -> Result<Request, NoRequest> {

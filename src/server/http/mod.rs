@@ -3,14 +3,17 @@
 //! * `http1`: one connection's requests, one after the other.
 //! * `body`: receiving a request's body; `upload`: what of it does not stay in memory; `no_request`: why there is none.
 //! * `request`: what was received; `exchange`: the response to it, whoever sends it and whenever.
-//! * `compression`: of responses.
+//! * `compression`: of responses; `file_response`: what a client gets of a file;
+//!   `static_files`: those that are served without the application.
 //! * `routes`: which handler a path has.
 
 mod body;
 pub mod compression;
 pub mod exchange;
+pub mod file_response;
 pub mod http1;
 mod no_request;
 pub mod request;
 pub mod routes;
+pub mod static_files;
 pub mod upload;
