@@ -31,6 +31,7 @@ static HOOKS: hooks::Hooks = hooks::Hooks {
     coroutine_of: engine::coroutine_of,
     exception_in_linking: engine::exception_in_linking,
     interrupt: engine::preempt,
+    call_returned: engine::call_returned,
     call_begins: engine::call_begins,
     call_ended: engine::call_ended,
     signals_dispatched: engine::signals_dispatched,
@@ -71,7 +72,6 @@ extern "C" fn start(_: c_int, module_number: c_int) -> c_int {
 extern "C" fn request(_: c_int, _: c_int) -> c_int {
     hooks::begin_request();
     engine::hook_pcntl();
-    engine::hook_sleepers();
     #[cfg(not(php83))]
     registration::class_alias::hook();
     engine::hook_sessions();
@@ -98,6 +98,9 @@ extern "C" fn info(module: *mut ModuleEntry) {
             "swoole-rs, independent of the Swoole project (Rust, tokio)",
         );
         row("swoole-rs", constants::SWOOLE_RS_VERSION);
+        let hooks = engine::Engine::get().hook_report();
+        row("hooked objects", &hooks.objects.join(", "));
+        row("skipped", &hooks.skipped.join(", "));
     });
     zend::info_ini(module);
 }

@@ -37,8 +37,8 @@ pub use coroutine::switch::Created;
 pub use coroutine::uncaught::AfterReport;
 pub use coroutine::waiting::{Interrupt, Waiting};
 pub use hooks::blocking_detection::{call_begins, call_ended};
+pub use hooks::gate::call_returned;
 pub use hooks::session::hook_sessions;
-pub use hooks::sleep::hook_sleepers;
 pub use io::children::{ChildExit, NoChild};
 pub use io::name_lookup::{Family, LookupError};
 pub use io::open_file::{names_in, open_folder};
@@ -59,7 +59,7 @@ pub use sync::task_group::Group;
 pub use sync::wait_queue::WaitQueue;
 
 use coroutine::Coroutines;
-use hooks::sleep;
+use hooks::Hooks;
 use io::Waits;
 use process::fork::ForkOwner;
 use run_loop::{Callbacks, LoopState};
@@ -74,7 +74,7 @@ pub enum Stop {
     Bailout,
 }
 
-/// All coroutines of a thread, and what drives them: five parts, each of which owns what concerns it alone, and the
+/// All coroutines of a thread, and what drives them: six parts, each of which owns what concerns it alone, and the
 /// methods here, which need several of them.
 pub struct Engine {
     reactor: &'static Reactor,
@@ -84,7 +84,7 @@ pub struct Engine {
     pub callbacks: Callbacks,
     pub waits: Waits,
     pub fork_owner: ForkOwner,
-    hooked: sleep::Hooked,
+    hooks: Hooks,
 }
 
 per_thread! {
@@ -108,7 +108,7 @@ impl Engine {
             callbacks: Callbacks::default(),
             waits: Waits::default(),
             fork_owner: ForkOwner::default(),
-            hooked: sleep::Hooked::default(),
+            hooks: Hooks::default(),
         }));
         ENGINE.set(Some(engine));
         engine

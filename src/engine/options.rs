@@ -188,7 +188,10 @@ impl Options {
                 self.dns_cache_capacity = usize::try_from(value.to_long()?).unwrap_or(0);
                 self.dns_cache_set = self.dns_cache_set.wrapping_add(1);
             }
-            b"hook_flags" => self.hook_flags = Some(value.to_long()?),
+            b"hook_flags" => {
+                let is_null = matches!(value.kind(), Kind::Null);
+                self.hook_flags = if is_null { None } else { Some(value.to_long()?) };
+            }
             b"dns_cache_expire" | b"dns_cache_refresh_time" => {
                 self.dns_cache_expire = seconds(value)?.unwrap_or(Duration::ZERO);
             }
@@ -231,7 +234,6 @@ impl crate::engine::Engine {
             self.waits.forget_names();
         }
         drop(before);
-        self.tell_of_hooks();
         errors
     }
 }

@@ -28,6 +28,8 @@ pub struct Hooks {
     pub exception_in_linking: fn() -> PhpResult<()>,
     /// A coroutine's code is interrupted at a point where it may be suspended.
     pub interrupt: fn() -> PhpResult<()>,
+    /// The engine has come to a point where it looks for interrupts.
+    pub call_returned: fn(),
     /// An internal function was called by a coroutine, and has returned.
     pub call_begins: fn() -> CallMark,
     pub call_ended: fn(&CallMark) -> PhpResult<()>,
@@ -149,6 +151,13 @@ extern "C" fn swoole_rs_interrupt() {
     let interrupted = HOOKS.get().map_or(Ok(()), |hooks| (hooks.interrupt)());
     if interrupted == Err(Unwind::Bailout) {
         crate::zend::error::bailout();
+    }
+}
+
+#[unsafe(no_mangle)]
+extern "C" fn swoole_rs_call_returned() {
+    if let Some(hooks) = HOOKS.get() {
+        (hooks.call_returned)();
     }
 }
 

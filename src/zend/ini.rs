@@ -22,6 +22,8 @@ const SETTINGS: &[(&str, &str, u8)] = &[
     ("swoole.blocking_detection", "Off", SYSTEM),
     ("swoole.blocking_threshold", "100000", SYSTEM),
     ("swoole.socket_buffer_size", "8388608", ALL),
+    // Further objects whose waiting calls suspend their coroutine: beginnings of file names, separated by commas.
+    ("swoole.hook_objects", "", SYSTEM),
     // Settings of this extension alone. What all connections of the process may keep of incomplete requests and messages,
     // beyond 64 KB each; read when a server starts.
     ("swoole_rs.input_memory", "256M", ALL),

@@ -17,6 +17,7 @@ pub mod kernel_timer;
 pub mod memory;
 pub mod object;
 pub mod per_thread;
+pub mod plt;
 pub mod raw;
 pub mod sapi;
 pub mod state;
@@ -24,6 +25,7 @@ pub mod string;
 pub mod system;
 pub mod unwind;
 pub mod value;
+pub mod waits;
 
 pub use array::Array;
 pub use call::Call;

@@ -119,6 +119,13 @@ unsafe extern "C" {
     pub fn swoole_rs_hold_signals();
     pub fn swoole_rs_is_dispatching() -> bool;
     pub fn swoole_rs_watch_calls();
+    pub fn swoole_rs_may_wait() -> bool;
+    pub fn swoole_rs_running_module() -> *const c_char;
+    pub fn swoole_rs_running_name() -> *const c_char;
+    pub fn swoole_rs_running_driver() -> *const c_char;
+    pub fn swoole_rs_running_transports() -> c_int;
+    pub fn swoole_rs_call_site(frame: *mut *const c_void, instruction: *mut *const c_void);
+    pub fn swoole_rs_is_running(frame: *const c_void) -> bool;
     pub fn swoole_rs_vm_interrupt() -> *mut c_void;
     pub fn swoole_rs_add_entropy();
     pub fn swoole_rs_shutdown_function(name: *const c_char, length: usize) -> bool;

@@ -10,6 +10,7 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 unsafe extern "C" {
     /// The resolver's texts (netdb.h); the libc crate does not bind it.
     fn hstrerror(code: c_int) -> *const c_char;
+    fn __h_errno_location() -> *mut c_int;
 }
 
 /// Processors that are online, whether this process may use them or not.
@@ -120,6 +121,29 @@ pub fn block_signals() {
 pub fn set_errno(code: i32) {
     // SAFETY: the calling thread's own variable.
     unsafe { *libc::__errno_location() = code };
+}
+
+/// The calling thread's `errno`.
+pub fn errno() -> i32 {
+    // SAFETY: as above.
+    unsafe { *libc::__errno_location() }
+}
+
+/// The calling thread's `h_errno`.
+pub fn h_errno() -> i32 {
+    // SAFETY: as above.
+    unsafe { *__h_errno_location() }
+}
+
+pub fn set_h_errno(code: i32) {
+    // SAFETY: as above.
+    unsafe { *__h_errno_location() = code };
+}
+
+/// The process group of a process; 0: this one. -1: there is no such process.
+pub fn process_group(pid: i32) -> i32 {
+    // SAFETY: asks about a number.
+    unsafe { libc::getpgid(pid) }
 }
 
 /// The text of a `getaddrinfo` error.

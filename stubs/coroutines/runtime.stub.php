@@ -3,10 +3,11 @@
 namespace Swoole;
 
 /**
- * Which of PHP's own functions suspend only the coroutine that calls them. Only static methods; `new` throws an Error.
+ * Which waiting calls suspend only the coroutine that makes them. Only static methods; `new` throws an Error.
  *
- * Of the flags SWOOLE_HOOK_SLEEP acts: sleep(), usleep(), time_nanosleep() and time_sleep_until() suspend the coroutine,
- * and with a time of 0 let the others run. The other flags are kept and do nothing yet.
+ * A call that is ready at once does not care. One that would wait asks for the flags that are in force then: the flag of the
+ * extension that calls (`SOCKETS`, `NATIVE_CURL`, `PDO_PGSQL`), or of what is waited for (`TCP`, `UNIX`, `FILE`, `SLEEP`). Without
+ * it the call stops the process, as in plain PHP. Outside coroutines PHP is as ever. docs/hooks.md has the table.
  */
 class Runtime
 {

@@ -12,6 +12,7 @@ use crate::engine::Value;
 use crate::net::{TimerKey, WakeToken};
 use crate::zend::fiber::{Context, ContextRef, Frame};
 use crate::zend::state::State;
+use crate::zend::waits::CallSite;
 use crate::zend::{Callable, Object, PhpResult, system};
 
 /// What a coroutine runs that is no PHP function.
@@ -123,6 +124,8 @@ pub struct Slot {
     /// What is to be thrown and came while it could not be interrupted.
     pub throw_pending: Cell<Option<Thrown>>,
     pub canceled: Cell<bool>,
+    /// The call of PHP's whose wait was interrupted: whatever that tries next fails, too.
+    pub failing: Cell<Option<CallSite>>,
     /// It may be made to give way while it runs.
     pub preemptible: Cell<bool>,
     pub last_error: Cell<i32>,
@@ -166,6 +169,7 @@ impl Slot {
             delivery: Cell::new(WakeReason::Wake),
             throw_pending: Cell::new(None),
             canceled: Cell::new(false),
+            failing: Cell::new(None),
             preemptible: Cell::new(true),
             last_error: Cell::new(0),
             error_reporting: Cell::new(0),
@@ -190,6 +194,7 @@ impl Slot {
         self.delivery.set(WakeReason::Wake);
         self.throw_pending.set(None);
         self.canceled.set(false);
+        self.failing.set(None);
         self.preemptible.set(true);
         self.last_error.set(0);
         self.error_reporting.set(error_reporting);

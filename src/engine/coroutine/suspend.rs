@@ -20,7 +20,7 @@ const SLICE: Duration = Duration::from_millis(1);
 /// The same for nested switches: control comes back from them at once, which scripts rely on, so that an order that
 /// depends on time is for those who keep the others waiting for long.
 const NESTED_SLICE: Duration = Duration::from_millis(50);
-/// Nested switches between two looks at the clock.
+/// Nested switches, or hooked calls that were ready at once, between two looks at the clock.
 const CLOCK_EVERY: u32 = 64;
 
 impl Engine {
@@ -186,6 +186,12 @@ impl Engine {
             return Ok(());
         }
         self.requeue()
+    }
+
+    /// Counts a call that was ready at once. True: it is time to look whether the others should have their turn.
+    #[inline]
+    pub(in crate::engine) fn spend_ready(&self) -> bool {
+        self.spend().is_multiple_of(CLOCK_EVERY)
     }
 
     /// The same after a nested switch. Where no loop will run soon (a top-level `go()` outside `run()`) there is nobody

@@ -24,6 +24,13 @@ const CHUNK: usize = 64 * 1024;
 const FIRST_LOOK: Duration = Duration::from_millis(1);
 const LAST_LOOK: Duration = Duration::from_millis(100);
 
+/// The children that a script may wait for without naming one.
+pub(in crate::engine) enum Candidates {
+    These(Vec<i32>),
+    /// The kernel does not list children.
+    Unknown,
+}
+
 /// A child that has ended.
 #[derive(Clone, Copy, Debug)]
 pub struct ChildExit {
@@ -78,6 +85,22 @@ impl Children {
                 false
             }
         });
+    }
+
+    /// A child that is waited for by its number: nobody who waits for any gets it.
+    pub fn adopt(&self, pid: i32) {
+        self.own.borrow_mut().insert(pid);
+    }
+
+    /// It has been reaped.
+    pub fn disown(&self, pid: i32) {
+        self.own.borrow_mut().remove(&pid);
+    }
+
+    /// Nobody waits for it any more.
+    pub fn leave(&self, pid: i32) {
+        self.adopt(pid);
+        self.left.borrow_mut().push(pid);
     }
 
     fn is_own(&self, pid: i32) -> bool {
@@ -263,6 +286,23 @@ impl Waits {
             ended: false,
         };
         Ok((running, reader)) // the writing ends go with `shell`
+    }
+
+    /// The script's own children, of a group as `waitpid(2)` names it: −1 is any, 0 the process' own.
+    pub(in crate::engine) fn candidates(&self, group: i32) -> Candidates {
+        self.children.reap_left();
+        let Some(mut children) = children() else {
+            return Candidates::Unknown;
+        };
+        let wanted = match group {
+            -1 => None,
+            0 => Some(system::process_group(0)),
+            group => Some(-group),
+        };
+        children.retain(|pid| {
+            !self.children.is_own(*pid) && wanted.is_none_or(|wanted| system::process_group(*pid) == wanted)
+        });
+        Candidates::These(children)
     }
 
     /// Ok(None): none of them has ended yet.

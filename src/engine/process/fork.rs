@@ -84,6 +84,7 @@ impl Engine {
         drop(self.coroutines.ticker.take());
         // What timers and events hold is the parent's, too: dropping them would tell its reactor.
         std::mem::forget(self.take_all());
+        self.hooks.forked();
         self.reactor.stop();
         drop(self.loop_state.disabled.replace(Vec::new()));
         self.coroutines.pool.borrow_mut().forget_all();

@@ -17,6 +17,7 @@ impl Engine {
         drop(self.coroutines.ticker.borrow_mut().take());
         crate::net::reactor::run_end_hooks();
         let taken = self.take_all();
+        self.close_hooks();
         self.reactor.stop();
         self.loop_state.disabled.borrow_mut().clear();
         self.loop_state.exiting.set(false);
@@ -26,6 +27,7 @@ impl Engine {
     /// In a forked child: the loop is the parent's, and what it has to do.
     pub(in crate::engine) fn leave_to_parent(&self) {
         let taken = self.take_all();
+        self.close_hooks();
         self.reactor.stop();
         self.loop_state.disabled.borrow_mut().clear();
         release(taken);

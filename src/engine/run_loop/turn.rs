@@ -119,6 +119,7 @@ impl Engine {
             *self.coroutines.ticker.borrow_mut() = Ticker::start();
         }
         *self.loop_state.disabled.borrow_mut() = disabled_functions::disable();
+        Engine::get().open_hooks();
         Ok(())
     }
 

@@ -74,6 +74,7 @@ void swoole_rs_hook_exit(void)
 
 /* The engine looks at EG(vm_interrupt) where user code loops or calls; what has it set (pcntl, a time limit) comes first. */
 extern void swoole_rs_interrupt(void);
+extern void swoole_rs_call_returned(void);
 static void (*original_interrupt)(zend_execute_data *);
 
 static bool in_destructor(const zend_execute_data *frame)
@@ -90,6 +91,7 @@ static void call_original_interrupt(void *frame, void *unused) { original_interr
 
 static void on_interrupt(zend_execute_data *frame)
 {
+	swoole_rs_call_returned();
 	if (original_interrupt) {
 		swoole_rs_dispatch(call_original_interrupt, frame, NULL);
 	}

@@ -32,6 +32,11 @@ extern PER_THREAD uint32_t swoole_rs_inside;
 extern PER_THREAD uint32_t swoole_rs_compiling;
 bool swoole_rs_is_compiling(void);
 
+/* waits.c: calls of the running coroutine that must wait with the whole process; the frame that the collector runs for. */
+extern PER_THREAD uint32_t swoole_rs_no_waits;
+extern PER_THREAD const zend_execute_data *swoole_rs_collecting;
+void swoole_rs_watch_waits(void);
+
 /* linking.c */
 typedef struct swoole_rs_links swoole_rs_links;
 swoole_rs_links *swoole_rs_links_hide(const void *owner);

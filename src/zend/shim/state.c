@@ -88,6 +88,8 @@ typedef struct {
 typedef struct rare_state {
 	uint32_t inside;
 	uint32_t compiling;
+	uint32_t no_waits;
+	const zend_execute_data *collecting;
 	swoole_rs_links *links;
 	swoole_rs_streams *streams;
 	swoole_rs_handles *handles;
@@ -249,6 +251,8 @@ static void leave_rare(swoole_rs_state *from)
 	leave_error_handler(from);
 	rare->inside = swoole_rs_inside & ~LINKS_RESUMED;
 	rare->compiling = swoole_rs_compiling;
+	rare->no_waits = swoole_rs_no_waits;
+	rare->collecting = swoole_rs_collecting;
 	rare->filename_override = EG(filename_override);
 	rare->lineno_override = EG(lineno_override);
 	rare->user_stream_filename = FG(user_stream_current_filename);
@@ -278,7 +282,8 @@ static void leave_rare(swoole_rs_state *from)
 			swoole_rs_links_changed(from);
 		}
 	}
-	swoole_rs_inside = swoole_rs_compiling = 0;
+	swoole_rs_inside = swoole_rs_compiling = swoole_rs_no_waits = 0;
+	swoole_rs_collecting = NULL;
 	from->rare = rare;
 }
 
@@ -289,6 +294,8 @@ static void enter_rare(swoole_rs_state *to)
 	to->rare = NULL;
 	swoole_rs_inside = rare->inside;
 	swoole_rs_compiling = rare->compiling;
+	swoole_rs_no_waits = rare->no_waits;
+	swoole_rs_collecting = rare->collecting;
 	EG(filename_override) = rare->filename_override;
 	EG(lineno_override) = rare->lineno_override;
 	FG(user_stream_current_filename) = rare->user_stream_filename;
@@ -398,7 +405,8 @@ static zend_never_inline void free_inside(void)
 	swoole_rs_soap_forget();
 	swoole_rs_handles_forget();
 	swoole_rs_inside &= LINKS_RESUMED;
-	swoole_rs_compiling = 0;
+	swoole_rs_compiling = swoole_rs_no_waits = 0;
+	swoole_rs_collecting = NULL;
 	if (BG(strtok_string)) {
 		zend_string_release(BG(strtok_string));
 		BG(strtok_string) = NULL;

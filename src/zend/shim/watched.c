@@ -236,12 +236,14 @@ void swoole_rs_watch_functions(void)
 /* At the start of a request, when all extensions have started: opcache compiles inside ours then. */
 void swoole_rs_inside_begin(void)
 {
-	swoole_rs_inside = swoole_rs_compiling = 0;
+	swoole_rs_inside = swoole_rs_compiling = swoole_rs_no_waits = 0;
+	swoole_rs_collecting = NULL;
 	if (zend_compile_file != counted_compile_file) {
 		original_compile_file = zend_compile_file;
 		original_compile_string = zend_compile_string;
 		zend_compile_file = counted_compile_file;
 		zend_compile_string = counted_compile_string;
+		swoole_rs_watch_waits();
 	}
 	swoole_rs_links_begin();
 }

@@ -1,0 +1,136 @@
+//! Puts ours in the place of libc's functions, in the objects that the table names, and tells what was done.
+
+use std::cell::{Cell, RefCell};
+
+use super::table::{self, Scope};
+use super::{file, gate, locks, names, poll, process, sleep, socket};
+use crate::engine::Engine;
+use crate::engine::log::{self, Level};
+use crate::zend::{ini, plt};
+
+/// What was replaced in this process.
+#[derive(Default)]
+pub struct Installed {
+    /// Objects that had been loaded when it was last looked.
+    loads: Cell<u64>,
+    report: RefCell<plt::Report>,
+    /// That nothing can be replaced was said.
+    said: Cell<bool>,
+}
+
+/// What `php --ri swoole` says of it.
+pub struct HookReport {
+    pub objects: Vec<String>,
+    pub skipped: Vec<String>,
+}
+
+impl Engine {
+    /// A loop begins: calls of its coroutines may suspend.
+    pub(in crate::engine) fn open_hooks(&'static self) {
+        let loads = plt::loads();
+        if self.hooks.installed.loads.replace(loads) != loads {
+            *self.hooks.installed.report.borrow_mut() = replace();
+        }
+        if self.hooks.installed.report.borrow().objects.is_empty() && !self.hooks.installed.said.replace(true)
+        {
+            log::write(
+                Level::Warning,
+                "Runtime: no function of libc can be replaced in this PHP: the hook flags have no effect",
+            );
+        }
+        self.hooks.kinds.clear();
+        gate::open(self);
+    }
+
+    /// It ends.
+    pub(in crate::engine) fn close_hooks(&self) {
+        gate::close();
+        self.hooks.waiters.forget();
+    }
+
+    /// What can be replaced in the objects that are loaded now.
+    pub fn hook_report(&self) -> HookReport {
+        let report = replace();
+        let name = |path: &String| match path.rsplit('/').next() {
+            None | Some("") => "php".to_owned(),
+            Some(name) => name.to_owned(),
+        };
+        HookReport {
+            objects: report.objects.iter().map(name).collect(),
+            skipped: report.skipped,
+        }
+    }
+}
+
+fn replace() -> plt::Report {
+    let more = ini::text("swoole.hook_objects");
+    plt::replace(&|path, name| {
+        let scope = table::scope_of(path, &more)?;
+        let name = name.to_str().ok()?;
+        if !table::is_replaced(scope, name) {
+            return None;
+        }
+        replacement(scope, name)
+    })
+}
+
+/// The function of ours for one of libc's.
+fn replacement(scope: Scope, name: &str) -> Option<usize> {
+    macro_rules! address {
+        ($function:path) => {
+            $function as *const () as usize
+        };
+    }
+    let address = match name {
+        "read" if scope == Scope::Interruptions => address!(file::read_unless_failing),
+        "write" if scope == Scope::Interruptions => address!(file::write_unless_failing),
+        "poll" => address!(poll::poll),
+        "__poll_chk" => address!(poll::poll_chk),
+        "ppoll" => address!(poll::ppoll),
+        "select" => address!(poll::select),
+        "pselect" => address!(poll::pselect),
+        "epoll_wait" => address!(poll::epoll_wait),
+        "connect" => address!(socket::connect),
+        "accept" => address!(socket::accept),
+        "accept4" => address!(socket::accept4),
+        "recv" => address!(socket::recv),
+        "__recv_chk" => address!(socket::recv_chk),
+        "recvfrom" => address!(socket::recvfrom),
+        "__recvfrom_chk" => address!(socket::recvfrom_chk),
+        "recvmsg" => address!(socket::recvmsg),
+        "send" => address!(socket::send),
+        "sendto" => address!(socket::sendto),
+        "sendmsg" => address!(socket::sendmsg),
+        "read" => address!(file::read),
+        "__read_chk" => address!(file::read_chk),
+        "write" => address!(file::write),
+        "close" => address!(socket::close),
+        "open" | "open64" => address!(file::open),
+        "fsync" => address!(file::fsync),
+        "fdatasync" => address!(file::fdatasync),
+        "ftruncate" | "ftruncate64" => address!(file::ftruncate),
+        "unlink" => address!(file::unlink),
+        "rename" => address!(file::rename),
+        "flock" => address!(file::flock),
+        "fcntl" | "fcntl64" => address!(file::fcntl),
+        "sleep" => address!(sleep::sleep),
+        "usleep" => address!(sleep::usleep),
+        "nanosleep" => address!(sleep::nanosleep),
+        "clock_nanosleep" => address!(sleep::clock_nanosleep),
+        "getaddrinfo" => address!(names::getaddrinfo),
+        "gethostbyname_r" => address!(names::gethostbyname_r),
+        "getnameinfo" => address!(names::getnameinfo),
+        "res_nsearch" | "__res_nsearch" => address!(names::res_nsearch),
+        "waitpid" => address!(process::waitpid),
+        "wait" => address!(process::wait),
+        "wait3" => address!(process::wait3),
+        "wait4" => address!(process::wait4),
+        "popen" => address!(process::popen),
+        "pclose" => address!(process::pclose),
+        "pthread_mutex_lock" => address!(locks::pthread_mutex_lock),
+        "pthread_mutex_trylock" => address!(locks::pthread_mutex_trylock),
+        "pthread_mutex_unlock" => address!(locks::pthread_mutex_unlock),
+        _ => return None,
+    };
+    Some(address)
+}

@@ -1,0 +1,302 @@
+//! Which coroutines wait for which descriptor.
+//!
+//! All of them share an epoll instance that the reactor watches as one descriptor. A descriptor is added once and re-armed
+//! for each wait (EPOLLONESHOT), which is one cheap system call and no second descriptor. What stays armed after a wait
+//! that ended otherwise is reported once and wakes nobody; whoever is woken looks again.
+
+use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
+use std::io;
+use std::os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd};
+use std::task::Poll;
+use std::time::{Duration, Instant};
+
+use libc::pollfd;
+use tokio::io::Interest;
+use tokio::io::unix::AsyncFd;
+
+use super::gate::Caller;
+use crate::engine::coroutine::slot::WakeReason;
+use crate::engine::{Engine, Interrupt, Waiting};
+use crate::net::WakeToken;
+use crate::zend::waits;
+
+/// Events that are taken at once; more are there again the next time.
+const BATCH: usize = 256;
+/// How often a descriptor is looked at that the kernel does not report.
+const LOOK_EVERY: Duration = Duration::from_millis(10);
+
+#[derive(Clone, Copy)]
+struct Waiter {
+    word: WakeToken,
+    events: u32,
+    /// Another coroutine closes the descriptor.
+    closing: bool,
+}
+
+#[derive(Default)]
+struct Entry {
+    /// The epoll instance knows the descriptor, unless it was closed behind our back.
+    added: bool,
+    /// What the kernel looks for now.
+    armed: u32,
+    waiters: Vec<Waiter>,
+}
+
+/// Those who wait, by their descriptors.
+#[derive(Default)]
+pub struct Waiters {
+    /// The epoll instance of the loop that runs, which a job of the reactor owns.
+    epoll: Cell<Option<RawFd>>,
+    entries: RefCell<Vec<Entry>>,
+    count: Cell<usize>,
+}
+
+/// Why a wait ended without what was waited for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ended {
+    /// The time is up.
+    TimedOut,
+    /// Another coroutine closes a descriptor of it.
+    Closed,
+    Interrupted(Interrupt),
+}
+
+impl Waiters {
+    /// A loop ends, and with it the reactor's jobs; or the process is a child, and all this its parent's.
+    pub fn forget(&self) {
+        self.epoll.set(None);
+        self.entries.borrow_mut().clear();
+        self.count.set(0);
+    }
+
+    /// Puts a coroutine down for what it waits for. Err: the kernel has no readiness for one of the descriptors, or it
+    /// is none; then the call itself will tell.
+    fn add(&self, epoll: RawFd, wanted: &[pollfd], word: WakeToken) -> io::Result<()> {
+        let mut entries = self.entries.borrow_mut();
+        for (index, one) in wanted.iter().enumerate() {
+            let Ok(fd) = usize::try_from(one.fd) else { continue };
+            if entries.len() <= fd {
+                entries.resize_with(fd + 1, Entry::default);
+            }
+            let events = events_of(one.events);
+            let entry = &mut entries[fd];
+            entry.waiters.push(Waiter {
+                word,
+                events,
+                closing: false,
+            });
+            self.count.set(self.count.get() + 1);
+            if let Err(refusal) = entry.arm(epoll, one.fd) {
+                drop(entries);
+                self.remove(&wanted[..=index], word);
+                return Err(refusal);
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes it out again. True: one of the descriptors is about to be closed.
+    fn remove(&self, wanted: &[pollfd], word: WakeToken) -> bool {
+        let mut entries = self.entries.borrow_mut();
+        let mut closing = false;
+        for one in wanted {
+            let entry = usize::try_from(one.fd).ok().and_then(|fd| entries.get_mut(fd));
+            let Some(entry) = entry else { continue };
+            if let Some(index) = entry.waiters.iter().position(|waiter| waiter.word == word) {
+                closing |= entry.waiters.swap_remove(index).closing;
+                self.count.set(self.count.get() - 1);
+            }
+        }
+        closing
+    }
+
+    /// Marks one of those who wait for a descriptor that is about to be closed, and names it.
+    fn next_to_leave(&self, fd: RawFd) -> Option<WakeToken> {
+        if self.count.get() == 0 {
+            return None;
+        }
+        let mut entries = self.entries.borrow_mut();
+        let entry = entries.get_mut(usize::try_from(fd).ok()?)?;
+        entry.added = false;
+        let waiter = entry.waiters.iter_mut().find(|waiter| !waiter.closing)?;
+        waiter.closing = true;
+        Some(waiter.word)
+    }
+
+    /// A descriptor is ready: who waited for that is woken.
+    fn wake(&self, event: &libc::epoll_event, engine: &Engine, epoll: RawFd) {
+        let fd = event.u64 as usize;
+        let happened = event.events;
+        let mut entries = self.entries.borrow_mut();
+        let Some(entry) = entries.get_mut(fd) else { return };
+        entry.armed = 0;
+        let any = (libc::EPOLLERR | libc::EPOLLHUP) as u32;
+        let mut others = false;
+        for waiter in &entry.waiters {
+            if happened & (waiter.events | any) != 0 {
+                engine.reactor.push_ready(waiter.word);
+            } else {
+                others = true;
+            }
+        }
+        if others {
+            let _ = entry.arm(epoll, fd as RawFd);
+        }
+    }
+}
+
+impl Entry {
+    /// Has the kernel look for what all who wait want.
+    fn arm(&mut self, epoll: RawFd, fd: RawFd) -> io::Result<()> {
+        let wanted = self
+            .waiters
+            .iter()
+            .fold(0, |events, waiter| events | waiter.events);
+        if self.added && self.waiters.len() > 1 && self.armed & wanted == wanted {
+            return Ok(());
+        }
+        let (first, second) = if self.added {
+            (libc::EPOLL_CTL_MOD, libc::EPOLL_CTL_ADD)
+        } else {
+            (libc::EPOLL_CTL_ADD, libc::EPOLL_CTL_MOD)
+        };
+        let armed = match control(epoll, first, fd, wanted) {
+            Err(refusal) if matches!(refusal.raw_os_error(), Some(libc::ENOENT | libc::EEXIST)) => {
+                control(epoll, second, fd, wanted)
+            }
+            outcome => outcome,
+        };
+        self.added = armed.is_ok();
+        self.armed = if armed.is_ok() { wanted } else { 0 };
+        armed
+    }
+}
+
+fn control(epoll: RawFd, operation: i32, fd: RawFd, events: u32) -> io::Result<()> {
+    let mut event = libc::epoll_event {
+        events: events | libc::EPOLLONESHOT as u32,
+        u64: fd as u64,
+    };
+    // SAFETY: the kernel reads the event, and refuses numbers that are no descriptors.
+    match unsafe { libc::epoll_ctl(epoll, operation, fd, &mut event) } {
+        0 => Ok(()),
+        _ => Err(io::Error::last_os_error()),
+    }
+}
+
+/// The events of `poll(2)` as those of epoll, which have the same numbers.
+fn events_of(events: i16) -> u32 {
+    let known = libc::POLLIN
+        | libc::POLLPRI
+        | libc::POLLOUT
+        | libc::POLLRDHUP
+        | libc::POLLRDNORM
+        | libc::POLLRDBAND
+        | libc::POLLWRNORM
+        | libc::POLLWRBAND;
+    (events & known) as u16 as u32
+}
+
+impl Engine {
+    /// Suspends the caller until a descriptor may be ready: the next look, or call, tells.
+    pub(super) fn wait_for_descriptors(
+        &self,
+        caller: Caller,
+        wanted: &[pollfd],
+        deadline: Option<Instant>,
+    ) -> Result<(), Ended> {
+        self.reactor.flush_if_stale();
+        let word = caller.slot.word();
+        let added = self
+            .waiters_epoll()
+            .and_then(|epoll| self.hooks.waiters.add(epoll, wanted, word));
+        if added.is_err() {
+            return self.look_again_later(deadline);
+        }
+        let timer = deadline.map(|at| self.reactor.wake_at(at, word));
+        let outcome = self.suspend(Waiting::Reactor);
+        let fired = timer.is_some_and(|timer| !self.reactor.cancel(timer));
+        let closed = self.hooks.waiters.remove(wanted, word);
+        match outcome {
+            Err(why) => Err(Ended::Interrupted(why)),
+            Ok(()) if closed => Err(Ended::Closed),
+            Ok(()) if fired && deadline.is_some_and(|at| Instant::now() >= at) => Err(Ended::TimedOut),
+            Ok(()) => Ok(()),
+        }
+    }
+
+    /// The kernel has no memory for the wait: the caller looks now and then.
+    #[cold]
+    fn look_again_later(&self, deadline: Option<Instant>) -> Result<(), Ended> {
+        let left = deadline.map(|at| at.saturating_duration_since(Instant::now()));
+        if left.is_some_and(|left| left.is_zero()) {
+            return Err(Ended::TimedOut);
+        }
+        let pause = left.map_or(LOOK_EVERY, |left| left.min(LOOK_EVERY));
+        self.sleep(pause).map_err(Ended::Interrupted)
+    }
+
+    /// The epoll instance, and the job that watches it.
+    fn waiters_epoll(&self) -> io::Result<RawFd> {
+        if let Some(epoll) = self.hooks.waiters.epoll.get() {
+            return Ok(epoll);
+        }
+        // SAFETY: makes a descriptor; it is owned from here on.
+        let epoll = unsafe {
+            match libc::epoll_create1(libc::EPOLL_CLOEXEC) {
+                made if made >= 0 => OwnedFd::from_raw_fd(made),
+                _ => return Err(io::Error::last_os_error()),
+            }
+        };
+        let number = epoll.as_raw_fd();
+        let watched = self.register(epoll, Interest::READABLE)?;
+        self.hooks.waiters.epoll.set(Some(number));
+        self.reactor.spawn_background(watch(watched));
+        Ok(number)
+    }
+
+    /// A descriptor is about to be closed: who waits for it goes on and leaves the C code that waits, before what that
+    /// points to goes.
+    pub(super) fn end_waits_for(&self, fd: RawFd) {
+        while let Some(word) = self.hooks.waiters.next_to_leave(fd) {
+            let slot = match word {
+                WakeToken::Coroutine { slot, seq } => {
+                    let found = self.coroutines.pool.borrow().get(slot);
+                    found.filter(|slot| slot.wait_generation.get() == seq && slot.is_suspended())
+                }
+                _ => None,
+            };
+            match slot {
+                Some(slot) if waits::may_wait() => self.deliver(slot, WakeReason::Wake),
+                Some(_) => self.reactor.push_ready(word),
+                None => {}
+            }
+        }
+    }
+}
+
+/// Wakes those whose descriptors have become ready, as long as the loop lives.
+async fn watch(epoll: AsyncFd<OwnedFd>) {
+    let number = epoll.as_raw_fd();
+    let mut events = [libc::epoll_event { events: 0, u64: 0 }; BATCH];
+    poll_fn(|context| {
+        while let Poll::Ready(readiness) = epoll.poll_read_ready(context) {
+            let Ok(mut readiness) = readiness else {
+                return Poll::Ready(());
+            };
+            // SAFETY: the kernel writes at most as many events as there is room for.
+            let count = unsafe { libc::epoll_wait(number, events.as_mut_ptr(), BATCH as i32, 0) };
+            let count = usize::try_from(count).unwrap_or(0);
+            let engine = Engine::get();
+            for event in &events[..count] {
+                engine.hooks.waiters.wake(event, engine, number);
+            }
+            if count < BATCH {
+                readiness.clear_ready();
+            }
+        }
+        Poll::Pending
+    })
+    .await;
+}

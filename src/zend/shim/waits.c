@@ -1,0 +1,199 @@
+/* waits.rs: where a call of libc's must wait with the whole process, and which function of PHP's makes it. */
+#include "inside.h"
+#include "zend_gc.h"
+#include "ext/pdo/php_pdo_driver.h"
+
+enum { TRANSPORT_TCP = 1, TRANSPORT_SSL = 2, TRANSPORT_TLS = 4 };
+
+PER_THREAD uint32_t swoole_rs_no_waits;
+PER_THREAD const zend_execute_data *swoole_rs_collecting;
+
+/* Output of the SAPI's, and errors on their way to it or to the log: a failed write of theirs would end the process, and
+ * nothing may come between a fatal error and its end. A bailout leaves the counters too high until the coroutine ends. */
+static void begin(void)
+{
+	swoole_rs_inside++;
+	swoole_rs_no_waits++;
+}
+
+static void end(void)
+{
+	swoole_rs_no_waits--;
+	swoole_rs_inside--;
+}
+
+static size_t (*original_write)(const char *text, size_t length);
+static void (*original_flush)(void *context);
+static void (*original_error)(int type, zend_string *file, const uint32_t line, zend_string *text);
+static int (*original_collect)(void);
+
+static size_t undisturbed_write(const char *text, size_t length)
+{
+	size_t written;
+
+	begin();
+	written = original_write(text, length);
+	end();
+	return written;
+}
+
+static void undisturbed_flush(void *context)
+{
+	begin();
+	original_flush(context);
+	end();
+}
+
+static void undisturbed_error(int type, zend_string *file, const uint32_t line, zend_string *text)
+{
+	begin();
+	original_error(type, file, line, text);
+	end();
+}
+
+/* Destructors that the collector calls may wait: their frames lie above the one that it was called from. */
+static int undisturbed_collect(void)
+{
+	const zend_execute_data *outer = swoole_rs_collecting;
+	int count;
+
+	swoole_rs_inside++;
+	swoole_rs_collecting = EG(current_execute_data);
+	count = original_collect();
+	swoole_rs_collecting = outer;
+	swoole_rs_inside--;
+	return count;
+}
+
+/* Once, when all modules have started. */
+void swoole_rs_watch_waits(void)
+{
+	original_write = sapi_module.ub_write;
+	sapi_module.ub_write = undisturbed_write;
+	if (sapi_module.flush) {
+		original_flush = sapi_module.flush;
+		sapi_module.flush = undisturbed_flush;
+	}
+	original_error = zend_error_cb;
+	zend_error_cb = undisturbed_error;
+	original_collect = gc_collect_cycles;
+	gc_collect_cycles = undisturbed_collect;
+}
+
+bool swoole_rs_may_wait(void)
+{
+	return !swoole_rs_no_waits && !swoole_rs_compiling
+		&& !(swoole_rs_collecting && swoole_rs_collecting == EG(current_execute_data));
+}
+
+static const zend_function *running(void)
+{
+	const zend_execute_data *frame = EG(current_execute_data);
+
+	return frame && frame->func && frame->func->type == ZEND_INTERNAL_FUNCTION ? frame->func : NULL;
+}
+
+/* The name of the module whose function runs; NULL: it is a script's code, or a function of no module. */
+const char *swoole_rs_running_module(void)
+{
+	const zend_function *function = running();
+
+	return function && function->internal_function.module ? function->internal_function.module->name : NULL;
+}
+
+/* The name of the function that runs, without its class. */
+const char *swoole_rs_running_name(void)
+{
+	const zend_function *function = running();
+
+	return function && function->common.function_name ? ZSTR_VAL(function->common.function_name) : NULL;
+}
+
+static const pdo_driver_t *driver_of(const pdo_dbh_t *handle) { return handle ? handle->driver : NULL; }
+
+/* The driver behind the PDO or PDOStatement whose method runs. */
+const char *swoole_rs_running_driver(void)
+{
+	const zend_function *function = running();
+	const zval *object = &EG(current_execute_data)->This;
+	const pdo_driver_t *driver = NULL;
+	const pdo_stmt_t *statement;
+
+	if (!function || !function->common.scope || Z_TYPE_P(object) != IS_OBJECT) {
+		return NULL;
+	}
+	if (zend_string_equals_literal(function->common.scope->name, "PDO")) {
+		driver = driver_of(php_pdo_dbh_fetch_inner(Z_OBJ_P(object)));
+	} else if (zend_string_equals_literal(function->common.scope->name, "PDOStatement")) {
+		statement = php_pdo_stmt_fetch_object(Z_OBJ_P(object));
+		driver = driver_of(statement->dbh);
+	}
+	return driver ? driver->driver_name : NULL;
+}
+
+static bool is_encrypted(php_stream *stream)
+{
+	zval data;
+	bool encrypted;
+
+	array_init(&data);
+	encrypted = php_stream_populate_meta_data(stream, &data) && zend_hash_str_exists(Z_ARRVAL(data), ZEND_STRL("crypto"));
+	zval_ptr_dtor(&data);
+	return encrypted;
+}
+
+static int transports_of_url(const char *url)
+{
+	if (!strncasecmp(url, "tls", 3) && strstr(url, "://")) {
+		return TRANSPORT_TLS;
+	}
+	return !strncasecmp(url, "ssl://", 6) || !strncasecmp(url, "https://", 8) || !strncasecmp(url, "ftps://", 7)
+		? TRANSPORT_SSL : TRANSPORT_TCP;
+}
+
+/* What may be between the function that runs and the network, as far as its first argument tells. */
+int swoole_rs_running_transports(void)
+{
+	const zend_function *function = running();
+	const zend_execute_data *frame = EG(current_execute_data);
+	const zval *argument;
+	php_stream *stream;
+
+	if (!function || ZEND_CALL_NUM_ARGS(frame) == 0) {
+		return TRANSPORT_TCP | TRANSPORT_TLS;
+	}
+	if (zend_string_equals_literal(function->common.function_name, "stream_socket_enable_crypto")) {
+		return TRANSPORT_SSL | TRANSPORT_TLS;
+	}
+	argument = ZEND_CALL_VAR_NUM(frame, 0);
+	if (Z_TYPE_P(argument) == IS_STRING) {
+		return transports_of_url(Z_STRVAL_P(argument));
+	}
+	if (Z_TYPE_P(argument) == IS_RESOURCE && Z_RES_TYPE_P(argument) == php_file_le_stream()) {
+		stream = Z_RES_VAL_P(argument);
+		return is_encrypted(stream) ? TRANSPORT_SSL | TRANSPORT_TLS : TRANSPORT_TCP;
+	}
+	return TRANSPORT_TCP | TRANSPORT_TLS;
+}
+
+/* The frame that runs and the instruction that it was called by: the same pair is the same call. */
+void swoole_rs_call_site(const void **frame, const void **instruction)
+{
+	const zend_execute_data *running_frame = EG(current_execute_data);
+
+	*frame = running_frame;
+	*instruction = running_frame && running_frame->prev_execute_data && running_frame->prev_execute_data->func
+			&& ZEND_USER_CODE(running_frame->prev_execute_data->func->type)
+		? running_frame->prev_execute_data->opline : NULL;
+}
+
+/* Whether a frame is one of those that run. */
+bool swoole_rs_is_running(const void *wanted)
+{
+	for (const zend_execute_data *frame = EG(current_execute_data); frame; frame = frame->prev_execute_data) {
+		if (frame == wanted) {
+			return true;
+		}
+	}
+	return false;
+}

@@ -1,0 +1,123 @@
+//! Which call of PHP's a function of libc was called by, and whether it may suspend a coroutine there.
+
+use std::ffi::{CStr, c_char, c_void};
+
+use super::raw;
+
+/// A call of an internal function: as long as it has not returned, and is not made again, this stays the same.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CallSite {
+    frame: *const c_void,
+    instruction: *const c_void,
+}
+
+impl CallSite {
+    pub fn current() -> Self {
+        let mut site = CallSite {
+            frame: std::ptr::null(),
+            instruction: std::ptr::null(),
+        };
+        // SAFETY: reads frames of the running context into variables of ours.
+        unsafe { raw::swoole_rs_call_site(&mut site.frame, &mut site.instruction) };
+        site
+    }
+
+    /// Whether the call has not returned yet, as far as its frame tells.
+    pub fn is_running(self) -> bool {
+        // SAFETY: compares addresses of the running frames.
+        unsafe { raw::swoole_rs_is_running(self.frame) }
+    }
+}
+
+/// No file is compiled, nothing printed by the SAPI, no error reported and nothing freed by the collector just now.
+#[inline]
+pub fn may_wait() -> bool {
+    // SAFETY: counters of the thread's.
+    unsafe { raw::swoole_rs_may_wait() }
+}
+
+/// A function of PHP's or of an extension runs, and no code of a script's.
+#[inline]
+pub fn runs_internal_function() -> bool {
+    // SAFETY: looks at the running frame.
+    unsafe { !raw::swoole_rs_running_name().is_null() }
+}
+
+/// The internal function that runs.
+pub struct Running {
+    /// The name of the extension that it belongs to.
+    pub module: &'static str,
+    /// Its name, without its class.
+    pub name: &'static str,
+}
+
+impl Running {
+    /// None: a script's own code runs.
+    pub fn current() -> Option<Self> {
+        // SAFETY: names that live as long as their function, which PHP keeps until its end.
+        unsafe {
+            Some(Running {
+                name: text(raw::swoole_rs_running_name())?,
+                module: text(raw::swoole_rs_running_module()).unwrap_or(""),
+            })
+        }
+    }
+
+    /// The driver's name, for a method of `PDO` or `PDOStatement`.
+    pub fn pdo_driver() -> Option<&'static str> {
+        // SAFETY: the name that a driver is registered by; its module is not unloaded.
+        unsafe { text(raw::swoole_rs_running_driver()) }
+    }
+}
+
+/// What may be between a call and the network.
+#[derive(Clone, Copy)]
+pub struct Transports {
+    pub tcp: bool,
+    /// TLS by the transport `ssl`, and by `tls`.
+    pub ssl: bool,
+    pub tls: bool,
+}
+
+impl Transports {
+    /// As far as the first argument of the function that runs tells.
+    pub fn of_running() -> Self {
+        // SAFETY: looks at the running frame, and asks a stream of its about itself.
+        let found = unsafe { raw::swoole_rs_running_transports() };
+        Transports {
+            tcp: found & 1 != 0,
+            ssl: found & 2 != 0,
+            tls: found & 4 != 0,
+        }
+    }
+}
+
+/// # Safety
+/// Null, or a text that is never freed.
+unsafe fn text(name: *const c_char) -> Option<&'static str> {
+    if name.is_null() {
+        return None;
+    }
+    // SAFETY: as the caller says.
+    unsafe { CStr::from_ptr(name) }.to_str().ok()
+}
+
+/// An exit is on its way through the running code: nothing is waited for.
+pub fn is_exiting() -> bool {
+    // SAFETY: the pending object is alive.
+    unsafe {
+        let exception = (*raw::executor()).exception;
+        !exception.is_null() && (raw::zend_is_unwind_exit(exception) || raw::zend_is_graceful_exit(exception))
+    }
+}
+
+/// Unwinds what runs as a bailout does, without jumping over the C code in between, and without running anything of a
+/// script's.
+pub fn unwind() {
+    // SAFETY: nothing is replaced that is pending.
+    unsafe {
+        if (*raw::executor()).exception.is_null() {
+            raw::zend_throw_unwind_exit();
+        }
+    }
+}
