@@ -58,7 +58,7 @@ $server->stop();
 curl_exec(): CurlHandle #N is in use by coroutine #2; use a pool or one handle per coroutine
 curl_setopt(): CurlHandle #N is in use by coroutine #2; use a pool or one handle per coroutine
 curl_reset(): CurlHandle #N is in use by coroutine #2; use a pool or one handle per coroutine
-200
+0
 ""
 goes on: after 0
 true
