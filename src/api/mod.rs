@@ -32,6 +32,7 @@ pub fn install_classes(optional: registration::Optional) {
     if optional.library {
         coroutines::barrier::install();
     }
+    clients::client::install();
     clients::socket_object::install();
     clients::http_client::install();
     coroutines::channel::install();

@@ -21,6 +21,7 @@ pub mod code {
     pub const SSL_HANDSHAKE_FAILED: i64 = 1018;
     pub const PACKAGE_TOO_LARGE: i64 = 1201;
     pub const PACKAGE_LENGTH_NOT_FOUND: i64 = 1202;
+    pub const NO_CONNECTION: i64 = 5001;
     pub const SOCKS5_VERSION: i64 = 7001;
     pub const SOCKS5_METHOD: i64 = 7002;
     pub const SOCKS5_AUTHENTICATION: i64 = 7003;

@@ -2,9 +2,11 @@
 //! failed is said by a [`Failure`].
 //!
 //! * `failure`: how operations fail.
+//! * `byte_client`: clients of bytes and datagrams.
 //! * `socket`: a socket for coroutines, of any family and kind.
 //! * `http`: an HTTP/1.1 and WebSocket client.
 
+pub mod byte_client;
 pub mod failure;
 pub mod http;
 pub mod socket;

@@ -15,6 +15,12 @@ pub fn engine_error() -> *mut ClassEntry {
     unsafe { ffi::zend_ce_error }
 }
 
+/// PHP's own `TypeError`, where its text names no argument by number.
+pub fn type_error() -> *mut ClassEntry {
+    // SAFETY: as `engine_error`
+    unsafe { ffi::zend_ce_type_error }
+}
+
 /// PHP's own `BadMethodCallException`, for a method that is called in the wrong state.
 pub fn bad_method_call() -> *mut ClassEntry {
     // SAFETY: as `engine_error`; SPL is part of every PHP

@@ -1,9 +1,12 @@
 //! Sockets and clients.
 //!
+//! * `client`: `Swoole\Coroutine\Client`; `client_object`: what it carries.
 //! * `socket`: `Swoole\Coroutine\Socket`; `socket_object`: what it carries and how its calls fail; `socket_data`: its
 //!   transfers; `socket_options`: its options.
 //! * `http_client`: `Swoole\Coroutine\Http\Client`.
 
+pub mod client;
+mod client_object;
 pub mod http_client;
 pub mod http_client_exception;
 pub mod socket;

@@ -29,7 +29,7 @@ fn length_or_default(length: i64) -> usize {
 }
 
 /// Received bytes as a PHP string; a failure if that does not fit `memory_limit`.
-fn string(bytes: &[u8]) -> Result<Str, Failure> {
+pub(super) fn string(bytes: &[u8]) -> Result<Str, Failure> {
     if memory::fits(bytes.len()) {
         Ok(Str::new(bytes))
     } else {
@@ -37,9 +37,18 @@ fn string(bytes: &[u8]) -> Result<Str, Failure> {
     }
 }
 
-fn received(call: &Call<'_>, socket: &Socket, outcome: Result<Vec<u8>, Failure>) -> PhpResult {
-    let outcome = outcome.and_then(|bytes| string(&bytes));
-    SOCKET.result(call, socket, outcome, Value::from)
+/// Received bytes as what a call gives.
+pub(super) fn received(
+    outcome: Result<Vec<u8>, Failure>,
+    result: impl FnOnce(Result<Str, Failure>) -> PhpResult,
+) -> PhpResult {
+    result(outcome.and_then(|bytes| string(&bytes)))
+}
+
+fn give(call: &Call<'_>, socket: &Socket, outcome: Result<Vec<u8>, Failure>) -> PhpResult {
+    received(outcome, |outcome| {
+        SOCKET.result(call, socket, outcome, Value::from)
+    })
 }
 
 /// A part, and what cut it off; false if there is nothing but that.
@@ -52,8 +61,8 @@ fn received_part(call: &Call<'_>, socket: &Socket, outcome: Result<Partial<Vec<u
                 Err(failure) => SOCKET.say(call, socket, failure).map(|()| Value::FALSE),
             }
         }
-        Ok((bytes, None)) => received(call, socket, Ok(bytes)),
-        Ok((_, Some(failure))) | Err(failure) => received(call, socket, Err(failure)),
+        Ok((bytes, None)) => give(call, socket, Ok(bytes)),
+        Ok((_, Some(failure))) | Err(failure) => give(call, socket, Err(failure)),
     }
 }
 
@@ -63,7 +72,7 @@ pub fn peek(call: &mut Call<'_>) -> PhpResult {
     let length = length_or_default(call.long_or(0, DEFAULT_LENGTH)?);
     let socket = in_coroutine(call)?;
     let seen = socket.peek(length);
-    received(call, &socket, seen)
+    give(call, &socket, seen)
 }
 
 /// `recv(int $length = 65536, float $timeout = 0): string|false`
@@ -87,7 +96,7 @@ pub fn recv_line(call: &mut Call<'_>) -> PhpResult {
     let (length, timeout) = receiving(call)?;
     let socket = in_coroutine(call)?;
     let line = socket.receive_line(length, timeout);
-    received(call, &socket, line)
+    give(call, &socket, line)
 }
 
 /// `recvWithBuffer(int $length = 65536, float $timeout = 0): string|false`
@@ -104,7 +113,7 @@ pub fn recv_packet(call: &mut Call<'_>) -> PhpResult {
     let timeout = Timeout(call.double_or(0, 0.0)?);
     let socket = in_coroutine(call)?;
     let packet = socket.receive_packet(timeout);
-    received(call, &socket, packet)
+    give(call, &socket, packet)
 }
 
 /// `recvfrom(mixed &$peername, float $timeout = 0): string|false`
@@ -115,11 +124,11 @@ pub fn recvfrom(call: &mut Call<'_>) -> PhpResult {
     match socket.receive_from(DATAGRAM, timeout) {
         Ok((bytes, from)) => {
             call.assign(0, super::socket::named(describe(&from)))?;
-            received(call, &socket, Ok(bytes))
+            give(call, &socket, Ok(bytes))
         }
         Err(failure) => {
             call.assign_null(0)?;
-            received(call, &socket, Err(failure))
+            give(call, &socket, Err(failure))
         }
     }
 }
@@ -142,14 +151,17 @@ pub fn send_all(call: &mut Call<'_>) -> PhpResult {
     sent_part(call, &socket, sent)
 }
 
-fn count(bytes: usize) -> Value {
+pub(super) fn count(bytes: usize) -> Value {
     (bytes as i64).into()
 }
 
 fn sent_part(call: &Call<'_>, socket: &Socket, outcome: Result<Partial<usize>, Failure>) -> PhpResult {
+    let part = sent_part_of(&outcome);
     match outcome {
-        Ok((sent, Some(failure))) if sent > 0 => SOCKET.say(call, socket, failure).map(|()| count(sent)),
-        Ok((_, Some(failure))) | Err(failure) => SOCKET.say(call, socket, failure).map(|()| Value::FALSE),
+        Ok((_, Some(failure))) | Err(failure) => {
+            SOCKET.say(call, socket, failure)?;
+            Ok(part.map_or(Value::FALSE, count))
+        }
         Ok((sent, None)) => SOCKET.result(call, socket, Ok(sent), count),
     }
 }
@@ -299,6 +311,14 @@ fn strings(call: &Call<'_>) -> PhpResult<Option<(Vec<Str>, Timeout)>> {
         }
     }
     Ok(Some((strings, timeout)))
+}
+
+/// How much was sent before an error came between; None: nothing.
+pub(super) fn sent_part_of(outcome: &Result<Partial<usize>, Failure>) -> Option<usize> {
+    match outcome {
+        Ok((sent, Some(_))) if *sent > 0 => Some(*sent),
+        _ => None,
+    }
 }
 
 fn too_many(call: &Call<'_>, items: usize) -> PhpResult<bool> {

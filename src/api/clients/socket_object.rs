@@ -112,13 +112,21 @@ impl ErrorSlots {
     /// Says why a call fails. Err: it throws instead.
     #[cold]
     pub fn say(self, call: &Call<'_>, socket: &Socket, failure: Failure) -> PhpResult<()> {
+        match failure {
+            Failure::Busy(owner, direction) => Err(busy(socket.fd, owner, direction)),
+            failure => self.say_without_socket(call, failure),
+        }
+    }
+
+    /// The same where there is no socket that somebody could be in.
+    pub fn say_without_socket(self, call: &Call<'_>, failure: Failure) -> PhpResult<()> {
         let object = call.this();
         match failure {
             Failure::Code(code) => {
                 self.set(object, code, &text_of(code, constants::SWOOLE_STRERROR_SWOOLE));
             }
             Failure::Described(code, text) => self.set(object, code, &text),
-            Failure::Busy(owner, direction) => return Err(busy(socket.fd, owner, direction)),
+            Failure::Busy(owner, direction) => return Err(busy(NO_DESCRIPTOR, owner, direction)),
             Failure::Unwind(unwind) => {
                 if unwind == Unwind::Thrown && Engine::get().coroutines.is_canceled() {
                     let code = i64::from(libc::ECANCELED);
@@ -148,6 +156,8 @@ impl ErrorSlots {
         }
     }
 }
+
+const NO_DESCRIPTOR: i32 = -1;
 
 /// Two coroutines at one socket.
 fn busy(fd: i32, owner: i64, direction: Direction) -> Unwind {

@@ -1,5 +1,6 @@
 //! Where to bind and connect to, in the words of a socket's own family.
 
+use std::ffi::CString;
 use std::net::{IpAddr, SocketAddr};
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
@@ -12,6 +13,7 @@ use crate::client::Failure;
 use crate::client::failure::code;
 use crate::engine::{Engine, Family};
 use crate::net::listener::UNIX_PATH_MAX;
+use crate::zend::system::{self, Hints};
 
 impl Socket {
     /// An address that is written out.
@@ -40,7 +42,12 @@ impl Socket {
         if host.is_empty() {
             return Err(Failure::Code(code::DNS_RESOLVE_FAILED));
         }
-        let found = Engine::get().address_of(host, family, deadline)??;
+        let engine = Engine::get();
+        let found = if engine.coroutines.in_coroutine() {
+            engine.address_of(host, family, deadline)??
+        } else {
+            look_up(host, family)?
+        };
         Ok(SocketAddr::new(found, port).into())
     }
 
@@ -51,6 +58,21 @@ impl Socket {
             _ => Err(Failure::system(libc::EAFNOSUPPORT)),
         }
     }
+}
+
+/// The same with the whole thread.
+fn look_up(host: &[u8], family: Family) -> Result<IpAddr, Failure> {
+    let unknown = Failure::Code(code::DNS_RESOLVE_FAILED);
+    let Ok(name) = CString::new(host) else {
+        return Err(unknown);
+    };
+    let hints = Hints {
+        family: family.number(),
+        socktype: libc::SOCK_STREAM,
+        protocol: 0,
+    };
+    let found = system::addresses(&name, None, hints).ok();
+    found.and_then(|found| found.into_iter().next()).ok_or(unknown)
 }
 
 fn parse(host: &[u8]) -> Option<IpAddr> {

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use socket2::{SockAddr, SockRef};
 
+use super::proxy::Proxy;
 use super::transport::attempt;
 use super::{Socket, Timeout};
 use crate::client::Failure;
@@ -65,6 +66,17 @@ impl Socket {
 
     /// Connects; one limit for looking up the name and all that follows. A socket that is connected is left alone.
     pub fn connect(&self, host: &[u8], port: i64, timeout: Timeout) -> Result<(), Failure> {
+        self.connect_through(None, host, port, timeout)
+    }
+
+    /// The same through a proxy, which is asked to connect.
+    pub fn connect_through(
+        &self,
+        proxy: Option<&Proxy>,
+        host: &[u8],
+        port: i64,
+        timeout: Timeout,
+    ) -> Result<(), Failure> {
         if self.user(Direction::Read).is_some() {
             return self.begin(Direction::Read).map(drop);
         }
@@ -73,8 +85,12 @@ impl Socket {
             return Ok(());
         }
         let deadline = timeout.deadline(self.connect_timeout.get());
-        let address = self.resolve(host, port, deadline)?;
+        let (first, first_port) = proxy.map_or((host, port), |proxy| (&proxy.host, proxy.port));
+        let address = self.resolve(first, first_port, deadline)?;
         self.connect_to(&address, deadline)?;
+        if let Some(proxy) = proxy {
+            self.ask_proxy(proxy, host, port, deadline)?;
+        }
         self.connected.set(true);
         *self.host.borrow_mut() = String::from_utf8_lossy(host).into_owned();
         if self.protocol().tls && self.is_stream() {
@@ -127,6 +143,12 @@ fn wait_for_room(deadline: Option<Instant>) -> Result<(), Failure> {
     if left.is_some_and(|left| left.is_zero()) {
         return Err(Failure::system(libc::ETIMEDOUT));
     }
-    Engine::get().sleep(left.map_or(QUEUE_FULL, |left| left.min(QUEUE_FULL)))?;
+    let pause = left.map_or(QUEUE_FULL, |left| left.min(QUEUE_FULL));
+    let engine = Engine::get();
+    if engine.coroutines.in_coroutine() {
+        engine.sleep(pause)?;
+    } else {
+        std::thread::sleep(pause);
+    }
     Ok(())
 }

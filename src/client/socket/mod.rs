@@ -2,6 +2,7 @@
 //!
 //! * `address`: where to bind and connect to; `connect`: binding, listening, accepting, connecting.
 //! * `reading`, `writing`: bytes in and out; `packets`: messages, as `protocol` says where they end.
+//! * `proxy`: connecting by way of one.
 //! * `tls`: all of that encrypted.
 //! * `input`: what was received and not used yet; `transport`: the kernel's calls.
 
@@ -10,6 +11,7 @@ mod connect;
 mod input;
 mod packets;
 pub mod protocol;
+pub mod proxy;
 mod reading;
 mod tls;
 mod transport;
@@ -21,7 +23,7 @@ use std::net::Shutdown;
 use std::os::fd::{AsRawFd, OwnedFd};
 use std::pin::pin;
 use std::rc::Rc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
 use socket2::{Domain, Protocol as IpProtocol, SockAddr, SockRef, Type};
@@ -35,6 +37,7 @@ use crate::zend::PhpResult;
 use input::Input;
 use protocol::Protocol;
 
+pub use protocol::Complaint;
 pub use reading::Partial;
 
 /// Limits are kept to the millisecond.
@@ -82,15 +85,14 @@ pub struct Timeout(pub f64);
 impl Timeout {
     pub const DEFAULT: Timeout = Timeout(0.0);
 
+    /// The limit; none if it is negative.
+    pub fn duration(self) -> Option<Duration> {
+        Duration::try_from_secs_f64((self.0 * MILLISECOND).ceil() / MILLISECOND).ok()
+    }
+
     /// 0 is the default, negative no limit; what is left of a millisecond counts as one.
     fn deadline(self, default: Option<Duration>) -> Option<Instant> {
-        let limit = if self.0 == 0.0 {
-            default
-        } else if self.0 < 0.0 {
-            None
-        } else {
-            Duration::try_from_secs_f64((self.0 * MILLISECOND).ceil() / MILLISECOND).ok()
-        };
+        let limit = if self.0 == 0.0 { default } else { self.duration() };
         limit.and_then(|limit| Instant::now().checked_add(limit))
     }
 }
@@ -250,13 +252,16 @@ impl Socket {
         })
     }
 
-    /// Suspends the coroutine until `poll` is ready.
+    /// Suspends the coroutine until `poll` is ready; outside of coroutines the thread waits.
     fn wait<T>(
         &self,
         deadline: Option<Instant>,
         mut poll: impl FnMut(&Watched, &mut Context<'_>) -> Poll<Result<T, Failure>>,
     ) -> Result<T, Failure> {
         let handle = self.handle()?;
+        if !Engine::get().coroutines.in_coroutine() {
+            return block(&handle, deadline, poll);
+        }
         let waiting = pin!(std::future::poll_fn(|cx| poll(&handle, cx)));
         match Engine::get().wait_until(deadline, waiting)? {
             Some(result) => result,
@@ -359,5 +364,20 @@ impl Socket {
 impl Drop for Socket {
     fn drop(&mut self) {
         self.say_goodbye();
+    }
+}
+
+fn block<T>(
+    handle: &Watched,
+    deadline: Option<Instant>,
+    mut poll: impl FnMut(&Watched, &mut Context<'_>) -> Poll<Result<T, Failure>>,
+) -> Result<T, Failure> {
+    loop {
+        if let Poll::Ready(result) = poll(handle, &mut Context::from_waker(Waker::noop())) {
+            return result;
+        }
+        if !handle.block(deadline) {
+            return Err(Failure::system(libc::ETIMEDOUT));
+        }
     }
 }

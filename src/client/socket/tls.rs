@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use socket2::SockRef;
 
+use super::protocol::Protocol;
 use super::{Socket, Timeout};
 use crate::client::Failure;
 use crate::client::failure::code;
@@ -44,10 +45,25 @@ impl Socket {
     }
 
     /// The certificate of the other side, as PEM.
-    #[expect(dead_code, reason = "Client::getPeerCert will ask")]
     pub fn peer_certificate(&self) -> Option<String> {
         let certificate = self.session()?.peer_certificate()?;
         Some(tls::to_pem(&certificate))
+    }
+
+    /// Whether the other side's certificate was verified. None: nothing is encrypted.
+    pub fn is_verified(&self) -> Option<bool> {
+        self.session()?;
+        let settings = self.protocol().tls_settings().ok()?;
+        Some(settings.verify_peer != Some(false))
+    }
+
+    /// The next handshake is wanted.
+    pub fn use_tls(&self) {
+        if !self.protocol().tls {
+            let mut protocol = Protocol::clone(&self.protocol());
+            protocol.tls = true;
+            self.set_protocol(protocol);
+        }
     }
 
     /// The handshake on a connected socket: accepted ones are servers.

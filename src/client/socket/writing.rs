@@ -46,6 +46,15 @@ impl Socket {
         }
     }
 
+    /// Writes everything; the caller has its turn.
+    pub(super) fn write_all(&self, mut bytes: &[u8], deadline: Option<Instant>) -> Result<(), Failure> {
+        while !bytes.is_empty() {
+            let count = self.write(&[IoSlice::new(bytes)], deadline)?;
+            bytes = &bytes[count..];
+        }
+        Ok(())
+    }
+
     /// Writes all of the pieces; how much was written when an error came between.
     pub fn send_all(&self, pieces: &[&[u8]], timeout: Timeout) -> Result<Partial<usize>, Failure> {
         let _turn = self.begin(Direction::Write)?;

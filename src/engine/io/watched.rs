@@ -8,6 +8,7 @@ use std::io;
 use std::os::fd::{AsRawFd, OwnedFd, RawFd};
 use std::rc::{Rc, Weak};
 use std::task::{Context, Poll, ready};
+use std::time::Instant;
 
 use slab::Slab;
 use tokio::io::Interest;
@@ -17,6 +18,7 @@ use super::readiness::Direction;
 use crate::engine::Engine;
 use crate::net::reactor::{self, Hooks};
 use crate::zend::per_thread::per_thread;
+use crate::zend::system;
 
 /// How often readiness may turn out to be stale before the reactor is asked anew.
 const STALE: u32 = 2;
@@ -27,6 +29,8 @@ pub struct Watched {
     registration: Rc<Registration>,
     fd: OwnedFd,
     key: Cell<Option<usize>>,
+    /// What the last call that would have had to wait was to do.
+    blocked: Cell<Direction>,
 }
 
 #[derive(Default)]
@@ -62,6 +66,7 @@ impl Watched {
             registration: Rc::default(),
             fd,
             key: Cell::new(None),
+            blocked: Cell::new(Direction::Read),
         }
     }
 
@@ -71,6 +76,10 @@ impl Watched {
 
     /// For after a call that would have had to wait: ready when it is worth trying again.
     pub fn poll_blocked(&self, direction: Direction, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.blocked.set(direction);
+        if !Engine::get().coroutines.in_coroutine() {
+            return Poll::Pending;
+        }
         for _ in 0..STALE {
             self.register()?;
             let registration = self.registration.0.borrow();
@@ -87,6 +96,12 @@ impl Watched {
         drop(self.registration.0.take());
         cx.waker().wake_by_ref();
         Poll::Pending
+    }
+
+    /// Waits with the whole thread for what the last call would have had to wait for. False: the time is up.
+    pub fn block(&self, deadline: Option<Instant>) -> bool {
+        let wanted = self.blocked.get().readiness();
+        system::poll(self.fd.as_raw_fd(), wanted.read, wanted.write, deadline)
     }
 
     fn register(&self) -> io::Result<()> {
