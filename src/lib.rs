@@ -9,6 +9,7 @@ mod api;
 mod client;
 mod engine;
 mod hub;
+mod library;
 mod net;
 mod server;
 mod zend;
@@ -36,6 +37,7 @@ static HOOKS: hooks::Hooks = hooks::Hooks {
     call_ended: engine::call_ended,
     signals_dispatched: engine::signals_dispatched,
     fill_properties: api::http::request::fill_properties,
+    library: |class| library::find(class).map(|source| (source.name, source.code())),
 };
 
 /// MINIT: everything that PHP sees is registered here, from the stubs.
@@ -61,6 +63,7 @@ extern "C" fn start(_: c_int, module_number: c_int) -> c_int {
         return FAILURE;
     }
     api::install_classes(optional);
+    library::enable(optional.library);
     hooks::install(&HOOKS);
     if ini::flag("swoole.blocking_detection") {
         hooks::watch_calls();

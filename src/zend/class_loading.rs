@@ -82,10 +82,25 @@ unsafe fn find(name: *mut zend_string, lc_name: *mut zend_string) -> Option<Clas
 /// # Safety
 /// Live names, as the engine gives them.
 unsafe fn load(name: *mut zend_string, lc_name: *mut zend_string) -> Option<ClassRef> {
+    // SAFETY: as the caller says.
+    let key = unsafe { Str::share(lc_name) };
+    if let Some(source) = hooks().and_then(|hooks| (hooks.library)(key.as_bytes())) {
+        return load_own(&key, source);
+    }
     // SAFETY: the engine's own loader, with the arguments that the engine gave.
     let class =
         error::guarded(|| unsafe { ORIGINAL.map_or(std::ptr::null_mut(), |load| load(name, lc_name)) });
     found(class)
+}
+
+/// Compiles and runs PHP source of ours, which declares the class.
+fn load_own(key: &Str, (name, code): (&'static str, &'static str)) -> Option<ClassRef> {
+    // SAFETY: a text with its length, and a C string; what runs is guarded in the shim.
+    if unsafe { raw::swoole_rs_run_source(code.as_ptr().cast(), code.len(), name.as_ptr().cast()) } {
+        error::defer_bailout();
+        return None;
+    }
+    loaded_class(key)
 }
 
 fn found(class: PhpResult<*mut zend_class_entry>) -> Option<ClassRef> {

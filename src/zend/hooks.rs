@@ -37,6 +37,8 @@ pub struct Hooks {
     pub signals_dispatched: fn(),
     /// Fills the lazy properties of an object (see `object::Native::LAZY`).
     pub fill_properties: fn(*mut raw::zend_object),
+    /// Finds PHP source of ours for a class, by its lower-case name: a name for it (which ends in NUL), and the code.
+    pub library: fn(&[u8]) -> Option<(&'static str, &'static str)>,
 }
 
 /// Who calls an internal function, and since when; what the numbers mean is the engine's affair.

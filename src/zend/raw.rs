@@ -192,6 +192,7 @@ unsafe extern "C" {
     pub fn swoole_rs_is_own_property(object: *mut zend_object, name: *mut zend_string) -> bool;
     pub fn swoole_rs_lazy_handlers(handlers: *mut zend_object_handlers);
 
+    pub fn swoole_rs_run_source(code: *const c_char, length: usize, name: *const c_char) -> bool;
     pub fn swoole_rs_descriptor(value: *const Zval, complain: bool, descriptor: *mut c_int) -> bool;
 
     pub fn swoole_rs_gc_begin() -> *mut c_void;

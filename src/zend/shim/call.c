@@ -109,3 +109,9 @@ bool swoole_rs_first_guard(void (*function)(void *), void *argument)
 	zend_first_try { function(argument); } zend_catch { bailed_out = true; } zend_end_try();
 	return bailed_out;
 }
+
+/* PHP source of ours, without its opening tag. */
+bool swoole_rs_run_source(const char *code, size_t length, const char *name)
+{
+	GUARDED(zend_eval_stringl(code, length, NULL, name));
+}

@@ -1,0 +1,64 @@
+//! What Swoole writes in PHP, in our own words: PHP source that is part of the extension, and compiled when a program first
+//! names one of its classes. `swoole.enable_library=Off` leaves all of it out.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// A class's source, and the name under which errors and traces show it.
+pub struct Source {
+    class: &'static str,
+    pub name: &'static str,
+    pub text: &'static str,
+}
+
+macro_rules! sources {
+    ($($class:literal => $file:literal,)*) => {
+        &[$(Source {
+            class: $class,
+            name: concat!("swoole-rs/library/", $file, "\0"),
+            text: include_str!($file),
+        },)*]
+    };
+}
+
+/// By the class's lower-case name.
+static SOURCES: &[Source] = sources! {
+    "swoole\\connectionpool" => "connection_pool.php",
+    "swoole\\coroutine\\server" => "coroutine_server.php",
+    "swoole\\coroutine\\server\\connection" => "coroutine_server_connection.php",
+    "swoole\\database\\detectslostconnections" => "detects_lost_connections.php",
+    "swoole\\database\\mysqliconfig" => "mysqli_config.php",
+    "swoole\\database\\mysqliexception" => "mysqli_exception.php",
+    "swoole\\database\\mysqlipool" => "mysqli_pool.php",
+    "swoole\\database\\mysqliproxy" => "mysqli_proxy.php",
+    "swoole\\database\\objectproxy" => "database_object_proxy.php",
+    "swoole\\database\\pdoconfig" => "pdo_config.php",
+    "swoole\\database\\pdopool" => "pdo_pool.php",
+    "swoole\\database\\pdoproxy" => "pdo_proxy.php",
+    "swoole\\database\\pdostatementproxy" => "pdo_statement_proxy.php",
+    "swoole\\database\\redisconfig" => "redis_config.php",
+    "swoole\\database\\redispool" => "redis_pool.php",
+    "swoole\\objectproxy" => "object_proxy.php",
+    "swoole\\process\\manager" => "process_manager.php",
+};
+
+static ENABLED: AtomicBool = AtomicBool::new(false);
+
+/// Module start: whether there is a library.
+pub fn enable(enabled: bool) {
+    ENABLED.store(enabled, Ordering::Relaxed);
+}
+
+/// The source of a class, by its lower-case name.
+pub fn find(class: &[u8]) -> Option<&'static Source> {
+    if !class.starts_with(b"swoole\\") || !ENABLED.load(Ordering::Relaxed) {
+        return None;
+    }
+    SOURCES.iter().find(|source| source.class.as_bytes() == class)
+}
+
+impl Source {
+    /// The source after its opening tag, as the compiler of strings wants it.
+    pub fn code(&self) -> &'static str {
+        self.text.strip_prefix("<?php").unwrap_or(self.text)
+    }
+}

@@ -1,0 +1,9 @@
+<?php
+
+namespace Swoole\Database;
+
+use Exception;
+
+class MysqliException extends Exception
+{
+}
