@@ -11,14 +11,17 @@ foreach (['a b.txt' => 'a b', 'sub/x.css' => 'css', '.env' => 'secret', '.git/co
     file_put_contents("$root/$name", $content);
 }
 symlink('sub/x.css', "$root/inside");
-symlink('/etc/passwd', "$root/outside");
-symlink('/etc', "$root/etc");
+// Links out of the folder lead to another one of the test's own: no cleanup can ever reach the machine through them.
+$outside = new_folder();
+file_put_contents("$outside/secret.txt", 'secret');
+symlink("$outside/secret.txt", "$root/outside");
+symlink($outside, "$root/elsewhere");
 $server = serve('$server->set(["enable_static_handler" => true, "document_root" => ' . var_export($root, true) . ']);' . <<<'PHP'
 $server->handle('/', fn ($request, $response) => $response->end('application'));
 PHP);
 foreach ([
-    '/a%20b.txt', '/a+b.txt', '/sub/x.css?v=1', '//sub//x.css', '/inside', '/outside', '/etc/passwd', '/.env', '/.git/config', '/sub/../.env', '/sub/%2e%2e/a%20b.txt',
-    '/sub/..%2fa%20b.txt', '/%2fetc/passwd', '/index.php', '/old.php.bak', '/x.PHTML', '/sub', '/sub/', '/', '/missing', '/a%20b.txt/', '/a%20b.txt%00', '/empty.txt',
+    '/a%20b.txt', '/a+b.txt', '/sub/x.css?v=1', '//sub//x.css', '/inside', '/outside', '/elsewhere/secret.txt', '/.env', '/.git/config', '/sub/../.env', '/sub/%2e%2e/a%20b.txt',
+    '/sub/..%2fa%20b.txt', '/%2felsewhere/secret.txt', '/index.php', '/old.php.bak', '/x.PHTML', '/sub', '/sub/', '/', '/missing', '/a%20b.txt/', '/a%20b.txt%00', '/empty.txt',
 ] as $target) {
     echo str_pad($target, 22), ' ', $server->get($target), "\n";
 }
@@ -30,12 +33,13 @@ foreach (['HEAD /sub/x.css', "GET /sub/x.css HTTP/1.1\r\nRange: bytes=1-", "GET 
     echo preg_replace($fields, '$1: ...', visible($answer)), $line[0] === 'H' ? '' : "\n";
 }
 $server->finish();
-// by name only: a pattern would follow the links out of the folder
-foreach (['a b.txt', 'sub/x.css', '.env', '.git/config', 'index.php', 'old.php.bak', 'x.PHTML', 'empty.txt', 'inside', 'outside', 'etc'] as $name) {
+// by name only: a pattern would follow the links
+foreach (['a b.txt', 'sub/x.css', '.env', '.git/config', 'index.php', 'old.php.bak', 'x.PHTML', 'empty.txt', 'inside', 'outside', 'elsewhere'] as $name) {
     unlink("$root/$name");
 }
 rmdir("$root/sub");
 rmdir("$root/.git");
+unlink("$outside/secret.txt");
 ?>
 --EXPECT--
 /a%20b.txt             a b
@@ -44,13 +48,13 @@ rmdir("$root/.git");
 //sub//x.css           css
 /inside                css
 /outside               application
-/etc/passwd            application
+/elsewhere/secret.txt  application
 /.env                  application
 /.git/config           application
 /sub/../.env           application
 /sub/%2e%2e/a%20b.txt  application
 /sub/..%2fa%20b.txt    application
-/%2fetc/passwd         application
+/%2felsewhere/secret.txt application
 /index.php             application
 /old.php.bak           application
 /x.PHTML               application
