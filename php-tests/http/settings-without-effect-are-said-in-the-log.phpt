@@ -21,7 +21,6 @@ foreach (explode("\n", trim($server->finished())) as $line) {
 }
 ?>
 --EXPECT--
-WARNING	Server::start(): the setting 'open_http2_protocol' has no effect: HTTP/2 is not supported: a proxy in front of the server may speak it to clients
 WARNING	Server::start(): the setting 'ssl_cert_file' has no effect: TLS is off: the constructor's $ssl, or the setting open_ssl, switches it on
 WARNING	Server::start(): the setting 'worker_num' has no effect: a coroutine server is one process: start several in a Swoole\Process\Pool, with $reuse_port
 WARNING	Server::start(): the setting 'daemonize' has no effect: run the program under a supervisor such as systemd, or call Swoole\Process::daemon() first

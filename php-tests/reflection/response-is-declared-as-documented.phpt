@@ -28,6 +28,7 @@ class Swoole\Http\Response
     setHeader(string $key, array|string $value, bool $format = true): bool
     trailer(string $key, string $value): bool
     ping(string $data = ''): bool
+    goaway(int $error_code = SWOOLE_HTTP2_ERROR_NO_ERROR, string $debug_data = ''): bool
     write(string $content): bool
     end(?string $content = null): bool
     sendfile(string $filename, int $offset = 0, int $length = 0): bool

@@ -1,4 +1,4 @@
-//! HTTP/1, forms, WebSocket and the DNS' questions as pure functions and small state machines: bytes in, values and bytes out.
+//! HTTP/1, HTTP/2's heads, forms, WebSocket and the DNS' questions as pure functions and small state machines: bytes in, values and bytes out.
 //!
 //! Nothing here knows a socket, a clock, a thread or PHP. The caller reads bytes, shows them to a decoder, acts on
 //! what it answers, and sends what an encoder appended to a `Vec<u8>`. So every rule of the standards is answered
@@ -13,6 +13,7 @@
 //! | write a response head, chunks, the date | [`http1::response::ResponseHead`], [`http1::chunk`], [`http1::date::DateCache`] |
 //! | write a `Set-Cookie` line | [`http1::cookie::SetCookie`] |
 //! | choose a content coding, and compress by it | [`content_coding::Accepted`], [`content_coding::Encoder`] |
+//! | take HTTP/2's heads for HTTP/1's, and back | [`http2::request::write_head`], [`http2::response::Head`] |
 //! | answer a WebSocket handshake | [`websocket::handshake`] |
 //! | turn received bytes into messages | [`websocket::message::Decoder`] |
 //! | ask a name server | [`dns::Query`] |
@@ -57,6 +58,7 @@
 pub mod content_coding;
 pub mod dns;
 pub mod http1;
+pub mod http2;
 pub mod multipart;
 pub mod packet;
 pub mod proxy;

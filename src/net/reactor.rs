@@ -217,7 +217,8 @@ impl Reactor {
         Some(body())
     }
 
-    fn wake(&self, word: WakeToken) {
+    /// Wakes whoever the word names.
+    pub fn wake(&self, word: WakeToken) {
         match word {
             WakeToken::Job { .. } => self.jobs.wake(word),
             _ => self.ready.borrow_mut().push_back(word),
@@ -306,17 +307,29 @@ impl Reactor {
         self.start_job(Box::pin(future), true);
     }
 
+    /// The same, for who wants to run it by name. None: there is no runtime, or it has ended.
+    pub fn spawn_named(&self, future: impl Future<Output = ()> + 'static) -> Option<WakeToken> {
+        self.start_job(Box::pin(future), true)
+    }
+
+    /// Polls a job now and not when its turn comes. Not from within itself.
+    pub fn run_job(&self, word: WakeToken) {
+        self.poll_job(word);
+    }
+
     /// Starts a job that does not keep the loop alive.
     pub fn spawn_background(&self, future: impl Future<Output = ()> + 'static) {
         self.start_job(Box::pin(future), false);
     }
 
-    fn start_job(&self, work: Work, keeps_alive: bool) {
+    fn start_job(&self, work: Work, keeps_alive: bool) -> Option<WakeToken> {
         // Without a runtime nothing can be waited for: the job ends here, and what it owns with it.
-        if self.is_running() {
-            let word = self.jobs.insert(work, keeps_alive);
-            self.poll_job(word);
+        if !self.is_running() {
+            return None;
         }
+        let word = self.jobs.insert(work, keeps_alive);
+        self.poll_job(word);
+        Some(word)
     }
 
     fn poll_job(&self, word: WakeToken) {

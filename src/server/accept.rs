@@ -210,7 +210,7 @@ fn serve(
         let (for_job, application) = (Rc::clone(&connection), Rc::clone(application));
         let created = Engine::get().create_with(|| {
             begun.set(true);
-            Job::Contained(Box::new(move || http1::serve(for_job, &*application)))
+            Job::Contained(Box::new(move || http1::serve(for_job, &application)))
         });
         let why = match created {
             Ok(Created::Id(_)) => return Ok(!context.stopping.get()),
@@ -240,7 +240,7 @@ fn encrypted(context: &ServerContext, stream: Stream) -> Option<Stream> {
 }
 
 /// No memory for a coroutine's stack is an exception elsewhere. Here there may be more of it in a while.
-fn no_stack() -> PhpResult<String> {
+pub fn no_stack() -> PhpResult<String> {
     match error::take() {
         Some(Taken::Exception(_)) => Ok("no memory for another coroutine".to_owned()),
         Some(Taken::Exit) | None => Err(error::throw_graceful_exit()),

@@ -1,12 +1,13 @@
 //! Settings that programs give because Swoole knows them, and that have no effect here: the log says so, and what does what
 //! they were meant to do. A name that nobody knows is said, too: it may be misspelt.
 
+use super::http::http2::settings::NAMES as HTTP2_NAMES;
 use super::websocket::settings::NAMES as WEBSOCKET_NAMES;
 use crate::engine::log::{self, Level};
 use crate::zend::array::Key;
 use crate::zend::{Array, Zval};
 
-/// Those that have an effect, beside the ones of WebSocket connections.
+/// Those that have an effect, beside the ones of HTTP/2 and WebSocket connections.
 const EFFECTIVE: [&str; 31] = [
     "package_max_length",
     "socket_buffer_size",
@@ -53,9 +54,9 @@ const GIVEN: [&str; 6] = [
 
 /// Beginnings of names, and what to do instead. The first that fits counts.
 #[rustfmt::skip]
-const INSTEAD: [(&str, &str); 20] = [
+const INSTEAD: [(&str, &str); 19] = [
     ("ssl_", TLS),
-    ("open_http2_protocol", HTTP2), ("http2_", HTTP2),
+    ("http2_enable_push", HTTP2_PUSH),
     ("worker_num", PROCESSES), ("reactor_num", PROCESSES), ("task_", PROCESSES), ("dispatch_", PROCESSES),
     ("max_request", PROCESSES), ("reload_async", PROCESSES), ("max_wait_time", PROCESSES),
     ("daemonize", "run the program under a supervisor such as systemd, or call Swoole\\Process::daemon() first"),
@@ -69,7 +70,7 @@ const INSTEAD: [(&str, &str); 20] = [
 ];
 
 const TLS: &str = "TLS is off: the constructor's $ssl, or the setting open_ssl, switches it on";
-const HTTP2: &str = "HTTP/2 is not supported: a proxy in front of the server may speak it to clients";
+const HTTP2_PUSH: &str = "browsers do not take pushed responses any more";
 const PROCESSES: &str =
     "a coroutine server is one process: start several in a Swoole\\Process\\Pool, with $reuse_port";
 const OPTIONS: &str = "use Swoole\\Coroutine::set()";
@@ -92,7 +93,11 @@ pub fn log(settings: &Array) {
 
 /// None: it has an effect, or is the case anyhow.
 fn explain(name: &str) -> Option<&'static str> {
-    if EFFECTIVE.contains(&name) || WEBSOCKET_NAMES.contains(&name) || GIVEN.contains(&name) {
+    if EFFECTIVE.contains(&name)
+        || HTTP2_NAMES.contains(&name)
+        || WEBSOCKET_NAMES.contains(&name)
+        || GIVEN.contains(&name)
+    {
         return None;
     }
     let instead = INSTEAD.iter().find(|(start, _)| name.starts_with(start));

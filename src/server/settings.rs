@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::connection::limits::Limits;
 use super::http::compression::Compression;
+use super::http::http2::settings::Http2Settings;
 use super::http::static_files::StaticFiles;
 use super::http::upload::limits::UploadLimits;
 use super::websocket::settings::WebSocketSettings;
@@ -54,6 +55,7 @@ pub struct Settings {
     pub compression: Compression,
     /// What forms may bring.
     pub uploads: UploadLimits,
+    pub http2: Http2Settings,
     pub websocket: WebSocketSettings,
     /// None: connections are not encrypted.
     pub tls: Option<Arc<rustls::ServerConfig>>,
@@ -64,6 +66,8 @@ impl Settings {
     pub fn read(array: Option<&Array>) -> Result<Self, SettingError> {
         // The borrow ends before values are converted, which may run an error handler.
         let mut settings = Settings::defaults(&Engine::get().options.borrow());
+        let options = Engine::get().options.borrow().given().cloned();
+        settings.http2 = Http2Settings::read(options.as_ref(), array)?;
         let Some(array) = array else { return Ok(settings) };
         ineffective::log(array);
         let flag = |name: &str, to: &mut bool| {
@@ -91,7 +95,7 @@ impl Settings {
         settings.compression = Compression::read(array)?;
         settings.files = StaticFiles::read(array)?;
         settings.websocket = WebSocketSettings::read(array)?;
-        settings.tls = tls(array)?;
+        settings.tls = tls(array, settings.http2.is_offered)?;
         Ok(settings)
     }
 
@@ -112,6 +116,7 @@ impl Settings {
             files: None,
             compression: Compression::default(),
             uploads: UploadLimits::of_php(),
+            http2: Http2Settings::default(),
             websocket: WebSocketSettings::default(),
             tls: None,
         }
@@ -119,7 +124,7 @@ impl Settings {
 }
 
 /// What `ssl_*` settings make of connections.
-fn tls(array: &Array) -> Result<Option<Arc<rustls::ServerConfig>>, SettingError> {
+fn tls(array: &Array, with_http2: bool) -> Result<Option<Arc<rustls::ServerConfig>>, SettingError> {
     if !given(array, "open_ssl").is_some_and(Zval::truthy) {
         return Ok(None);
     }
@@ -127,7 +132,12 @@ fn tls(array: &Array) -> Result<Option<Arc<rustls::ServerConfig>>, SettingError>
     for remark in remarks(&settings) {
         log::write(Level::Warning, &format!("Server::start(): {remark}"));
     }
-    tls::server::config(&settings, &[b"http/1.1"])
+    let protocols: &[&[u8]] = if with_http2 {
+        &[b"h2", b"http/1.1"]
+    } else {
+        &[b"http/1.1"]
+    };
+    tls::server::config(&settings, protocols)
         .map(Some)
         .map_err(|tls::SettingError(text)| SettingError::Invalid(text))
 }

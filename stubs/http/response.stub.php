@@ -142,7 +142,7 @@ class Response
     public function setHeader(string $key, array|string $value, bool $format = true): bool {}
 
     /**
-     * Sets a trailer field (RFC 9110, section 6.5), which a response in chunks carries behind its content.
+     * Sets a trailer field (RFC 9110, section 6.5), which a response in chunks, and any of HTTP/2, carries behind its content.
      *
      * @return bool false, with a warning, for a name or value that fields cannot have, and for the fields that must not come
      *     so late (section 6.5.1), such as Content-Length, Content-Type, Set-Cookie or Cache-Control
@@ -150,12 +150,22 @@ class Response
     public function trailer(string $key, string $value): bool {}
 
     /**
-     * Sends a ping on a WebSocket connection (RFC 6455, section 5.5.2).
+     * Sends a ping on a WebSocket connection (RFC 6455, section 5.5.2), or on one of HTTP/2 (RFC 9113, section 6.7).
      *
-     * @param string $data at most 125 bytes
-     * @return bool false, with a warning, for longer data; false if the connection is gone
+     * @param string $data at most 125 bytes; HTTP/2's pings carry none of the caller's
+     * @return bool false, with a warning, for longer data, and in HTTP/1; false if the connection is gone
      */
     public function ping(string $data = ''): bool {}
+
+    /**
+     * Ends an HTTP/2 connection (RFC 9113, section 6.8).
+     *
+     * @param int $error_code `SWOOLE_HTTP2_ERROR_*`. With `SWOOLE_HTTP2_ERROR_NO_ERROR` no new streams are accepted and those
+     *     that are open go on; with another the connection and all its streams end at once.
+     * @param string $debug_data is not sent: the log says so
+     * @return bool false, with a warning, in HTTP/1
+     */
+    public function goaway(int $error_code = SWOOLE_HTTP2_ERROR_NO_ERROR, string $debug_data = ''): bool {}
 
     /**
      * Sends a part of the body; the first call sends the head. `end()` completes the response.

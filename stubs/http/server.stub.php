@@ -99,6 +99,22 @@ final class Server
      *
      * No path leads out of the folder. Names that begin with a dot, and PHP's own files, are not there.
      *
+     * Clients that begin with HTTP/2's preface (RFC 9113, section 3.4) are served in HTTP/2, each request in a coroutine of
+     * its own. What it may do can be set here or, for all servers, by `Coroutine::set()`:
+     *
+     * - `open_http2_protocol`: bool. False answers such clients with 505; by default they are served.
+     * - `http2_max_concurrent_streams`: int, default 128. Further requests of a connection are refused (REFUSED_STREAM), and
+     *   as many of its handlers run at once, at most.
+     * - `http2_init_window_size`: int, default 65535. Bytes of a body that a client may send before they were taken.
+     * - `http2_max_frame_size`: int, 16384 to 16777215, default 16384.
+     * - `http2_max_header_list_size`: int, default 65536. Requests with a longer head are answered with 431; four times as
+     *   much ends the connection.
+     * - `http2_header_table_size`: int, default 4096. Bytes of earlier fields that a client may refer to.
+     *
+     * `write()` and `end()` wait while a stream has 256 KB queued, or `socket_buffer_size` if that is less. One that takes
+     * nothing for `socket_write_timeout` is reset. A connection without streams ends after `socket_read_timeout`, and one
+     * that brings more noise (pings, settings, frames without content) than requests with ENHANCE_YOUR_CALM.
+     *
      * `websocket_compression` (bool, default false) accepts clients' offers of permessage-deflate (RFC 7692): messages are
      * compressed both ways. How is said by
      *

@@ -60,6 +60,11 @@ pub fn reparse(head: &[u8]) -> Reparsed<'_> {
     }
 }
 
+/// Field lines without a head: a trailer section.
+pub(crate) fn lines(block: &[u8]) -> Fields<'_> {
+    Fields::new(block)
+}
+
 /// The elements of a comma-separated field value, without empty ones (RFC 9110 section 5.6.1).
 pub fn list(value: &[u8]) -> impl Iterator<Item = &[u8]> {
     value

@@ -36,6 +36,7 @@ pub fn install() {
 pub fn new(request: Rc<Request>) -> Object {
     let object = object::instantiate::<RequestObject>(ce::request_ptr());
     object.set(slots::request::FD, i64::from(request.connection.fd));
+    object.set(slots::request::STREAM_ID, i64::from(request.stream_id));
     for slot in LAZY {
         make_lazy(object.as_raw(), slot);
     }
@@ -144,6 +145,9 @@ pub(super) fn parsed(parsed: sapi::Parsed) -> Value {
 }
 
 fn server(request: &Request) -> Array {
+    if request.stream_id > 0 {
+        return server_of_stream(request);
+    }
     let mut server = Array::with_capacity(16);
     if let Some(query) = request.head.query() {
         server.set("query_string", query);
@@ -161,6 +165,25 @@ fn server(request: &Request) -> Array {
             "HTTP/1.0"
         },
     );
+    add_addresses(&mut server, request);
+    server
+}
+
+/// The same in HTTP/2, which has an order of its own and tells no time (specification, §4.11).
+fn server_of_stream(request: &Request) -> Array {
+    let mut server = Array::with_capacity(16);
+    server.set("request_method", request.head.method());
+    if let Some(query) = request.head.query() {
+        server.set("query_string", query);
+    }
+    server.set("request_uri", request.head.path());
+    server.set("path_info", &sapi::url_decode(request.head.path())[..]);
+    add_addresses(&mut server, request);
+    server.set("server_protocol", "HTTP/2");
+    server
+}
+
+fn add_addresses(server: &mut Array, request: &Request) {
     let (address, port) = match &request.connection.peer {
         Peer::Tcp(peer) => (peer.ip().to_string(), peer.port()),
         Peer::Unix => (String::new(), 0),
@@ -170,7 +193,6 @@ fn server(request: &Request) -> Array {
     let (address, port) = request.connection.local();
     server.set("server_addr", address);
     server.set("server_port", i64::from(port));
-    server
 }
 
 fn cookie(request: &Request) -> Value {
@@ -202,8 +224,8 @@ fn post(request: &Request) -> Value {
         kind.get(..URLENCODED.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(URLENCODED))
     });
-    let wanted = request.connection.run.settings.parse_post && WITH_FORM.contains(&request.head.method());
-    if !wanted || !is_form {
+    let with_form = request.stream_id > 0 || WITH_FORM.contains(&request.head.method());
+    if !request.connection.run.settings.parse_post || !with_form || !is_form {
         return Value::NULL;
     }
     match request.content() {
@@ -240,6 +262,9 @@ pub fn get_data(call: &mut Call<'_>) -> PhpResult {
     let Some(request) = with_request(call, Rc::clone)? else {
         return without_request();
     };
+    if request.stream_id > 0 {
+        return failure::warn("unable to get data from HTTP2 request");
+    }
     let head = request.head.bytes();
     let Some(body) = request.content() else {
         return no_memory();
@@ -266,7 +291,9 @@ pub fn get_method(call: &mut Call<'_>) -> PhpResult {
 
 /// `isCompleted(): bool`
 pub fn is_completed(call: &mut Call<'_>) -> PhpResult {
-    with_request(call, |_| Value::TRUE)?.map_or_else(without_request, Ok)
+    // What Swoole says of every request of HTTP/2, and programs may tell them by.
+    let completed = with_request(call, |request| request.stream_id == 0)?;
+    completed.map_or_else(without_request, |completed| Ok(completed.into()))
 }
 
 /// Names that most requests have, as strings that are made once.

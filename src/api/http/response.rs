@@ -8,11 +8,13 @@ use protocol::http1::response::{
 
 use super::response_compression::Plan;
 use super::response_head::{Coded, make_head, trailer_lines};
-use super::response_object::{HANDLERS, ResponseObject, make_room, sent, set_entry, unended};
+use super::response_object::{HANDLERS, ResponseObject, exchange_of, make_room, sent, set_entry, unended};
 use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
+use crate::engine::log::{self, Level};
 use crate::net::outbox;
 use crate::server::http::exchange::Exchange;
+use crate::server::http::http2::GoAway;
 use crate::zend::object::{self, HandlersCell, Native, Object, native, property, set_property};
 use crate::zend::{Array, Call, PhpResult, Unwind, Value, error, raw};
 
@@ -104,6 +106,11 @@ fn end_with(object: *mut raw::zend_object, exchange: &Exchange, body: &[u8]) -> 
         }
         return sent(exchange.send_end(&trailer_lines(object)?));
     }
+    // Only in HTTP/2 can trailers follow content whose length the head says.
+    let trailer = match exchange.stream() {
+        Some(_) => trailer_lines(object)?,
+        None => Vec::new(),
+    };
     let mut plan = Plan::of(object, exchange, Some(body.len()));
     let compressed = plan.compress(exchange, body);
     let coded = Coded {
@@ -114,7 +121,11 @@ fn end_with(object: *mut raw::zend_object, exchange: &Exchange, body: &[u8]) -> 
     let mut out = outbox::take_buffer();
     let len = body.len() as u64;
     let finished = make_head(object, exchange, Body::Sized { len }, coded, &mut out)?;
-    let result = exchange.send(&out, finished, body);
+    let result = if trailer.is_empty() {
+        exchange.send(&out, finished, body)
+    } else {
+        exchange.send_with_trailer(&out, finished, body, &trailer)
+    };
     outbox::recycle_buffer(out);
     sent(result)
 }
@@ -184,6 +195,30 @@ pub fn redirect(call: &mut Call<'_>) -> PhpResult {
     *this.reason.borrow_mut() = None;
     set_entry(call.this(), slots::response::HEADER, b"Location", location.into());
     end_with(call.this(), &exchange, b"")
+}
+
+/// `goaway(int $error_code = SWOOLE_HTTP2_ERROR_NO_ERROR, string $debug_data = ''): bool`
+pub fn goaway(call: &mut Call<'_>) -> PhpResult {
+    let Some(exchange) = exchange_of(call, constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE) else {
+        return Ok(Value::FALSE);
+    };
+    call.expect(0, 2)?;
+    let code = call.long_or(0, constants::SWOOLE_HTTP2_ERROR_NO_ERROR)?;
+    let debug_data = call.string_or_empty(1)?;
+    let Some(stream) = exchange.stream() else {
+        let text = format!("fd[{}] is not a HTTP2 conncetion", exchange.connection.fd);
+        return failure::warn(&text);
+    };
+    if !debug_data.as_bytes().is_empty() {
+        log::write(Level::Notice, "Response::goaway(): $debug_data is not sent");
+    }
+    stream.go_away(if code == constants::SWOOLE_HTTP2_ERROR_NO_ERROR {
+        GoAway::Gracefully
+    } else {
+        // The frame has 32 bits for it.
+        GoAway::Now(code as u32)
+    });
+    Ok(Value::TRUE)
 }
 
 /// `isWritable(): bool`

@@ -50,6 +50,8 @@ pub fn sent(result: Result<(), SendError>) -> PhpResult {
         Ok(()) => Ok(Value::TRUE),
         Err(SendError::Ended) => failure::with_code(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE),
         Err(SendError::Dead(code)) => failure::with_code(code.into()),
+        Err(SendError::Interrupted(Interrupt::Canceled)) => failure::with_code(libc::ECANCELED.into()),
+        Err(SendError::Interrupted(Interrupt::Unwind(unwind))) => Err(unwind),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::api::http::{response_head, response_object};
 use crate::api::registration::constants;
 use crate::engine::{Engine, Interrupt};
 use crate::net::outbox;
-use crate::server::http::exchange::{Exchange, SendError};
+use crate::server::http::exchange::Exchange;
 use crate::server::websocket::{Incoming, Patience, PushError, windows};
 use crate::zend::{Call, PhpResult, Str, Value};
 
@@ -23,6 +23,8 @@ use crate::zend::{Call, PhpResult, Str, Value};
 const RECEIVED: i64 = constants::SWOOLE_WEBSOCKET_FLAG_FIN | constants::SWOOLE_WEBSOCKET_FLAG_MASK;
 /// Further ones, if it was compressed.
 const COMPRESSED: i64 = constants::SWOOLE_WEBSOCKET_FLAG_COMPRESS | constants::SWOOLE_WEBSOCKET_FLAG_RSV1;
+/// HTTP/2 has no handshake like HTTP/1's (RFC 9113, section 8.6).
+const BAD_REQUEST: u16 = 400;
 const NORMAL: u16 = 1000;
 const SERVER_ERROR: u16 = 1011;
 
@@ -52,7 +54,12 @@ pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
     let (accept, deflate) = match agreed {
         Ok(agreed) => agreed,
         Err(error) => {
-            refuse(&exchange, error.status());
+            let status = if exchange.stream().is_some() {
+                BAD_REQUEST
+            } else {
+                error.status()
+            };
+            refuse(&exchange, status);
             return Ok(Value::FALSE);
         }
     };
@@ -71,11 +78,7 @@ pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
     let _ = exchange.finish(head, Body::Upgrade);
     let sent = exchange.upgrade(&out, deflate);
     outbox::recycle_buffer(out);
-    match sent {
-        Ok(()) => Ok(Value::TRUE),
-        Err(SendError::Ended) => failure::with_code(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE),
-        Err(SendError::Dead(code)) => failure::with_code(code.into()),
-    }
+    response_object::sent(sent)
 }
 
 /// Answers a request that is no handshake we can accept (RFC 6455, sections 4.2.2 and 4.4).
@@ -234,6 +237,9 @@ pub fn ping(call: &mut Call<'_>) -> PhpResult {
     };
     call.expect(0, 1)?;
     let data = call.string_or_empty(0)?;
+    if let Some(stream) = exchange.stream() {
+        return Ok(stream.ping().is_ok().into());
+    }
     if !exchange.is_upgraded() {
         return failure::warn("only supports websocket or http2 client");
     }

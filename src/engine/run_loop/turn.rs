@@ -403,7 +403,8 @@ impl Engine {
             WakeToken::Limit { slot, seq } => return self.time_is_over(slot, seq),
             WakeToken::Timer(number) => return self.fire_timer(number),
             WakeToken::Events => return self.serve_events(),
-            WakeToken::Job { .. } => return,
+            // One that has put itself off to the next turn.
+            WakeToken::Job { .. } => return self.reactor.wake(word),
         };
         let slot = self.coroutines.pool.borrow().get(slot);
         if let Some(slot) = slot

@@ -23,7 +23,7 @@ use crate::zend::{Str, memory};
 const MULTIPART: &[u8] = b"multipart/form-data";
 
 /// Where the content goes.
-enum Receiver {
+pub enum Receiver {
     Memory(Vec<u8>),
     Disk(Box<LargeReceiver>),
     Form(Box<FormReceiver>),
@@ -40,7 +40,10 @@ pub fn receive(
     let settings = &connection.run.settings;
     let limit = (settings.package_max_length as u64).saturating_sub(end as u64);
     let mut decoder = BodyDecoder::new(head.framing);
-    let mut receiver = Receiver::new(connection, head)?;
+    let content_type = head
+        .content_type
+        .filter(|_| WITH_FORM.contains(&head.method.as_bytes()));
+    let mut receiver = Receiver::new(connection, content_type)?;
     let mut progress = receiver.decode(&mut decoder, &input[end..], limit)?;
     let limits = &settings.uploads;
     let used = end + progress.consumed;
@@ -82,11 +85,10 @@ pub fn receive(
 }
 
 impl Receiver {
-    fn new(connection: &Connection, head: &Head<'_>) -> Result<Self, NoRequest> {
+    /// `content_type`: of what may be a form.
+    pub fn new(connection: &Connection, content_type: Option<&[u8]>) -> Result<Self, NoRequest> {
         let settings = &connection.run.settings;
-        let form = head.content_type.filter(|kind| {
-            settings.parse_post && is_multipart(kind) && WITH_FORM.contains(&head.method.as_bytes())
-        });
+        let form = content_type.filter(|kind| settings.parse_post && is_multipart(kind));
         let Some(content_type) = form else {
             return Ok(Receiver::Memory(Vec::new()));
         };
@@ -117,8 +119,23 @@ impl Receiver {
         }
     }
 
+    /// Takes content that has no transfer coding, which HTTP/2 does without.
+    pub fn take(&mut self, content: &[u8]) -> Result<(), NoRequest> {
+        match self {
+            Receiver::Memory(body) => {
+                body.extend_from_slice(content);
+                Ok(())
+            }
+            Receiver::Disk(body) => {
+                body.take(content);
+                body.no_space().map_or(Ok(()), |why| Err(no_space(why)))
+            }
+            Receiver::Form(form) => form.take(content).map_err(refused),
+        }
+    }
+
     /// Bytes in memory.
-    fn held(&self) -> usize {
+    pub fn held(&self) -> usize {
         match self {
             Receiver::Memory(body) => body.capacity(),
             Receiver::Disk(body) => body.held(),
@@ -127,7 +144,7 @@ impl Receiver {
     }
 
     /// Makes room for what comes next.
-    fn relieve(&mut self, limits: &UploadLimits) -> Result<(), NoRequest> {
+    pub fn relieve(&mut self, limits: &UploadLimits) -> Result<(), NoRequest> {
         match self {
             Receiver::Memory(body) if body.len() > large_body::MEMORY_BYTES => {
                 let mut large = LargeReceiver::new(limits);
@@ -145,7 +162,7 @@ impl Receiver {
         }
     }
 
-    fn finish(self) -> Result<Body, NoRequest> {
+    pub fn finish(self) -> Result<Body, NoRequest> {
         match self {
             Receiver::Memory(body) => {
                 check_memory(body.len())?;

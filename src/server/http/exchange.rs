@@ -5,7 +5,10 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::task::{Poll, ready};
 
+use h2::Reason;
+
 use super::compression::StreamCompressor;
+use super::http2::ResponseStream;
 use super::request::{Request, RequestHead};
 use crate::engine::{Engine, Interrupt, Waiting};
 use crate::net::outbox::{self, Piece};
@@ -42,6 +45,8 @@ pub enum SendError {
     Ended,
     /// The connection is closed, or died: an errno.
     Dead(i32),
+    /// The coroutine was interrupted where it waited for the client.
+    Interrupted(Interrupt),
 }
 
 /// The response to one request. The connection's coroutine and the Response object share it, and whoever that is given to.
@@ -60,6 +65,8 @@ pub struct Exchange {
     state: Cell<State>,
     /// Compresses the parts of a streamed response.
     compressor: OnceCell<StreamCompressor>,
+    /// The stream of HTTP/2 that the response goes to, beside others of the connection.
+    stream: Option<Rc<ResponseStream>>,
     /// What it has become by `upgrade`.
     websocket: OnceCell<Rc<WebSocket>>,
 }
@@ -70,6 +77,15 @@ per_thread! {
 
 impl Exchange {
     pub fn new(request: &Request) -> Rc<Self> {
+        Exchange::begin(request, None)
+    }
+
+    /// The answer to a request of HTTP/2.
+    pub fn on_stream(request: &Request, stream: Rc<ResponseStream>) -> Rc<Self> {
+        Exchange::begin(request, Some(stream))
+    }
+
+    fn begin(request: &Request, stream: Option<Rc<ResponseStream>>) -> Rc<Self> {
         Rc::new(Exchange {
             connection: Rc::clone(&request.connection),
             http11: request.head.http11,
@@ -78,17 +94,24 @@ impl Exchange {
             keep_alive: Cell::new(request.head.keep_alive),
             state: Cell::new(State::Open),
             compressor: OnceCell::new(),
+            stream,
             websocket: OnceCell::new(),
         })
     }
 
     pub fn is_writable(&self) -> bool {
-        matches!(self.state.get(), State::Open | State::Streaming { .. }) && self.connection.is_open()
+        !self.has_ended() && self.connection.is_open()
     }
 
-    /// Ended, or given over to WebSocket.
+    /// Ended, or given over to WebSocket. A stream of HTTP/2 ends with its reset, too.
     pub fn has_ended(&self) -> bool {
         matches!(self.state.get(), State::Ended | State::Upgraded)
+            || self.stream.as_ref().is_some_and(|stream| stream.is_gone())
+    }
+
+    /// The stream of HTTP/2.
+    pub fn stream(&self) -> Option<&Rc<ResponseStream>> {
+        self.stream.as_ref()
     }
 
     /// The head has been sent.
@@ -102,7 +125,7 @@ impl Exchange {
 
     /// Another request may follow on this connection.
     pub fn keeps_alive(&self) -> bool {
-        self.keep_alive.get() && !self.connection.run.stopping.get()
+        self.stream.is_some() || (self.keep_alive.get() && !self.connection.run.stopping.get())
     }
 
     /// The WebSocket side, after `upgrade`.
@@ -163,6 +186,15 @@ impl Exchange {
     pub fn send(&self, head: &[u8], finished: Finished, body: &[u8]) -> Result<(), SendError> {
         self.check_open()?;
         let body = if finished.send_body { body } else { &[] };
+        if let Some(stream) = &self.stream {
+            self.state.set(State::Ended);
+            stream.send_head(head, body.is_empty())?;
+            return if body.is_empty() {
+                Ok(())
+            } else {
+                stream.send_data(body, true)
+            };
+        }
         let outbox = &self.connection.outbox;
         let sent = if self.connection.pipelined.get() && !finished.close {
             outbox.push_later(head, body)
@@ -182,6 +214,10 @@ impl Exchange {
         if let Err(error) = self.check_open() {
             return Ok(Err(error));
         }
+        if let Some(stream) = &self.stream {
+            self.state.set(State::Ended);
+            return stream.send_pieces(head, if finished.send_body { pieces } else { Vec::new() });
+        }
         let outbox = Rc::clone(&self.connection.outbox);
         let mut all = vec![Piece::Bytes(head.to_vec())];
         if finished.send_body {
@@ -193,6 +229,21 @@ impl Exchange {
         }
         let out = self.connection.wait_sent()?;
         Ok(out.map_err(SendError::Dead))
+    }
+
+    /// The same with trailers, in HTTP/2.
+    pub fn send_with_trailer(
+        &self,
+        head: &[u8],
+        finished: Finished,
+        body: &[u8],
+        trailer: &[u8],
+    ) -> Result<(), SendError> {
+        self.send_head(head, finished, None)?;
+        if !body.is_empty() {
+            self.send_part(body)?;
+        }
+        self.send_end(trailer)
     }
 
     /// Sends the head of a response whose body comes in parts, which `compressor` compresses.
@@ -210,6 +261,9 @@ impl Exchange {
             chunked: self.http11,
             silent: !finished.send_body,
         });
+        if let Some(stream) = &self.stream {
+            return stream.send_head(head, !finished.send_body);
+        }
         self.keep_alive.set(self.keep_alive.get() && !finished.close);
         self.queued(self.connection.outbox.push(head))
     }
@@ -248,6 +302,14 @@ impl Exchange {
 
     fn send_as_it_is(&self, part: &[u8]) -> Result<(), SendError> {
         self.check()?;
+        if let Some(stream) = &self.stream {
+            let silent = matches!(self.state.get(), State::Streaming { silent: true, .. });
+            return if silent {
+                Ok(())
+            } else {
+                stream.send_data(part, false)
+            };
+        }
         let outbox = &self.connection.outbox;
         let sent = match self.state.get() {
             State::Streaming { silent: true, .. } => outbox.error().map_or(Ok(()), Err),
@@ -272,6 +334,10 @@ impl Exchange {
         if let Some(compressor) = self.compressor.get() {
             self.send_compressed(|out| compressor.end(out))?;
         }
+        if let Some(stream) = &self.stream {
+            self.state.set(State::Ended);
+            return if silent { Ok(()) } else { stream.send_end(trailer) };
+        }
         let outbox = &self.connection.outbox;
         let sent = if silent || !chunked {
             outbox.error().map_or(Ok(()), Err)
@@ -288,6 +354,11 @@ impl Exchange {
     /// Ends a response that cannot be completed: the connection is closed without the last chunk, so that nobody takes a
     /// part for the whole (RFC 9112, section 8).
     pub fn break_off(&self) {
+        if let Some(stream) = &self.stream {
+            self.state.set(State::Ended);
+            stream.break_off();
+            return;
+        }
         // There is nothing that could fail to be sent.
         let _ = self.ended(Ok(()), true);
     }
@@ -319,8 +390,12 @@ impl Exchange {
         sent.map_err(SendError::Dead)
     }
 
-    /// Gives up the response and the connection.
+    /// Gives up the response and the connection, which in HTTP/2 others share: there it is the stream.
     pub fn close(&self) -> bool {
+        if let Some(stream) = &self.stream {
+            self.state.set(State::Ended);
+            return stream.reset(Reason::CANCEL);
+        }
         self.connection.close()
     }
 
@@ -353,8 +428,16 @@ fn with_date<R>(body: impl FnOnce(&[u8; protocol::http1::date::DATE_BYTES]) -> R
 /// Answers what is no request that could be served, and says that the connection ends.
 pub fn refuse(connection: &Connection, status: u16) {
     let mut out = outbox::take_buffer();
+    refusal(&mut out, status);
+    // A connection that is dead already needs no answer.
+    let _ = connection.outbox.push(&out);
+    outbox::recycle_buffer(out);
+}
+
+/// Appends the head of such an answer; it has no content.
+pub fn refusal(out: &mut Vec<u8>, status: u16) {
     let finished = with_date(|date| {
-        ResponseHead::begin(&mut out, i64::from(status), None).finish(Finish {
+        ResponseHead::begin(out, i64::from(status), None).finish(Finish {
             body: Body::Sized { len: 0 },
             keep_alive: false,
             head_request: false,
@@ -362,7 +445,4 @@ pub fn refuse(connection: &Connection, status: u16) {
         })
     });
     debug_assert!(finished.close);
-    // A connection that is dead already needs no answer.
-    let _ = connection.outbox.push(&out);
-    outbox::recycle_buffer(out);
 }

@@ -7,9 +7,11 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use protocol::http1::head::{self, Framing, HeadScanner};
+use protocol::http2::is_preface;
 
 use super::body;
 use super::exchange::Exchange;
+use super::http2;
 use super::no_request::NoRequest;
 use super::request::{Body, Request, RequestHead};
 use crate::engine::log::{self, Level};
@@ -20,8 +22,11 @@ use crate::server::connection::{Connection, Deadline, Read};
 use crate::zend::error::{self, Taken};
 use crate::zend::{PhpResult, Unwind};
 
+/// What HTTP/2's preface is answered with where it is not spoken.
+const HTTP_VERSION_NOT_SUPPORTED: u16 = 505;
+
 /// The body of a connection's coroutine.
-pub fn serve(connection: Rc<Connection>, application: &dyn Application) -> PhpResult<()> {
+pub fn serve(connection: Rc<Connection>, application: &Rc<dyn Application>) -> PhpResult<()> {
     serve_requests(&connection, application).or_else(|stop| match stop {
         Stop::Handler(unwind) => Err(unwind),
         Stop::Waiting(unwind) => end_thrown(&connection, unwind),
@@ -54,7 +59,8 @@ fn end_thrown(connection: &Connection, unwind: Unwind) -> PhpResult<()> {
     }
 }
 
-fn serve_requests(connection: &Rc<Connection>, application: &dyn Application) -> Result<(), Stop> {
+fn serve_requests(connection: &Rc<Connection>, application: &Rc<dyn Application>) -> Result<(), Stop> {
+    let mut is_first = true;
     loop {
         let request = match next_request(connection) {
             Ok(request) => Rc::new(request),
@@ -63,10 +69,19 @@ fn serve_requests(connection: &Rc<Connection>, application: &dyn Application) ->
                 crate::server::http::exchange::refuse(connection, status);
                 break;
             }
+            Err(NoRequest::Http2(input)) if is_first && connection.run.settings.http2.is_spoken => {
+                http2::serve(connection, application, input);
+                return Ok(());
+            }
+            Err(NoRequest::Http2(_)) => {
+                crate::server::http::exchange::refuse(connection, HTTP_VERSION_NOT_SUPPORTED);
+                break;
+            }
             Err(NoRequest::Unwound(unwind)) => return Err(Stop::Waiting(unwind)),
         };
+        is_first = false;
         let exchange = Exchange::new(&request);
-        match serve_file(&request, &exchange, application) {
+        match serve_file(&request, &exchange, &**application) {
             Ok(true) => {}
             Ok(false) => application
                 .handle(Rc::clone(&request), Rc::clone(&exchange))
@@ -101,7 +116,7 @@ fn serve_requests(connection: &Rc<Connection>, application: &dyn Application) ->
 }
 
 /// False: the request is the application's.
-fn serve_file(
+pub(super) fn serve_file(
     request: &Request,
     exchange: &Exchange,
     application: &dyn Application,
@@ -122,8 +137,11 @@ fn next_request(connection: &Rc<Connection>) -> Result<Request, NoRequest> {
         Some(head) => (head, Body::default(), end),
         None => {
             let bytes = &input[..end];
-            let head = head::parse(bytes, connection.run.settings.max_headers)
-                .map_err(|error| NoRequest::Refused(error.status()))?;
+            let head = match head::parse(bytes, connection.run.settings.max_headers) {
+                Ok(head) => head,
+                Err(_) if is_preface(bytes) => return Err(NoRequest::Http2(input)),
+                Err(error) => return Err(NoRequest::Refused(error.status())),
+            };
             let (body, used) = match head.framing {
                 Framing::None => (Body::default(), end),
                 _ => body::receive(connection, &head, &input, end)?,

@@ -1,6 +1,6 @@
 //! HTTP on a connection.
 //!
-//! * `http1`: one connection's requests, one after the other.
+//! * `http1`: one connection's requests, one after the other; `http2`: many at once, each in a stream of its own.
 //! * `body`: receiving a request's body; `upload`: what of it does not stay in memory; `no_request`: why there is none.
 //! * `request`: what was received; `exchange`: the response to it, whoever sends it and whenever.
 //! * `compression`: of responses; `file_response`: what a client gets of a file;
@@ -12,6 +12,7 @@ pub mod compression;
 pub mod exchange;
 pub mod file_response;
 pub mod http1;
+pub mod http2;
 mod no_request;
 pub mod request;
 pub mod routes;

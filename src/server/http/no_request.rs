@@ -10,6 +10,8 @@ pub enum NoRequest {
     Gone,
     /// Answer with this status, then close.
     Refused(u16),
+    /// The client speaks HTTP/2: what it has sent.
+    Http2(Vec<u8>),
     Unwound(Unwind),
 }
 

@@ -170,16 +170,24 @@ pub struct Request {
     body: Body,
     /// Where it came from: addresses, and the settings in force.
     pub connection: Rc<Connection>,
+    /// The HTTP/2 stream; 0 in HTTP/1.
+    pub stream_id: u32,
     /// Seconds since 1970 when the loop's turn began in which the request was complete.
     pub time: f64,
 }
 
 impl Request {
     pub fn new(head: Rc<RequestHead>, body: Body, connection: Rc<Connection>) -> Self {
+        Request::on_stream(head, body, connection, 0)
+    }
+
+    /// A request of HTTP/2, whose connection brings others meanwhile.
+    pub fn on_stream(head: Rc<RequestHead>, body: Body, connection: Rc<Connection>, stream_id: u32) -> Self {
         Request {
             head,
             body,
             connection,
+            stream_id,
             time: Reactor::get().turn_time().as_secs_f64(),
         }
     }

@@ -1,0 +1,207 @@
+//! A request, from the head that has come to the coroutine that serves it.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use h2::server::SendResponse;
+use h2::{Reason, RecvStream};
+use http::Request as Http2Request;
+use http::request::Parts;
+use protocol::http1::head;
+use protocol::http2::request::{Pseudo, write_head};
+
+use super::body;
+use super::link::{Link, Serving};
+use super::payload::Payload;
+use super::stream::ResponseStream;
+use crate::engine::log::{self, Level};
+use crate::engine::{Created, Engine, Interrupt, Job};
+use crate::net::outbox;
+use crate::server::accept::no_stack;
+use crate::server::complaints::{self, Complaint};
+use crate::server::http::exchange::{Exchange, refusal};
+use crate::server::http::http1::serve_file;
+use crate::server::http::no_request::NoRequest;
+use crate::server::http::request::{Request, RequestHead};
+use crate::zend::error::{self, Taken};
+use crate::zend::{PhpResult, Unwind};
+
+/// A request whose head has come, and that nobody serves yet.
+pub struct Incoming {
+    head: Rc<RequestHead>,
+    body: RecvStream,
+    response: Rc<ResponseStream>,
+    link: Rc<Link>,
+}
+
+impl Incoming {
+    /// Checks a head. None: it was refused.
+    pub fn new(
+        link: &Rc<Link>,
+        request: Http2Request<RecvStream>,
+        respond: SendResponse<Payload>,
+    ) -> Option<Self> {
+        let (parts, body) = request.into_parts();
+        let response = ResponseStream::new(link, respond);
+        match translate(link, &parts) {
+            Ok(head) => Some(Incoming {
+                head,
+                body,
+                response,
+                link: Rc::clone(link),
+            }),
+            Err(Refusal::Malformed) => {
+                response.reset(Reason::PROTOCOL_ERROR);
+                None
+            }
+            Err(Refusal::Status(status)) => {
+                refuse(&response, status);
+                None
+            }
+        }
+    }
+
+    /// Nobody waits for the answer any more.
+    pub fn is_gone(&self) -> bool {
+        self.response.is_gone()
+    }
+
+    /// Has the loop start its coroutine.
+    pub fn start(self, serving: Serving) {
+        let begin = move |engine: &Engine| engine.settle_callback(self.begin(serving));
+        Engine::get().defer_run(Box::new(begin));
+    }
+
+    fn begin(self, serving: Serving) -> PhpResult<()> {
+        if self.is_gone() {
+            return Ok(());
+        }
+        let response = Rc::clone(&self.response);
+        let begun = Cell::new(false);
+        let created = Engine::get().create_with(|| {
+            begun.set(true);
+            Job::Contained(Box::new(move || {
+                let outcome = self.serve();
+                drop(serving);
+                outcome
+            }))
+        });
+        let why = match created {
+            Ok(Created::Id(_)) => return Ok(()),
+            Ok(Created::LimitReached(live)) => format!("exceed max number of coroutine {live}"),
+            Err(Unwind::Thrown) if !begun.get() => no_stack()?,
+            Err(unwind) => return Err(unwind),
+        };
+        complaints::log(
+            Complaint::NoCoroutine,
+            &format!("{why}, HTTP/2 requests are refused"),
+        );
+        response.reset(Reason::REFUSED_STREAM);
+        Ok(())
+    }
+
+    /// The body of the request's coroutine.
+    fn serve(self) -> PhpResult<()> {
+        let Incoming {
+            head,
+            body,
+            response,
+            link,
+        } = self;
+        let body = match body::receive(&link, &head, body, &response) {
+            Ok(body) => body,
+            Err(NoRequest::Refused(status)) => {
+                refuse(&response, status);
+                return Ok(());
+            }
+            Err(NoRequest::Unwound(unwind)) => return end_thrown(&response, unwind),
+            Err(_) => {
+                response.reset(Reason::CANCEL);
+                return Ok(());
+            }
+        };
+        let request = Rc::new(Request::on_stream(
+            head,
+            body,
+            Rc::clone(&link.connection),
+            response.id,
+        ));
+        let exchange = Exchange::on_stream(&request, Rc::clone(&response));
+        match serve_file(&request, &exchange, &*link.application) {
+            Ok(true) => Ok(()),
+            Ok(false) => link.application.handle(request, exchange),
+            Err(Interrupt::Canceled) => Ok(()),
+            Err(Interrupt::Unwind(unwind)) => end_thrown(&response, unwind),
+        }
+    }
+}
+
+/// Why a head is not served.
+enum Refusal {
+    /// The stream is reset (RFC 9113, section 8.1.1).
+    Malformed,
+    Status(u16),
+}
+
+/// The head as HTTP/1's parser checks it.
+fn translate(link: &Link, parts: &Parts) -> Result<Rc<RequestHead>, Refusal> {
+    let Some(path) = parts.uri.path_and_query() else {
+        // CONNECT, which has none, asks for a tunnel.
+        let is_connect = parts.method == http::Method::CONNECT;
+        return Err(if is_connect {
+            Refusal::Status(501)
+        } else {
+            Refusal::Malformed
+        });
+    };
+    let pseudo = Pseudo {
+        method: parts.method.as_str(),
+        path: path.as_str(),
+        authority: parts.uri.authority().map(|authority| authority.as_str()),
+    };
+    let fields = || {
+        let fields = parts.headers.iter();
+        fields.map(|(name, value)| (name.as_str().as_bytes(), value.as_bytes()))
+    };
+    let mut bytes = outbox::take_buffer();
+    let written = write_head(&mut bytes, pseudo, fields);
+    let head = match written {
+        Err(_) => Err(Refusal::Malformed),
+        Ok(()) => match RequestHead::cached_if_same(&bytes) {
+            Some(head) if head.bytes().len() == bytes.len() => Ok(head),
+            _ => head::parse(&bytes, link.connection.run.settings.max_headers)
+                .map(|head| RequestHead::new(&head, &bytes))
+                .map_err(|error| Refusal::Status(error.status())),
+        },
+    };
+    link.count_useful(bytes.len());
+    outbox::recycle_buffer(bytes);
+    head
+}
+
+/// Answers without an application.
+fn refuse(response: &Rc<ResponseStream>, status: u16) {
+    let mut out = outbox::take_buffer();
+    refusal(&mut out, status);
+    // Who has gone needs no answer.
+    let _ = response.send_head(&out, true);
+    outbox::recycle_buffer(out);
+}
+
+/// An exception that came while no code of the script ran: nobody can catch it, and it ends the stream alone.
+fn end_thrown(response: &ResponseStream, unwind: Unwind) -> PhpResult<()> {
+    if unwind == Unwind::Bailout {
+        return Err(unwind);
+    }
+    response.reset(Reason::INTERNAL_ERROR);
+    match error::take() {
+        Some(Taken::Exit) => Err(error::throw_graceful_exit()),
+        Some(Taken::Exception(exception)) => {
+            let class = exception.class_name();
+            let text = format!("a request ends: {class} was thrown into its coroutine while it waited");
+            log::write(Level::Notice, &text);
+            Ok(())
+        }
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,41 @@
+//! HTTP/2 on a connection (RFC 9113): the crate h2 has the frames, this has who reads, who waits, and who may have how much.
+//!
+//! A connection is driven by a job of the reactor, not by a coroutine: it holds no stack while it is idle. Each request
+//! gets a coroutine when its head has come, which receives the body and calls the application as HTTP/1's does.
+//!
+//! * `driver`: the job; `link`: what it shares with the streams; `io`: its way to the socket.
+//! * `incoming`: a request from its head to its handler; `body`: what is received for it.
+//! * `stream`: the response's side of a stream; `files`: files in it; `payload`: what was given to it and has not left yet.
+//! * `settings`: what `set()` takes for HTTP/2.
+
+mod body;
+mod driver;
+mod files;
+mod incoming;
+mod io;
+mod link;
+mod payload;
+pub mod settings;
+mod stream;
+
+use std::rc::Rc;
+
+use crate::net::Reactor;
+use crate::server::{Application, Connection};
+use driver::Driver;
+use link::Link;
+
+pub use link::GoAway;
+pub use stream::ResponseStream;
+
+/// Serves a connection whose client speaks HTTP/2, in a job. `input`: what was received already, the preface first.
+pub fn serve(connection: &Rc<Connection>, application: &Rc<dyn Application>, input: Vec<u8>) {
+    let Some(stream) = connection.reader.stream() else {
+        return;
+    };
+    let link = Link::new(connection, application);
+    let driver = Driver::new(&link, stream, input);
+    if let Some(job) = Reactor::get().spawn_named(driver) {
+        link.set_job(job);
+    }
+}
