@@ -9,14 +9,17 @@ use function Swoole\Coroutine\{go, run};
 
 class Late extends SoapClient
 {
-    public function __construct(private float $seconds, array $options = [])
+    public C\Channel $gate;
+
+    public function __construct(array $options = [])
     {
+        $this->gate = new C\Channel(1);
         parent::__construct(null, ['location' => 'http://127.0.0.1:1/', 'uri' => 'urn:late'] + $options);
     }
 
     public function __doRequest($request, $location, $action, $version, $oneWay = false, $uriParserClass = null): ?string
     {
-        C::sleep($this->seconds);
+        $this->gate->pop();
         return '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:x="http://www.w3.org/2001/XMLSchema-instance"'
             . ' xmlns:c="urn:classes"><s:Body><m:oneResponse xmlns:m="urn:late"><return x:type="c:Thing"><name>a thing</name>'
             . '</return></m:oneResponse></s:Body></s:Envelope>';
@@ -39,17 +42,19 @@ function attempt(callable $do): void
 }
 
 run(function () {
-    $mapped = new Late(.004, mapped('by the first'));
-    go(fn () => attempt(fn () => $mapped->one()));
+    $mapped = new Late(mapped('by the first'));
+    $ids = [go(fn () => attempt(fn () => $mapped->one()))];
     attempt(fn () => $mapped->one());
 
     // What one client is set to is not what the others work by, in whatever order they begin and end.
-    $plain = new Late(.002);
-    go(fn () => attempt(fn () => $plain->one()));
-    $late = new Late(.006);
-    go(fn () => attempt(fn () => $late->one()));
-    $last = new Late(.008, mapped('by the last'));
-    go(fn () => attempt(fn () => $last->one()));
+    $clients = [$mapped, new Late(), new Late(), new Late(mapped('by the last'))];
+    foreach (array_slice($clients, 1) as $client) {
+        $ids[] = go(fn () => attempt(fn () => $client->one()));
+    }
+    foreach ([1, 0, 2, 3] as $next) {
+        $clients[$next]->gate->push(true);
+        C::join([$ids[$next]]);
+    }
 });
 // The settings of the calls are gone with them.
 trigger_error('a warning like any', E_USER_WARNING);
