@@ -18,7 +18,7 @@ DESTDIR    ?=
 TARGET_DIR := $(or $(CARGO_TARGET_DIR),target)
 LIBRARY    := $(TARGET_DIR)/release/libswoole_rs.so
 
-.PHONY: help deps build install package demo test autobahn fuzz bench stubs docs lint clean
+.PHONY: help deps build install package demo demo-cluster test autobahn fuzz bench stubs docs lint clean
 
 help:
 	@echo 'make deps     install what building needs and this machine lacks'
@@ -26,6 +26,7 @@ help:
 	@echo 'make install  put it into the extension directory of PHP, with an ini file (DESTDIR is honoured)'
 	@echo 'make package  pack it for PIE, for Debian and as a tarball, with checksums, into target/packages'
 	@echo 'make demo     serve a chat page on http://127.0.0.1:9502/'
+	@echo 'make demo-cluster  the same by three processes and a Redis, which it starts and ends'
 	@echo 'make test     run every test, under other PHPs too where they are to be had; the last line is the total'
 	@echo 'make autobahn run the Autobahn suite against an echo server (CASES="6.* 12.1.1", PROCESSES=2)'
 	@echo 'make fuzz     look for faults with random programs, clients and bytes (SECONDS=120)'
@@ -49,6 +50,9 @@ package: build
 # exec all the way: make waits and passes SIGTERM on, Ctrl-C reaches PHP itself
 demo: build
 	@exec tools/demo '$(LIBRARY)'
+
+demo-cluster: build
+	@exec tools/demo-cluster '$(LIBRARY)'
 
 test:
 	@exec tools/test

@@ -7,7 +7,7 @@ import subprocess
 import time
 
 from . import load, machine, report
-from .subjects import OURS, PEER, RAW, TOKIO, Server, available
+from .subjects import HUB, OURS, PEER, RAW, TOKIO, Server, available
 
 ECHO_SHARE = 0.90  # of the raw epoll rate
 ECHO64K_SHARE = 1.5  # of the peer's rate
@@ -19,6 +19,7 @@ CHAOS_PAIRS = 5  # quiet and not
 CHAOS_RATIO = 1.5  # of the median echo time when nobody misbehaves
 HELLO_CPU = 1.15  # times the CPU of tokio without PHP
 DELIVERIES = 4_000_000  # a second, 64 clients
+PUBLISH_CPU = 0.5  # of the loop's
 VICTIM_MEDIAN_MS = 5.0
 IDLE_RSS = 12 * 1024  # bytes a connection
 IDLE_HEAP = 2 * 1024
@@ -30,7 +31,7 @@ SETTLE_STEP = 0.5  # seconds between two looks
 STEADY_STEPS = 4  # looks without change
 
 
-def pairs(suite, kind, mode, options, reference, unit, only=None, environment=None, **load_options):
+def pairs(suite, kind, mode, options, reference, unit, only=None, environment=None, judged=OURS, **load_options):
     """Measures all subjects in turn, several rounds, and compares them within each round with the reference.
 
     The servers live through all rounds; only one has clients at a time. The order is reversed every other round, so
@@ -60,7 +61,7 @@ def pairs(suite, kind, mode, options, reference, unit, only=None, environment=No
     report.table(["", f"{unit}/s", of, f"server CPU µs each", of, "server busy"], rows)
     if any(result["busy"] < BUSY_ENOUGH for result in results.values()):
         print("  some server was idle at times: the client or another program held it up; compare the CPU columns")
-    return results.get(OURS, {})
+    return results.get(judged, {})
 
 
 def against_peer(ours, share):
@@ -148,6 +149,14 @@ def broadcast(options):
     ours = pairs("broadcast", "broadcast", "ws-broadcast", options, OURS, "deliveries", connections=64, size=32)
     rate = ours.get("rate")
     report.target(f"at least {DELIVERIES:,} deliveries/s", rate, rate and rate >= DELIVERIES)
+
+
+def publish(options):
+    report.title("publish: the same by SwooleRs\\Hub, beside the loop over stored Responses")
+    only = (OURS, HUB)
+    hub = pairs("publish", "publish", "ws-broadcast", options, OURS, "deliveries", only, judged=HUB, connections=64, size=32)
+    cpu = hub.get("cpu_share")
+    report.target(f"at most {PUBLISH_CPU} of the loop's CPU", cpu, cpu and cpu <= PUBLISH_CPU)
 
 
 def settled(server, descriptors=None):
@@ -347,6 +356,7 @@ SUITES = {
     "deflate": deflate,
     "hello": hello,
     "broadcast": broadcast,
+    "publish": publish,
     "idle": idle,
     "announce": announce,
     "churn": churn,

@@ -76,7 +76,7 @@ $server->finish();
 sockets
 --EXPECT--
 ValueError: __construct(): Argument #1 ($address) must be redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path, or null: no such scheme
-ValueError: __construct(): Argument #2 ($options) has no option "histroy"; there are history, prefix, connect_timeout and lease
+ValueError: __construct(): Argument #2 ($options) has no option "histroy"; there are history, prefix, connect_timeout, lease and ssl_cafile
 ValueError: __construct(): Argument #2 ($options) must have history as ['size' => messages, 'ttl' => seconds]
 ValueError: __construct(): Argument #2 ($options) must have history as ['size' => messages, 'ttl' => seconds], with a size from 1 to 100000
 ValueError: __construct(): Argument #2 ($options) must have history as ['size' => messages, 'ttl' => seconds], with a ttl above 0

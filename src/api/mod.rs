@@ -1,8 +1,7 @@
 //! What PHP calls: a room for each subject, in it one file per class or family of functions, each named as its stub. Thin:
 //! take the parsed arguments, call the layer below, say what failed in the words of the specification.
 //!
-//! * `coroutines`, `event_loop`, `processes`, `http`, `websocket`, `clients`: the classes.
-//! * `coroutines`, `event_loop`, `processes`, `http`, `websocket`, `hub`: the classes.
+//! * `coroutines`, `event_loop`, `processes`, `http`, `websocket`, `clients`, `hub`: the classes.
 //! * `global_functions`, `string_functions`, `machine_functions`: `swoole_*`.
 //! * `failure`: how calls fail; `error_text`: what error numbers mean.
 //! * `registration`: the tables made from the stubs; it names every handler, so it stands above all it names.

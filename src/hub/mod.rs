@@ -34,7 +34,7 @@ use options::{Address, Options};
 use presence::{Audience, Event, MemberInfo};
 use redis::Redis;
 use room::Room;
-use stats::Stats;
+use stats::{Stats, count};
 
 /// A channel's name: any bytes, at most [`options::MAX_CHANNEL_BYTES`].
 pub type Name = Rc<[u8]>;
@@ -130,7 +130,7 @@ impl Hub {
             .add_member(connection, websocket, &channel, &info, false)
             .await
         {
-            Ok(member) => self.enter(&member, info).await,
+            Ok(joining) => self.enter(joining, info).await,
             Err(JoinError::IsMember) => Ok(()),
             Err(error) => Err(error),
         }
@@ -149,21 +149,14 @@ impl Hub {
         if self.membership(connection, &channel).is_some() {
             return Err(JoinError::IsMember);
         }
-        let member = self
+        let joining = self
             .add_member(connection, websocket, &channel, &info, true)
             .await?;
-        match self.backend.missed(&channel, after, epoch).await {
-            Ok(Missed::Messages(missed)) => member.release(missed, &self.stats),
-            Ok(Missed::Unknown) => {
-                self.remove(&member);
-                return Err(JoinError::Stale);
-            }
-            Err(error) => {
-                self.remove(&member);
-                return Err(error.into());
-            }
+        match self.backend.missed(&channel, after, epoch).await? {
+            Missed::Messages(missed) => joining.member.release(missed, &self.stats),
+            Missed::Unknown => return Err(JoinError::Stale),
         }
-        self.enter(&member, info).await
+        self.enter(joining, info).await
     }
 
     /// `held`: what is published from now on waits until what came before has been found.
@@ -174,40 +167,38 @@ impl Hub {
         channel: &Name,
         info: &Info,
         held: bool,
-    ) -> Result<Rc<Member>, JoinError> {
-        let room = self.room(channel);
-        room.reserved.set(room.reserved.get() + 1);
-        let opened = self.backend.open(channel).await;
-        room.reserved.set(room.reserved.get() - 1);
-        if opened.is_err() || !connection.is_open() || self.closed.get() {
-            self.drop_if_empty(&room);
-            opened?;
+    ) -> Result<Joining<'_>, JoinError> {
+        let reserved = Reserved::new(self, self.room(channel));
+        self.backend.open(channel).await?;
+        if !connection.is_open() || self.closed.get() {
             return Err(JoinError::Closed);
         }
         if self.membership(connection, channel).is_some() {
             return Err(JoinError::IsMember); // by another coroutine, meanwhile
         }
         let client = self.client(connection, websocket);
-        let member = Member::new(self.next_number(), &client, &room, Rc::clone(info), held);
+        let member = Member::new(self.next_number(), &client, &reserved.room, Rc::clone(info), held);
         client.members.borrow_mut().push(Rc::clone(&member));
-        room.add(Rc::clone(&member));
-        Ok(member)
+        reserved.room.add(Rc::clone(&member));
+        Ok(Joining {
+            hub: self,
+            member,
+            done: Cell::new(false),
+        })
     }
 
     /// Tells the others of a new member.
-    async fn enter(&self, member: &Rc<Member>, info: Info) -> Result<(), JoinError> {
-        let entered = self
-            .backend
-            .enter(&member.room.name, member.client.number, info, true)
-            .await;
-        if entered.is_err() {
-            self.remove(member);
-        } else if member.left.get() {
+    async fn enter(&self, joining: Joining<'_>, info: Info) -> Result<(), JoinError> {
+        let member = &joining.member;
+        let (channel, number) = (&member.room.name, member.client.number);
+        self.backend.enter(channel, number, info, true).await?;
+        joining.done.set(true);
+        if member.left.get() {
             // The connection has ended before the backend knew of it.
-            self.backend.leave(&member.room.name, member.client.number);
+            self.backend.leave(channel, number);
             return Err(JoinError::Closed);
         }
-        Ok(entered?)
+        Ok(())
     }
 
     /// Ends a connection's membership of a channel. False: it has none.
@@ -251,8 +242,9 @@ impl Hub {
         message: Message,
         except: Option<usize>,
     ) -> Result<usize, HubError> {
-        self.stats.published.set(self.stats.published.get() + 1);
-        self.backend.publish(channel, message, except).await
+        let queued = self.backend.publish(channel, message, except).await?;
+        count(&self.stats.published);
+        Ok(queued)
     }
 
     /// Queues a message for the members in this process.
@@ -389,5 +381,40 @@ impl Hub {
             }
         }));
         client
+    }
+}
+
+/// A room that a connection is about to join: it stays for as long as that takes, also if the wait is given up.
+struct Reserved<'a> {
+    hub: &'a Hub,
+    room: Rc<Room>,
+}
+
+impl<'a> Reserved<'a> {
+    fn new(hub: &'a Hub, room: Rc<Room>) -> Self {
+        room.reserved.set(room.reserved.get() + 1);
+        Reserved { hub, room }
+    }
+}
+
+impl Drop for Reserved<'_> {
+    fn drop(&mut self) {
+        self.room.reserved.set(self.room.reserved.get() - 1);
+        self.hub.drop_if_empty(&self.room);
+    }
+}
+
+/// A member that the backend does not know yet, and which is none if that fails or the wait is given up.
+struct Joining<'a> {
+    hub: &'a Hub,
+    member: Rc<Member>,
+    done: Cell<bool>,
+}
+
+impl Drop for Joining<'_> {
+    fn drop(&mut self) {
+        if !self.done.get() {
+            self.hub.remove(&self.member);
+        }
     }
 }

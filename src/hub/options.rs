@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use redis::{IntoConnectionInfo, ProtocolVersion};
+use redis::{IntoConnectionInfo, ProtocolVersion, TlsCertificates};
 
 /// A channel's name may have so many bytes.
 pub const MAX_CHANNEL_BYTES: usize = 255;
@@ -55,8 +55,9 @@ impl Options {
 const SCHEMES: &str =
     "must be redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path, or null";
 
-/// An address as scripts give it; parsed only. The text is not repeated: it may contain a password.
-pub fn parse_address(text: &str) -> Result<Address, String> {
+/// An address as scripts give it; parsed only. The text is not repeated: it may contain a password. `authorities`: whom to
+/// believe instead of those that the system believes, as PEM.
+pub fn parse_address(text: &str, authorities: Option<Vec<u8>>) -> Result<Address, String> {
     let wrong = |why: &str| format!("{SCHEMES}: {why}");
     if !["redis://", "rediss://", "unix://", "redis+unix://"]
         .iter()
@@ -68,7 +69,17 @@ pub fn parse_address(text: &str) -> Result<Address, String> {
         .into_connection_info()
         .map_err(|error| wrong(&error.to_string()))?;
     let settings = info.redis_settings().clone().set_protocol(ProtocolVersion::RESP3);
-    let client = redis::Client::open(info.set_redis_settings(settings));
+    let info = info.set_redis_settings(settings);
+    let client = match authorities {
+        None => redis::Client::open(info),
+        root_cert @ Some(_) => redis::Client::build_with_tls(
+            info,
+            TlsCertificates {
+                client_tls: None,
+                root_cert,
+            },
+        ),
+    };
     client
         .map(|client| Address::Redis(Box::new(client)))
         .map_err(|error| wrong(&error.to_string()))

@@ -23,7 +23,7 @@ class Hub
      * @param array $options `history` => [`size` => how many messages of each channel are kept, `ttl` => for how many
      *     seconds]; without it, none are. For Redis: `prefix`, what its keys begin with ('swoole:'); `connect_timeout`, how
      *     many seconds a call waits for it (5); `lease`, after how many seconds the members of a process go that is not
-     *     heard of (15)
+     *     heard of (15); `ssl_cafile`, a file with the authorities to believe instead of the system's
      * @throws \ValueError if the address or an option makes no sense
      */
     public function __construct(?string $address = null, array $options = []) {}

@@ -1,5 +1,8 @@
 //! `SwooleRs\Hub`.
 
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 
@@ -30,13 +33,15 @@ pub fn install() {
 /// `__construct(?string $address = null, array $options = [])`
 pub fn construct(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 2)?;
-    let address = match call.nullable_string(0)? {
-        None => Address::Local,
-        Some(text) => parse_address(&text.to_text()).map_err(|text| call.value_error(0, &text))?,
-    };
-    let mut options = Options::new(address);
+    let address = call.nullable_string(0)?;
+    let (mut options, mut authorities) = (Options::new(Address::Local), None);
     if call.count() > 1 {
-        read_options(call.array(1)?, &mut options).map_err(|text| call.value_error(1, &text))?;
+        read_options(call.array(1)?, &mut options, &mut authorities)
+            .map_err(|text| call.value_error(1, &text))?;
+    }
+    if let Some(text) = address {
+        options.address =
+            parse_address(&text.to_text(), authorities).map_err(|text| call.value_error(0, &text))?;
     }
     let place = &native::<HubObject>(call.this()).parts;
     if place.get().is_some() {
@@ -50,16 +55,21 @@ pub fn construct(call: &mut Call<'_>) -> PhpResult {
     Ok(Value::NULL)
 }
 
-fn read_options(array: &Array, options: &mut Options) -> Result<(), String> {
+fn read_options(
+    array: &Array,
+    options: &mut Options,
+    authorities: &mut Option<Vec<u8>>,
+) -> Result<(), String> {
     for (key, value) in array.iter() {
         match key.text().as_bytes() {
             b"history" => options.history = read_history(&value)?,
             b"prefix" => options.prefix = read_prefix(&value)?,
             b"connect_timeout" => options.connect_timeout = read_seconds("connect_timeout", &value)?,
             b"lease" => options.lease = read_seconds("lease", &value)?,
+            b"ssl_cafile" => *authorities = Some(read_file(&value)?),
             other => {
                 return Err(format!(
-                    "has no option \"{}\"; there are history, prefix, connect_timeout and lease",
+                    "has no option \"{}\"; there are history, prefix, connect_timeout, lease and ssl_cafile",
                     String::from_utf8_lossy(other)
                 ));
             }
@@ -77,6 +87,14 @@ fn read_prefix(value: &Zval) -> Result<String, String> {
     .filter(|prefix| !prefix.contains(['{', '}']) && prefix.len() <= MAX_CHANNEL_BYTES)
     .map(str::to_owned)
     .ok_or_else(|| "must have prefix as a text without braces".to_owned())
+}
+
+fn read_file(value: &Zval) -> Result<Vec<u8>, String> {
+    let Kind::Str(path) = value.kind() else {
+        return Err("must have ssl_cafile as the path of a file".to_owned());
+    };
+    let path = Path::new(OsStr::from_bytes(path));
+    std::fs::read(path).map_err(|error| format!("has an ssl_cafile that cannot be read: {error}"))
 }
 
 fn read_seconds(name: &str, value: &Zval) -> Result<Duration, String> {
