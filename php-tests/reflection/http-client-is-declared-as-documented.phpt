@@ -56,7 +56,11 @@ class Swoole\Coroutine\Http\Client
     getpeername(): array|false
     getsockname(): array|false
     getPeerCert(): string|false
+    upgrade(string $path): bool
+    push(mixed $data, int $opcode = SWOOLE_WEBSOCKET_OPCODE_TEXT, int $flags = SWOOLE_WEBSOCKET_FLAG_FIN): bool
     recv(float $timeout = 0): Swoole\WebSocket\Frame|string|bool
+    ping(string $data = ''): bool
+    disconnect(int $code = SWOOLE_WEBSOCKET_CLOSE_NORMAL, string $reason = ''): bool
     close(): bool
 Swoole\Coroutine\Http\Client
 bool(true)

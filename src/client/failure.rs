@@ -10,6 +10,7 @@ pub mod code {
     pub const SYSTEM_CALL_FAIL: i64 = 502;
     pub const NAME_TOO_LONG: i64 = 504;
     pub const INVALID_PARAMS: i64 = 505;
+    pub const PROTOCOL_ERROR: i64 = 508;
     pub const WRONG_OPERATION: i64 = 509;
     pub const NOT_SUPPORTED: i64 = 507;
     pub const DNS_RESOLVE_FAILED: i64 = 711;

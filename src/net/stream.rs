@@ -10,8 +10,8 @@ use socket2::{MsgHdr, SockAddr, SockRef};
 use tokio::io::{AsyncRead, Interest, ReadBuf};
 use tokio::net::{TcpStream, UnixStream};
 
-use super::tls::Session;
 use super::tls::layered::Layered;
+use super::tls::{Session, client, to_pem};
 use crate::zend::system;
 
 enum Kind {
@@ -63,6 +63,30 @@ impl Stream {
     pub fn tls_failure(&self) -> Option<String> {
         match &*self.kind.borrow() {
             Kind::Tls(layered) => layered.session.failure().map(|error| error.to_string()),
+            Kind::Tcp(_) | Kind::Unix(_) => None,
+        }
+    }
+
+    /// Ready when TLS stands. Without TLS there is nothing to wait for.
+    pub fn poll_handshake(&self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        match &*self.kind.borrow() {
+            Kind::Tls(layered) => layered.poll_handshake(cx),
+            Kind::Tcp(_) | Kind::Unix(_) => Poll::Ready(Ok(())),
+        }
+    }
+
+    /// What to do about a certificate that was not believed. None: none is to blame.
+    pub fn certificate_failure(&self) -> Option<String> {
+        match &*self.kind.borrow() {
+            Kind::Tls(layered) => layered.session.failure().as_ref().and_then(client::explain),
+            Kind::Tcp(_) | Kind::Unix(_) => None,
+        }
+    }
+
+    /// The certificate that the peer has shown, as PEM.
+    pub fn peer_certificate(&self) -> Option<String> {
+        match &*self.kind.borrow() {
+            Kind::Tls(layered) => Some(to_pem(&layered.session.peer_certificate()?)),
             Kind::Tcp(_) | Kind::Unix(_) => None,
         }
     }

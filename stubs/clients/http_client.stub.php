@@ -105,6 +105,25 @@ class Client
      *   proxy; TLS and WebSocket go through a tunnel.
      * - `socks5_host`, `socks5_port`, `socks5_username`, `socks5_password`: a SOCKS5 proxy, which looks up the name.
      *
+     * Of TLS: the certificate has to be valid, for this host, and of an authority that the system knows.
+     *
+     * - `ssl_verify_peer`: bool, default true. False believes any certificate.
+     * - `ssl_cafile`, `ssl_capath`: string, the authorities to believe instead, or the server's own certificate;
+     *   `ssl_allow_self_signed`: bool; `ssl_verify_depth`: int.
+     * - `ssl_host_name`: string, the name that the server has, if it is not the host's.
+     * - `ssl_cert_file`, `ssl_key_file`, `ssl_passphrase`: string, the client's own certificate.
+     * - `ssl_protocols`: int, SWOOLE_SSL_TLSv1_2 | SWOOLE_SSL_TLSv1_3; `ssl_ciphers`: string.
+     *
+     * Of a WebSocket:
+     *
+     * - `websocket_compression`: bool, default false. Offers permessage-deflate (RFC 7692).
+     * - `websocket_compression_window_bits`: int, 9 to 15. The window of what is sent has 2 to the power of so many bytes;
+     *   the server may ask for less. By default it is not asked.
+     * - `websocket_mask`: bool, default true. False sends frames without a mask, which servers have to refuse.
+     * - `package_max_length`: int, default 2 MiB. Bytes of a message, both as it comes and as it was before.
+     * - `open_websocket_ping_frame`, `open_websocket_pong_frame`, `open_websocket_close_frame`: bool, default false. True
+     *   gives such frames to recv(), and leaves the answer to the program.
+     *
      * @return bool false if the array is empty
      */
     public function set(array $settings): bool {}
@@ -272,13 +291,51 @@ class Client
     public function getPeerCert(): string|false {}
 
     /**
-     * Receives the response to a request that was deferred.
+     * Makes the connection a WebSocket (RFC 6455). The answer is checked: its status, its Sec-WebSocket-Accept, and that it
+     * chooses nothing that was not asked for. Subprotocols are asked for by the header Sec-WebSocket-Protocol.
      *
-     * @param float $timeout in seconds; 0: as set() has it; negative: none
-     * @return \Swoole\WebSocket\Frame|string|bool whether there is a response; false if none is awaited
-     *                                             (SWOOLE_ERROR_CLIENT_NO_CONNECTION)
+     * @return bool false (SWOOLE_ERROR_WEBSOCKET_HANDSHAKE_FAILED, with the status in $statusCode) for any other answer
+     */
+    public function upgrade(string $path): bool {}
+
+    /**
+     * Sends a message, or a fragment of one, masked with random keys. Several coroutines may push; the messages of each are
+     * whole on the wire.
+     *
+     * @param mixed $data a string, or a Frame, which brings its own opcode and flags
+     * @param int $opcode SWOOLE_WEBSOCKET_OPCODE_*
+     * @param int $flags SWOOLE_WEBSOCKET_FLAG_*
+     */
+    public function push(
+        mixed $data,
+        int $opcode = SWOOLE_WEBSOCKET_OPCODE_TEXT,
+        int $flags = SWOOLE_WEBSOCKET_FLAG_FIN,
+    ): bool {}
+
+    /**
+     * Receives a message of a WebSocket, or the response to a request that was deferred.
+     *
+     * A message that has begun stays when the time is over, or the wait is cancelled. A server that breaks the protocol is
+     * told so, and the connection is closed (SWOOLE_ERROR_PROTOCOL_ERROR, SWOOLE_ERROR_PACKAGE_LENGTH_TOO_LARGE).
+     *
+     * @param float $timeout in seconds; 0: `read_timeout`, else `timeout`, else 60; negative: none
+     * @return \Swoole\WebSocket\Frame|string|bool a message; '' when the connection has ended; false if there is none in
+     *                                             time, or the connection failed. Of a deferred request: whether there is
+     *                                             a response. Without either: false (SWOOLE_ERROR_CLIENT_NO_CONNECTION)
      */
     public function recv(float $timeout = 0): \Swoole\WebSocket\Frame|string|bool {}
+
+    /**
+     * Sends a ping, of at most 125 bytes.
+     */
+    public function ping(string $data = ''): bool {}
+
+    /**
+     * Ends a WebSocket: sends a close frame, and closes.
+     *
+     * @param string $reason at most 123 bytes
+     */
+    public function disconnect(int $code = SWOOLE_WEBSOCKET_CLOSE_NORMAL, string $reason = ''): bool {}
 
     /**
      * Closes the connection. A coroutine that is inside fails with SWOOLE_ERROR_CO_CANCELED's errno, ECANCELED.

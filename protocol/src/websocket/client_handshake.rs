@@ -5,7 +5,7 @@ use std::fmt;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::deflate::{Agreement, accept_answer};
+use super::deflate::{Agreement, ClientOffer, accept_answer};
 use super::handshake::accept_key;
 use crate::http1::client::head::{Head, SWITCHING_PROTOCOLS};
 use crate::http1::fields::list;
@@ -25,8 +25,8 @@ pub struct Asked<'a> {
     pub key: &'a str,
     /// The value of Sec-WebSocket-Protocol; `None`: it was not sent.
     pub subprotocols: Option<&'a [u8]>,
-    /// [`super::deflate::CLIENT_OFFER`] was sent.
-    pub deflate: bool,
+    /// What was offered of compression.
+    pub deflate: Option<ClientOffer>,
 }
 
 /// Why an answer does not open a WebSocket.
@@ -101,7 +101,7 @@ mod tests {
         let asked = Asked {
             key: KEY,
             subprotocols: subprotocols.map(str::as_bytes),
-            deflate: true,
+            deflate: Some(ClientOffer { window_bits: None }),
         };
         check(&parse(head.as_bytes(), false).unwrap(), asked).map(|agreed| agreed.is_some())
     }

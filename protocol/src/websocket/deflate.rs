@@ -13,7 +13,7 @@ pub mod negotiation;
 
 pub use deflation::{Deflation, Level, deflate};
 pub use inflation::{InflateError, Inflation, inflate};
-pub use negotiation::{Agreement, CLIENT_OFFER, Preferences, accept_answer, negotiate};
+pub use negotiation::{Agreement, ClientOffer, Preferences, accept_answer, negotiate};
 
 /// What ends every flush of a compressor: an empty block. It is taken off for the wire (RFC 7692 section 7.2.1).
 const TAIL: [u8; 4] = [0x00, 0x00, 0xff, 0xff];

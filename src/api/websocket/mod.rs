@@ -7,5 +7,5 @@
 pub mod close_frame;
 pub mod connection;
 pub mod frame;
-mod frame_object;
+pub mod frame_object;
 pub mod outgoing;

@@ -19,6 +19,7 @@ use crate::client::Failure;
 use crate::client::failure::code;
 use crate::engine::{Engine, Family, LookupError};
 use crate::net::Stream;
+use crate::net::tls::{self, Session, SettingError};
 
 /// `sun_path` has 108 bytes, one of them for the terminator.
 const UNIX_PATH_MAX: usize = 107;
@@ -60,9 +61,35 @@ pub fn connect(
     settings: &Settings,
     deadline: Option<Instant>,
 ) -> Result<Rc<Connection>, Failure> {
+    let connection = connect_plainly(target, settings, deadline)?;
     if target.tls {
-        return Err(Failure::Code(code::NOT_SUPPORTED));
+        if target.is_unix() {
+            return Err(Failure::Code(code::NOT_SUPPORTED));
+        }
+        if !connection.input.borrow().is_empty() {
+            // A server says nothing before TLS stands: that is the proxy's, or somebody else's.
+            return Err(Failure::Code(code::PROXY_HANDSHAKE));
+        }
+        connection.start_tls(session(target, settings)?, deadline)?;
     }
+    Ok(connection)
+}
+
+/// TLS with the target's name, as the settings have it.
+fn session(target: &Target, settings: &Settings) -> Result<Session, Failure> {
+    let refused = |SettingError(text): SettingError| Failure::Described(code::SSL_HANDSHAKE_FAILED, text);
+    let name =
+        tls::client::server_name(&settings.tls, &String::from_utf8_lossy(&target.host)).map_err(refused)?;
+    let config = settings.tls_config().map_err(refused)?;
+    Session::client(config, name)
+        .map_err(|error| Failure::Described(code::SSL_HANDSHAKE_FAILED, error.to_string()))
+}
+
+fn connect_plainly(
+    target: &Target,
+    settings: &Settings,
+    deadline: Option<Instant>,
+) -> Result<Rc<Connection>, Failure> {
     if let Some(path) = target.unix_path() {
         let stream = connect_unix(path, deadline)?;
         return Ok(Connection::new(stream, target.clone()));

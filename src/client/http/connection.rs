@@ -6,16 +6,19 @@ use std::os::fd::RawFd;
 use std::pin::pin;
 use std::rc::{Rc, Weak};
 use std::task::{Context, Poll, Waker, ready};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use slab::Slab;
 
 use super::Target;
 use crate::client::Failure;
+use crate::client::failure::code;
 use crate::engine::Engine;
+use crate::net::Stream;
+use crate::net::outbox::{self, Outbox};
 use crate::net::reactor::{self, Hooks};
 use crate::net::scratch::with_scratch;
-use crate::net::{Stream, outbox};
+use crate::net::tls::Session;
 use crate::zend::per_thread::per_thread;
 
 /// What a read brought.
@@ -35,6 +38,8 @@ pub struct Connection {
     /// Received and not used yet. Empty while nobody is inside.
     pub input: RefCell<Vec<u8>>,
     ended: Cell<bool>,
+    /// What is to be sent while others receive: only after an upgrade.
+    outbox: RefCell<Option<Rc<Outbox>>>,
     /// Who waits in it.
     waiting: RefCell<Option<Waker>>,
     key: Cell<Option<usize>>,
@@ -64,6 +69,7 @@ impl Connection {
             stream: RefCell::new(Some(Rc::new(stream))),
             input: RefCell::default(),
             ended: Cell::new(false),
+            outbox: RefCell::new(None),
             waiting: RefCell::new(None),
             key: Cell::new(None),
         });
@@ -84,13 +90,60 @@ impl Connection {
         self.stream.borrow().clone()
     }
 
-    /// Closes it, and whoever waits in it is told.
-    pub fn close(&self) {
+    /// Protects it with TLS. Nobody may have its stream.
+    pub fn start_tls(&self, session: Session, deadline: Option<Instant>) -> Result<(), Failure> {
+        let plain = self.stream.take().and_then(Rc::into_inner);
+        let Some(plain) = plain else {
+            return Err(Failure::system(libc::ECANCELED));
+        };
+        *self.stream.borrow_mut() = Some(Rc::new(plain.with_tls(session)));
+        let done = self.wait(deadline, |stream, cx| {
+            stream.poll_handshake(cx).map_err(Failure::from)
+        });
+        done.map_err(|failure| self.explain_tls(failure))
+    }
+
+    /// What a handshake that failed is for the caller: time limits and cancelling stay what they are.
+    fn explain_tls(&self, failure: Failure) -> Failure {
+        let interrupted = [libc::ETIMEDOUT, libc::ECANCELED].map(i64::from);
+        match failure {
+            Failure::Code(number) if !interrupted.contains(&number) => {}
+            failure => return failure,
+        }
+        let stream = self.stream();
+        let say = |ask: fn(&Stream) -> Option<String>| stream.as_deref().and_then(ask);
+        if let Some(why) = say(Stream::certificate_failure) {
+            return Failure::Described(code::SSL_VERIFY_FAILED, format!("SSL verify failed: {why}"));
+        }
+        let why = say(Stream::tls_failure).unwrap_or_else(|| "the server has gone".into());
+        Failure::Described(code::SSL_HANDSHAKE_FAILED, format!("SSL handshake failed: {why}"))
+    }
+
+    /// Makes an outbox, for what several coroutines send. None: the connection is closed.
+    pub fn open_outbox(&self, high_water: usize, write_timeout: Option<Duration>) -> Option<Rc<Outbox>> {
+        let outbox = Outbox::new(self.stream()?, high_water, write_timeout);
+        *self.outbox.borrow_mut() = Some(Rc::clone(&outbox));
+        Some(outbox)
+    }
+
+    /// The socket for whoever finishes the connection; it is closed for all others, and whoever waits in it is told.
+    pub fn take_stream(&self) -> Option<Rc<Stream>> {
         let stream = self.stream.take();
+        self.outbox.take();
         if let Some(waiting) = self.waiting.take() {
             waiting.wake();
         }
-        drop(stream);
+        stream
+    }
+
+    /// Closes it, and whoever waits in it is told.
+    pub fn close(&self) {
+        let outbox = self.outbox.take();
+        drop(self.take_stream());
+        if let Some(outbox) = outbox {
+            outbox.flush_now();
+            outbox.detach();
+        }
     }
 
     /// The peer has neither closed it nor said anything meanwhile: what it says without being asked must not be taken for

@@ -4,7 +4,7 @@
 //! * `connection`: a connected socket with what was received and not used; `connecting`: how it comes about.
 //! * `proxy`: what is said to a proxy before.
 //! * `request`: a request as it is sent; `exchange`: sending it and receiving the response; `sink`: where a body goes.
-//! * `websocket`: messages.
+//! * `websocket`: messages after an upgrade.
 
 mod connecting;
 mod connection;
@@ -13,6 +13,7 @@ mod proxy;
 pub mod request;
 pub mod settings;
 pub mod sink;
+pub mod websocket;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -25,9 +26,12 @@ pub use connecting::Target;
 pub use connection::Connection;
 use exchange::{Asked, Sent};
 pub use exchange::{Failed, Response, Stage};
+use protocol::http1::client::head::{SWITCHING_PROTOCOLS, parse};
+use protocol::websocket::client_handshake::{self, AnswerError};
 use request::Request;
 use settings::{Limits, Settings};
 use sink::Sink;
+use websocket::WebSocket;
 
 /// How long a response is waited for.
 #[derive(Clone, Copy)]
@@ -61,6 +65,8 @@ pub struct HttpClient {
     /// The coroutine that is inside.
     user: Cell<Option<i64>>,
     pending: RefCell<Option<Pending>>,
+    /// What the connection has become; it stays when that is closed.
+    websocket: RefCell<Option<Rc<WebSocket>>>,
     /// `close()` was called while somebody was inside.
     closed_meanwhile: Cell<bool>,
 }
@@ -114,6 +120,37 @@ impl HttpClient {
         self.receive_from(&sent, sink, settings, limits.response(settings))
     }
 
+    /// Asks for a WebSocket. Gives the response, and whether it is one: it may be another answer, or a wrong one.
+    pub fn upgrade(
+        &self,
+        turn: &Turn<'_>,
+        target: &Target,
+        request: &Request,
+        asked: client_handshake::Asked<'_>,
+        settings: &Rc<Settings>,
+    ) -> Result<(Response, Result<(), AnswerError>), Failed> {
+        let response = self.exchange(turn, target, request, Sink::Memory, settings)?;
+        let checked = match parse(&response.head, false) {
+            Ok(head) => client_handshake::check(&head, asked),
+            Err(_) => Err(AnswerError::Status),
+        };
+        let opened = checked.map(|agreement| {
+            let connection = self.connection();
+            let websocket =
+                connection.and_then(|connection| WebSocket::new(&connection, agreement.as_ref(), settings));
+            *self.websocket.borrow_mut() = websocket.map(Rc::new);
+        });
+        if opened.is_err() && response.status == SWITCHING_PROTOCOLS {
+            self.drop_connection();
+        }
+        Ok((response, opened))
+    }
+
+    /// What the connection has become, if it was upgraded.
+    pub fn websocket(&self) -> Option<Rc<WebSocket>> {
+        self.websocket.borrow().clone()
+    }
+
     /// Only sends it; `receive` has the response.
     pub fn defer(
         &self,
@@ -155,6 +192,7 @@ impl HttpClient {
         settings: &Settings,
         limits: &Limits,
     ) -> Result<SentRequest, Failed> {
+        self.websocket.take();
         let connection = self
             .connect(target, settings, limits)
             .map_err(|failure| self.failed(Stage::Connecting, failure))?;

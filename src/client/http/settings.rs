@@ -1,8 +1,14 @@
 //! What `Client->set()` may say, and the time limits that follow from it.
 
+use std::cell::OnceCell;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use protocol::websocket::deflate::{ClientOffer, MAX_WINDOW_BITS, MIN_WINDOW_BITS};
+use rustls::ClientConfig;
+
 use crate::engine::Engine;
+use crate::net::tls::{self, SettingError, TlsSettings};
 use crate::zend::value::Kind;
 use crate::zend::{Array, PhpResult, Zval};
 
@@ -46,8 +52,12 @@ pub struct Settings {
     /// The local address and port.
     pub bind: Option<(Vec<u8>, i64)>,
     pub proxy: Option<Proxy>,
+    pub tls: TlsSettings,
+    /// Made when it is first needed, and kept, so that sessions can be resumed.
+    tls_config: OnceCell<Arc<ClientConfig>>,
     pub websocket_mask: bool,
-    pub websocket_compression: bool,
+    /// What is offered of permessage-deflate.
+    pub websocket_compression: Option<ClientOffer>,
     pub deliver_ping: bool,
     pub deliver_pong: bool,
     pub deliver_close: bool,
@@ -68,8 +78,10 @@ impl Default for Settings {
             max_body_size: None,
             bind: None,
             proxy: None,
+            tls: TlsSettings::default(),
+            tls_config: OnceCell::new(),
             websocket_mask: true,
-            websocket_compression: false,
+            websocket_compression: None,
             deliver_ping: false,
             deliver_pong: false,
             deliver_close: false,
@@ -103,8 +115,13 @@ impl Settings {
             max_body_size: size("max_body_size")?,
             bind: bind(array)?,
             proxy: proxy(array)?,
+            tls: TlsSettings::read(array)?,
+            tls_config: OnceCell::new(),
             websocket_mask: flag("websocket_mask", default.websocket_mask),
-            websocket_compression: flag("websocket_compression", default.websocket_compression),
+            websocket_compression: flag("websocket_compression", false).then_some(ClientOffer {
+                window_bits: size("websocket_compression_window_bits")?
+                    .map(|bits| bits.clamp(MIN_WINDOW_BITS.into(), MAX_WINDOW_BITS.into()) as u8),
+            }),
             deliver_ping: flag("open_websocket_ping_frame", default.deliver_ping),
             deliver_pong: flag("open_websocket_pong_frame", default.deliver_pong),
             deliver_close: flag("open_websocket_close_frame", default.deliver_close),
@@ -112,6 +129,15 @@ impl Settings {
                 .and_then(|size| usize::try_from(size).ok())
                 .unwrap_or(default.package_max_length),
         })
+    }
+
+    /// What TLS needs. Reads the files that the settings name.
+    pub fn tls_config(&self) -> Result<Arc<ClientConfig>, SettingError> {
+        if let Some(config) = self.tls_config.get() {
+            return Ok(Arc::clone(config));
+        }
+        let config = tls::client::config(&self.tls, &[])?;
+        Ok(Arc::clone(self.tls_config.get_or_init(|| config)))
     }
 
     /// The same with connections that are closed after each response.

@@ -74,6 +74,24 @@ impl Layered {
         Poll::Ready(Ok(()))
     }
 
+    /// Ready when the handshake is over; for an end that speaks first, which does not begin by reading.
+    pub fn poll_handshake(&self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        loop {
+            ready!(self.poll_sent(cx))?;
+            if !self.session.is_handshaking() {
+                return Poll::Ready(Ok(()));
+            }
+            ready!(self.socket.poll_read_ready(cx))?;
+            let received = self
+                .socket
+                .try_io(Interest::READABLE, || self.session.receive(&mut self.quiet()));
+            match received {
+                Err(error) if error.kind() != ErrorKind::WouldBlock => return Poll::Ready(Err(error)),
+                _ => {}
+            }
+        }
+    }
+
     /// Encrypts and writes what the kernel takes.
     pub fn try_write(&self, pieces: &[IoSlice<'_>]) -> io::Result<usize> {
         self.try_io(|socket| self.session.write(socket, pieces))

@@ -95,48 +95,79 @@ pub fn negotiate<'a>(
 }
 
 /// What a client offers: messages that stand alone, in both directions, so that an idle connection holds no window.
-pub const CLIENT_OFFER: &[u8] = b"permessage-deflate; client_no_context_takeover; server_no_context_takeover";
+const CLIENT_OFFER: &str = "permessage-deflate; client_no_context_takeover; server_no_context_takeover";
 
-/// What the answer to [`CLIENT_OFFER`], or to no offer at all, agrees on: the values of all its Sec-WebSocket-Extensions
-/// fields. An answer with anything that was not offered makes the handshake fail (RFC 6455 section 4.1).
+/// A client's offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClientOffer {
+    /// The largest window of what the client sends, [`MIN_WINDOW_BITS`] to [`MAX_WINDOW_BITS`]; the server may ask for a
+    /// smaller one. `None`: there is no choice, and nothing is said about it.
+    pub window_bits: Option<u8>,
+}
+
+impl ClientOffer {
+    /// The value of Sec-WebSocket-Extensions.
+    pub fn value(self) -> String {
+        match self.window_bits {
+            None => CLIENT_OFFER.to_owned(),
+            Some(MAX_WINDOW_BITS) => format!("{CLIENT_OFFER}; client_max_window_bits"),
+            Some(bits) => format!("{CLIENT_OFFER}; client_max_window_bits={bits}"),
+        }
+    }
+}
+
+/// What the answer to an offer, or to none, agrees on: the values of all its Sec-WebSocket-Extensions fields. An answer with
+/// anything that was not offered makes the handshake fail (RFC 6455 section 4.1).
 pub fn accept_answer<'a>(
     values: impl Iterator<Item = &'a [u8]>,
-    offered: bool,
+    offer: Option<ClientOffer>,
 ) -> Result<Option<Agreement>, HandshakeError> {
     let mut agreed = None;
     for value in values {
         let mut extensions = Scanner(value);
         while let Some(extension) = extensions.offer()? {
-            if extension.name != EXTENSION || !offered || agreed.is_some() {
-                return Err(HandshakeError::Extensions);
-            }
-            agreed = Some(agreement(&extension.parameters).ok_or(HandshakeError::Extensions)?);
+            let agreement = match offer {
+                Some(offer) if extension.name == EXTENSION && agreed.is_none() => {
+                    agreement(&extension.parameters, offer)
+                }
+                _ => None,
+            };
+            agreed = Some(agreement.ok_or(HandshakeError::Extensions)?);
         }
     }
     Ok(agreed)
 }
 
-/// None: a parameter that is unknown, repeated or has a wrong value, or that needs an offer which was not made
-/// (RFC 7692 section 7.1).
-fn agreement(parameters: &[Parameter<'_>]) -> Option<Agreement> {
-    let (mut server_no_takeover, mut client_no_takeover, mut server_bits) = (false, false, None);
+/// None: a parameter that is unknown, repeated or has a wrong value, that needs an offer which was not made, or that cannot
+/// be kept to (RFC 7692 section 7.1).
+fn agreement(parameters: &[Parameter<'_>], offer: ClientOffer) -> Option<Agreement> {
+    let (mut server_no_takeover, mut client_no_takeover) = (false, false);
+    let (mut server_bits, mut client_bits) = (None, None);
     for (name, value) in parameters {
         let repeated = match (*name, value) {
             (b"server_no_context_takeover", None) => std::mem::replace(&mut server_no_takeover, true),
             (b"client_no_context_takeover", None) => std::mem::replace(&mut client_no_takeover, true),
             (b"server_max_window_bits", Some(value)) => server_bits.replace(bits(value)?).is_some(),
+            (b"client_max_window_bits", Some(value)) if offer.window_bits.is_some() => {
+                client_bits.replace(bits(value)?).is_some()
+            }
             _ => return None,
         };
         if repeated {
             return None;
         }
     }
+    let largest = offer.window_bits.unwrap_or(MAX_WINDOW_BITS);
+    let client_window_bits = client_bits.map_or(largest, |bits| bits.min(largest));
+    if client_window_bits < MIN_WINDOW_BITS {
+        return None;
+    }
     Some(Agreement {
         // A server that does not say it may do otherwise.
         server_takeover: !server_no_takeover,
         client_takeover: false,
         server_window_bits: server_bits.unwrap_or(MAX_WINDOW_BITS).max(MIN_WINDOW_BITS),
-        client_window_bits: MAX_WINDOW_BITS,
+        client_window_bits,
         tell_server_bits: false,
         tell_client_bits: false,
     })
@@ -302,15 +333,33 @@ mod tests {
     #[test]
     fn an_answer_agrees_on_what_was_offered_and_nothing_else() {
         let accept =
-            |values: &[&str], offered| accept_answer(values.iter().map(|value| value.as_bytes()), offered);
-        assert_eq!(accept(&[], true), Ok(None));
-        assert_eq!(accept(&["", " , "], false), Ok(None));
-        let agreed = accept(&[NONE], true).unwrap().unwrap();
+            |values: &[&str], offer| accept_answer(values.iter().map(|value| value.as_bytes()), offer);
+        let plain = Some(ClientOffer { window_bits: None });
+        let window = |bits| {
+            Some(ClientOffer {
+                window_bits: Some(bits),
+            })
+        };
+        assert_eq!(accept(&[], plain), Ok(None));
+        assert_eq!(accept(&["", " , "], None), Ok(None));
+        let agreed = accept(&[NONE], plain).unwrap().unwrap();
         assert_eq!((agreed.server_takeover, agreed.client_takeover), (false, false));
-        let agreed = accept(&["permessage-deflate; server_max_window_bits=8"], true)
+        let agreed = accept(&["permessage-deflate; server_max_window_bits=8"], plain)
             .unwrap()
             .unwrap();
         assert_eq!((agreed.server_takeover, agreed.server_window_bits), (true, 9));
+        let client_bits =
+            |value: &str, offer| accept(&[value], offer).map(|agreed| agreed.unwrap().client_window_bits);
+        assert_eq!(
+            client_bits("permessage-deflate; client_max_window_bits=10", window(15)),
+            Ok(10)
+        );
+        assert_eq!(
+            client_bits("permessage-deflate; client_max_window_bits=15", window(12)),
+            Ok(12)
+        );
+        assert_eq!(client_bits("permessage-deflate", window(12)), Ok(12));
+        assert!(client_bits("permessage-deflate; client_max_window_bits=8", window(15)).is_err());
         for values in [
             &["x-other"][..],
             &["permessage-deflate; client_max_window_bits=10"],
@@ -324,15 +373,23 @@ mod tests {
             &["permessage-deflate;"],
         ] {
             assert_eq!(
-                accept(values, true),
+                accept(values, plain),
                 Err(HandshakeError::Extensions),
                 "{values:?}"
             );
         }
         assert_eq!(
-            accept(&["permessage-deflate"], false),
+            accept(&["permessage-deflate"], None),
             Err(HandshakeError::Extensions)
         );
+    }
+
+    #[test]
+    fn offers_have_the_documented_bytes() {
+        let value = |window_bits| ClientOffer { window_bits }.value();
+        assert_eq!(value(None), NONE);
+        assert_eq!(value(Some(15)), format!("{NONE}; client_max_window_bits"));
+        assert_eq!(value(Some(9)), format!("{NONE}; client_max_window_bits=9"));
     }
 
     const TAKEOVER: Preferences = Preferences {

@@ -1,4 +1,4 @@
-//! `Swoole\Coroutine\Http\Client`: HTTP.
+//! `Swoole\Coroutine\Http\Client`: HTTP. What it does after `upgrade()` is `websocket`'s.
 //!
 //! * `object`: what it carries; `cookie_jar`: what is known of cookies besides their values.
 //! * `request`: makes a request of the properties; `uploads`: `addFile()` and `addData()`; `response`: shows a response.
@@ -8,6 +8,7 @@ pub mod object;
 mod request;
 mod response;
 mod uploads;
+mod websocket;
 
 use std::rc::Rc;
 use std::time::Instant;
@@ -33,6 +34,7 @@ use request::{Refused, Wanted};
 
 pub use object::install;
 pub use uploads::{add_data, add_file};
+pub use websocket::{disconnect, ping, push, upgrade};
 
 const GET: &[u8] = b"GET";
 const POST: &[u8] = b"POST";
@@ -264,12 +266,18 @@ fn begin<'a>(object: &'a ClientObject) -> PhpResult<Turn<'a>> {
     })
 }
 
+/// The connection is not free for a request: it waits for a response, or is a WebSocket.
+fn is_engaged(object: &ClientObject) -> bool {
+    let websocket = object.client.websocket();
+    object.client.is_pending() || websocket.is_some_and(|websocket| websocket.is_open())
+}
+
 /// Sends a request, and receives its response unless that is deferred.
 fn perform(call: &Call<'_>, object: &ClientObject, method: &[u8], path: &[u8], kept: Kept) -> PhpResult {
     failure::need_coroutine()?;
     let this = call.this();
     let turn = begin(object)?;
-    if object.client.is_pending() {
+    if is_engaged(object) {
         return refuse(call, constants::SWOOLE_ERROR_WRONG_OPERATION);
     }
     let download = take_download(this)?;
@@ -445,6 +453,9 @@ pub fn recv(call: &mut Call<'_>) -> PhpResult {
     let timeout = call.double_or(0, 0.0)?;
     failure::need_coroutine()?;
     let object = constructed(call)?;
+    if let Some(websocket) = object.client.websocket() {
+        return websocket::recv(call, object, &websocket, timeout);
+    }
     let this = call.this();
     let turn = begin(object)?;
     let wait = if timeout > 0.0 {
@@ -543,6 +554,8 @@ fn name_of(
 /// `getPeerCert(): string|false`
 pub fn get_peer_cert(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
-    constructed(call)?;
-    Ok(Value::FALSE)
+    let connection = constructed(call)?.client.connection();
+    let stream = connection.and_then(|connection| connection.stream());
+    let certificate = stream.and_then(|stream| stream.peer_certificate());
+    Ok(certificate.map_or(Value::FALSE, |certificate| certificate.as_str().into()))
 }

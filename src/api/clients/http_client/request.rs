@@ -84,7 +84,11 @@ pub fn make(
     let client = of(object);
     check_target(wanted.path)?;
     let mut target = target_of(object)?;
-    target.tunnel = wanted.upgrade.is_some();
+    let has_http_proxy = settings
+        .proxy
+        .as_ref()
+        .is_some_and(|proxy| proxy.kind == ProxyKind::Http);
+    target.tunnel = has_http_proxy && wanted.upgrade.is_some();
     let headers = Headers::read(object)?;
     let body = if wanted.without_body {
         Body::default()
@@ -106,7 +110,12 @@ pub fn make(
     let mut head = RequestHead::begin(wanted.method, &line_target, &host)?;
     for (name, value) in &headers.others {
         let is_content_type = name.as_bytes().eq_ignore_ascii_case(b"content-type");
-        if !(is_content_type && body.has_its_own_type()) {
+        let is_of_upgrade = wanted.upgrade.is_some_and(|fields| {
+            fields
+                .iter()
+                .any(|(own, _)| name.as_bytes().eq_ignore_ascii_case(own.as_bytes()))
+        });
+        if !(is_of_upgrade || is_content_type && body.has_its_own_type()) {
             head.field(name.as_bytes(), value.as_bytes())?;
         }
     }
@@ -170,21 +179,31 @@ pub fn make(
     })
 }
 
-/// A program's own fields wants the connection closed.
-pub fn wants_close(object: *mut raw::zend_object) -> PhpResult<bool> {
+/// The subprotocols that a program's own fields ask for.
+pub fn subprotocols(object: *mut raw::zend_object) -> PhpResult<Option<Str>> {
+    field_of(object, b"sec-websocket-protocol")
+}
+
+fn field_of(object: *mut raw::zend_object, wanted: &[u8]) -> PhpResult<Option<Str>> {
     let Kind::Array(array) = property(object, slots::http_client::REQUEST_HEADERS).kind() else {
-        return Ok(false);
+        return Ok(None);
     };
     for (key, value) in array.iter() {
         if let Key::Name(name) = key
-            && name.as_bytes().eq_ignore_ascii_case(b"connection")
+            && name.as_bytes().eq_ignore_ascii_case(wanted)
             && !value.is_null()
         {
-            let value = value.to_str()?;
-            return Ok(list(value.as_bytes()).any(|token| token.eq_ignore_ascii_case(b"close")));
+            return value.to_str().map(Some);
         }
     }
-    Ok(false)
+    Ok(None)
+}
+
+/// Whether a program's own fields want the connection closed.
+pub fn wants_close(object: *mut raw::zend_object) -> PhpResult<bool> {
+    let connection = field_of(object, b"connection")?;
+    Ok(connection
+        .is_some_and(|value| list(value.as_bytes()).any(|token| token.eq_ignore_ascii_case(b"close"))))
 }
 
 /// `$requestHeaders`, taken apart.
