@@ -24,6 +24,8 @@ require __DIR__ . '/handlers/support.php';
 const LIFETIME = 600;
 const EXIT_STATUS = 7;
 const ADDRESS_IN_USE = 98;
+/** Milliseconds after which whatever waits for the fuzzer goes on, if it may not be able to ask. */
+const RELEASE_EVERY = 2_000;
 const CANCELED = 125;
 
 /** @return array<string, \Closure(Request, Response, Ask): void> */
@@ -142,8 +144,10 @@ function main(array $settings): void
         });
         // the first exact deadline takes a descriptor, which is kept
         Coroutine::sleep(0.001);
+        $release = $settings['releases'] ? Timer::tick(RELEASE_EVERY, Kept::release(...)) : 0;
         echo "listening $server->port\n";
         serve($server);
+        $release && Timer::clear($release);
         Process::signal(SIGTERM, null);
         Kept::release();
         echo "stopped\n";

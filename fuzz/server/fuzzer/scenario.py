@@ -77,6 +77,8 @@ def scenario(seed: int, names: list[str], without: set[str], has_opcache: bool) 
         in_the_middle=random.random() < 0.5,
         rounds=[],
     )
+    # where all connections may be with handlers that wait for the fuzzer, it could not ask for their release
+    drawn.settings["releases"] = tight
     if tight:
         limit_resources(random, drawn, FEW_COROUTINES not in without)
     run_as(drawn, flavour, has_opcache)

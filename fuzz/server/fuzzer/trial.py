@@ -228,11 +228,12 @@ class Trial:
             return
         connection = Connection(self.server.port)
         request = Request("GET", f"/--{self.scenario.farewell.value}", fields=[("Host", "a")])
+        limit = GOODBYE_LIMIT * (VALGRIND_FACTOR if self.valgrind else 1)
         try:
-            await asyncio.wait_for(connection.exchange(request), GOODBYE_LIMIT)
+            await asyncio.wait_for(connection.exchange(request), limit)
         except (OSError, Lost, TimeoutError):
             # a process that ends says nothing; one that is full or starts again may not have heard it
-            await asyncio.sleep(GOODBYE_LIMIT)
+            await self.server.ended(limit)
             self.server.terminate()
         finally:
             connection.close()
