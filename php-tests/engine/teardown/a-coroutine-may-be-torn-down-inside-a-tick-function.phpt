@@ -20,12 +20,8 @@ foreach (['echo "end\n";', 'exit(3);'] as $end) {
     }
     run(function () {
         register_tick_function('tick');
-        register_tick_function(fn () => print("another\n"));
         go(function () {
-            declare(ticks=1) {
-                $x = 1;
-            }
-            echo "never\n";
+            eval('declare(ticks=1); $x = 1; $y = 2;'); // PHP 8.6 ticks in no function
         });
     });
     SCRIPT . "\n$end\n");
