@@ -27,15 +27,15 @@ use super::{Reactor, Stream};
 use budget::Blocked;
 use file_part::FilePart;
 use queue::Queue;
-use shared::Shared;
 
 pub use buffers::{recycle_buffer, take_buffer};
+pub use shared::Shared;
 pub use shared::SharedBytes;
 
 /// Coalesced bytes that leave without waiting for the turn's end.
 const LIMIT: usize = 64 * 1024;
 /// Payloads from here on are not copied next to their head, nor for each connection.
-const COPY_LIMIT: usize = 16 * 1024;
+pub const COPY_LIMIT: usize = 16 * 1024;
 /// What is shared from its beginning costs a queue less than a copy from here on.
 const SHARE_FROM: usize = 512;
 

@@ -16,7 +16,7 @@ use protocol::http2::response::{Head, trailers};
 
 use super::link::{GoAway, Link, PingError};
 use super::payload::{Meter, Payload};
-use crate::engine::log::{self, Level};
+use crate::engine::log::{self, Level, client_lines};
 use crate::engine::{Engine, Interrupt};
 use crate::net::outbox::budget;
 use crate::server::Connection;
@@ -129,35 +129,27 @@ impl ResponseStream {
         Ok(())
     }
 
-    /// Queues content; waits first while the stream has too much queued. `ends`: it is the last. An error that leaves
-    /// nothing queued leaves the response as it was; another resets it.
-    pub fn send_data(self: &Rc<Self>, mut data: &[u8], ends: bool) -> Result<(), SendError> {
-        let mut begun = false;
-        loop {
-            if let Err(error) = self.wait_for_room() {
-                if begun {
-                    self.reset(Reason::INTERNAL_ERROR);
-                }
-                return Err(error);
-            }
-            // What does not fit into memory leaves piece by piece.
-            let has_room = budget::MEMORY.with(|pot| pot.has(data.len()));
-            let most = if has_room { data.len() } else { budget::TIGHT_MARK };
-            let (piece, rest) = data.split_at(most.min(data.len()));
-            self.queue(piece, ends && rest.is_empty())?;
-            (data, begun) = (rest, true);
-            if data.is_empty() {
-                return Ok(());
-            }
-        }
+    /// Queues content; waits first while the stream has too much queued. `ends`: it is the last.
+    pub fn send_data(self: &Rc<Self>, data: &[u8], ends: bool) -> Result<(), SendError> {
+        self.wait_for_room()?;
+        self.queue(data, ends)
     }
 
-    fn queue(self: &Rc<Self>, piece: &[u8], ends: bool) -> Result<(), SendError> {
+    fn queue(self: &Rc<Self>, data: &[u8], ends: bool) -> Result<(), SendError> {
+        let Some(payload) = Payload::new(data, &self.meter) else {
+            let text = format!(
+                "an HTTP/2 response was given up: no room is left for its {} bytes",
+                data.len()
+            );
+            client_lines::write(Level::Warning, &text);
+            self.reset(Reason::ENHANCE_YOUR_CALM);
+            return Err(SendError::Dead(libc::ENOBUFS));
+        };
         let mut sending = self.sending.borrow_mut();
         let Sending::Head(mut stream) = std::mem::replace(&mut *sending, Sending::Gone) else {
             return Err(SendError::Ended);
         };
-        if stream.send_data(Payload::new(piece, &self.meter), ends).is_err() {
+        if stream.send_data(payload, ends).is_err() {
             return Err(SendError::Ended);
         }
         *sending = if ends {
@@ -166,7 +158,7 @@ impl ResponseStream {
             Sending::Head(stream)
         };
         drop(sending);
-        self.link.count_useful(piece.len());
+        self.link.count_useful(data.len());
         self.queued_something(ends);
         Ok(())
     }
