@@ -36,7 +36,9 @@ pub fn install() {
 pub fn new(request: Rc<Request>) -> Object {
     let object = object::instantiate::<RequestObject>(ce::request_ptr());
     object.set(slots::request::FD, i64::from(request.connection.fd));
-    object.set(slots::request::STREAM_ID, i64::from(request.stream_id));
+    if request.stream_id > 0 {
+        object.set(slots::request::STREAM_ID, i64::from(request.stream_id));
+    }
     for slot in LAZY {
         make_lazy(object.as_raw(), slot);
     }
