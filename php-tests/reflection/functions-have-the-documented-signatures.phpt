@@ -21,6 +21,12 @@ Swoole\Coroutine\batch(array $tasks, float $timeout = -1): array
 Swoole\Coroutine\deadlock_check(): void
 Swoole\Coroutine\defer(callable $fn): void
 Swoole\Coroutine\go(callable $fn, mixed ...$args): int|false
+Swoole\Coroutine\Http\get(string $url, ?array $options = null, ?array $headers = null, ?array $cookies = null): Swoole\Coroutine\Http\ClientProxy
+Swoole\Coroutine\Http\post(string $url, mixed $data, ?array $options = null, ?array $headers = null, ?array $cookies = null): Swoole\Coroutine\Http\ClientProxy
+Swoole\Coroutine\Http\request(string $url, string $method, mixed $data = null, ?array $options = null, ?array $headers = null, ?array $cookies = null): Swoole\Coroutine\Http\ClientProxy
+Swoole\Coroutine\Http\request_with_curl(string $url, string $method, mixed $data = null, ?array $options = null, ?array $headers = null, ?array $cookies = null): Swoole\Coroutine\Http\ClientProxy
+Swoole\Coroutine\Http\request_with_http_client(string $url, string $method, mixed $data = null, ?array $options = null, ?array $headers = null, ?array $cookies = null): Swoole\Coroutine\Http\ClientProxy
+Swoole\Coroutine\Http\request_with_stream(string $url, string $method, mixed $data = null, ?array $options = null, ?array $headers = null, ?array $cookies = null): Swoole\Coroutine\Http\ClientProxy
 Swoole\Coroutine\map(array $list, callable $fn, float $timeout = -1): array
 Swoole\Coroutine\parallel(int $n, callable $fn): void
 Swoole\Coroutine\run(callable $fn, mixed ...$args): bool
