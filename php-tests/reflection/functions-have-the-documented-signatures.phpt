@@ -34,6 +34,7 @@ swoole_async_dns_lookup_coro(string $domain_name, float $timeout = 60, int $type
 swoole_async_set(array $settings): bool
 swoole_clear_dns_cache(): void
 swoole_clear_error(): void
+swoole_client_select(?array &$read_array, ?array &$write_array, ?array &$except_array, ?float $timeout = 0.5): int|false
 swoole_container_cpu_num(): int
 swoole_coroutine_create(callable $func, mixed ...$params): int|false
 swoole_coroutine_defer(callable $callback): void
@@ -66,6 +67,7 @@ swoole_mime_type_exists(string $filename): bool
 swoole_mime_type_get(string $filename): string
 swoole_mime_type_list(): array
 swoole_mime_type_set(string $suffix, string $mime_type): void
+swoole_select(?array &$read_array, ?array &$write_array, ?array &$except_array, ?float $timeout = 0.5): int|false
 swoole_set_process_name(string $process_name): bool
 swoole_strerror(int $errno, int $error_type = SWOOLE_STRERROR_SYSTEM): string
 swoole_substr_json_decode(string $str, int $offset, int $length = 0, bool $associative = false, int $depth = 512, int $flags = 0): mixed

@@ -31,6 +31,7 @@ pub fn install_classes(optional: registration::Optional) {
     if optional.library {
         coroutines::barrier::install();
     }
+    clients::blocking_client::install();
     clients::client::install();
     clients::socket_object::install();
     clients::http_client::install();

@@ -97,6 +97,13 @@ impl Settings {
         (self.connect, self.read, self.write) = (Some(limit), Some(limit), Some(limit));
     }
 
+    /// Those that no setting says are this one.
+    pub fn limit_all_by_default(&mut self, limit: Timeout) {
+        for mine in [&mut self.connect, &mut self.read, &mut self.write] {
+            mine.get_or_insert(limit);
+        }
+    }
+
     /// What a connected socket takes over at once.
     pub fn apply(&self, socket: &Socket) {
         socket.set_protocol(self.protocol.clone());

@@ -3,12 +3,14 @@
 //!
 //! * `failure`: how operations fail.
 //! * `byte_client`: clients of bytes and datagrams.
+//! * `kept_connections`: those that the next client of a server goes on with.
 //! * `socket`: a socket for coroutines, of any family and kind.
 //! * `http`: an HTTP/1.1 and WebSocket client.
 
 pub mod byte_client;
 pub mod failure;
 pub mod http;
+pub mod kept_connections;
 pub mod socket;
 
 pub use failure::Failure;

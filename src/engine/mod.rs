@@ -43,6 +43,7 @@ pub use io::children::{ChildExit, NoChild};
 pub use io::name_lookup::{Family, LookupError};
 pub use io::open_file::{names_in, open_folder};
 pub use io::readiness::{Direction, Readiness};
+pub use io::selection::Selection;
 pub use io::socket_calls;
 pub use io::temp_file::TempFile;
 pub use io::thread_pool::PoolJob;

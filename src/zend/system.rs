@@ -357,6 +357,27 @@ pub fn poll(fd: RawFd, read: bool, write: bool, deadline: Option<Instant>) -> bo
     }
 }
 
+/// The same for several, each to be looked at for reading and for writing.
+pub fn poll_many(asked: &[(RawFd, bool, bool)], deadline: Option<Instant>) {
+    let mut asked: Vec<libc::pollfd> = asked
+        .iter()
+        .map(|(fd, read, write)| libc::pollfd {
+            fd: *fd,
+            events: if *read { libc::POLLIN } else { 0 } | if *write { libc::POLLOUT } else { 0 },
+            revents: 0,
+        })
+        .collect();
+    loop {
+        let left = deadline.map(time_left);
+        let left = left.as_ref().map_or(std::ptr::null(), std::ptr::from_ref);
+        // SAFETY: as many entries as the count says; the time lives during the call.
+        let ready = unsafe { libc::ppoll(asked.as_mut_ptr(), asked.len() as _, left, std::ptr::null()) };
+        if ready >= 0 || io::Error::last_os_error().kind() != io::ErrorKind::Interrupted {
+            return;
+        }
+    }
+}
+
 /// From now to a deadline, as the kernel wants it.
 pub fn time_left(deadline: Instant) -> libc::timespec {
     let left = deadline.saturating_duration_since(Instant::now());

@@ -70,6 +70,14 @@ pub(super) fn open_socket(object: *mut raw::zend_object) -> Option<Rc<Socket>> {
     socket
 }
 
+/// The descriptor of an object of any class.
+pub(super) fn open_descriptor(object: *mut raw::zend_object) -> Option<i32> {
+    if !object::is_native::<ClientObject>(object) {
+        return None;
+    }
+    native::<ClientObject>(object).socket.borrow().as_ref()?.open_fd()
+}
+
 /// There is no connection any more.
 pub(super) fn forget(object: *mut raw::zend_object) {
     let before = native::<ClientObject>(object).socket.take();

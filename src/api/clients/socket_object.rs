@@ -28,11 +28,11 @@ impl Native for SocketObject {
 
 pub fn install() {
     object::install::<SocketObject>(ce::socket_ptr());
-    descriptor::set_socket_class(open_descriptor);
+    descriptor::set_socket_class(super::open_descriptor);
 }
 
 /// The descriptor of a socket object that is open; None: it is none.
-fn open_descriptor(object: *mut raw::zend_object) -> Option<i32> {
+pub(super) fn open_descriptor(object: *mut raw::zend_object) -> Option<i32> {
     of_object(object)?.open_fd()
 }
 
@@ -160,7 +160,7 @@ impl ErrorSlots {
 const NO_DESCRIPTOR: i32 = -1;
 
 /// Two coroutines at one socket.
-fn busy(fd: i32, owner: i64, direction: Direction) -> Unwind {
+pub(super) fn busy(fd: i32, owner: i64, direction: Direction) -> Unwind {
     let doing = match direction {
         Direction::Read => "reading",
         Direction::Write => "writing",

@@ -33,7 +33,7 @@ use super::failure::code;
 use crate::engine::{Direction, Engine, Watched, socket_calls};
 use crate::net::listener::{SocketFile, describe};
 use crate::net::tls::Session;
-use crate::zend::PhpResult;
+use crate::zend::{PhpResult, system};
 use input::Input;
 use protocol::Protocol;
 
@@ -306,6 +306,17 @@ impl Socket {
             }
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// It is connected, and nothing is under way in either direction.
+    pub fn is_idle(&self) -> bool {
+        self.connected.get()
+            && !self.is_used()
+            && self.input.is_empty()
+            && self.check_liveness().is_ok()
+            && self
+                .with(|fd| Ok(system::unread(fd.as_raw_fd())))
+                .is_ok_and(|unread| unread == 0)
     }
 
     /// Ends one direction, or both.

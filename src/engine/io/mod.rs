@@ -2,7 +2,7 @@
 //!
 //! * `thread_pool`: work on other threads; `files`: reading and writing there; `temp_file`: what is too large for memory.
 //! * `open_file`: files to send. `name_lookup`: host names; `dns_client`: queries over UDP and TCP.
-//! * `children`: the ends of child processes; `readiness`: descriptors; `watched`: those of sockets, watched for long;
+//! * `children`: the ends of child processes; `readiness`: descriptors; `selection`: several of them; `watched`: those of sockets, watched for long;
 //!   `socket_calls`: what the kernel does with them.
 
 pub mod children;
@@ -11,6 +11,7 @@ pub mod files;
 pub mod name_lookup;
 pub mod open_file;
 pub mod readiness;
+pub mod selection;
 pub mod socket_calls;
 pub mod temp_file;
 pub mod thread_pool;
