@@ -1,10 +1,11 @@
 --TEST--
-pcntl_fork() and the waiting functions of pcntl warn and return null inside a loop
+pcntl_fork() and, unless they are hooked, the waiting functions of pcntl warn and return null inside a loop
 --FILE--
 <?php
 use function Swoole\Coroutine\run;
 
 set_error_handler(fn($level, $message) => print("W: $message\n"));
+Swoole\Runtime::setHookFlags(SWOOLE_HOOK_ALL & ~SWOOLE_HOOK_PROC);
 run(function () {
     $parent = getmypid();
     var_dump(pcntl_fork());

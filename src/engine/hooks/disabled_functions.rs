@@ -1,24 +1,41 @@
 //! Functions that must not run while a loop lives: a fork would share the reactor's descriptors, and a blocking wait
-//! for a child would stop every coroutine.
+//! for a child would stop every coroutine. Under `SWOOLE_HOOK_PROC` those that wait for a child suspend theirs instead.
 
+use std::cell::Cell;
+
+use super::flags;
+use crate::engine::Engine;
 use crate::zend::hooks::Replaced;
-use crate::zend::{Call, PhpResult, Value, Zval, call, error, raw};
+use crate::zend::per_thread::per_thread;
+use crate::zend::raw::{self, InternalHandler};
+use crate::zend::{Call, PhpResult, Value, Zval, call, error};
 
-const NAMES: [&str; 6] = [
+const REFUSED: [&str; 4] = [
     "pcntl_fork",
     "pcntl_rfork",
-    "pcntl_wait",
-    "pcntl_waitpid",
     "pcntl_sigtimedwait",
     "pcntl_sigwaitinfo",
 ];
+const WAITING: [(&str, InternalHandler); 2] = [("pcntl_wait", wait), ("pcntl_waitpid", waitpid)];
+
+per_thread! {
+    /// PHP's own functions, in the order of `WAITING`.
+    static ORIGINALS: Cell<[Option<InternalHandler>; WAITING.len()]> = Cell::new([None; WAITING.len()]);
+}
 
 /// Replaces them; they are back when the result is dropped.
 pub fn disable() -> Vec<Replaced> {
-    NAMES
+    let mut replaced: Vec<Replaced> = REFUSED
         .into_iter()
         .filter_map(|name| Replaced::new(name, refuse))
-        .collect()
+        .collect();
+    ORIGINALS.set(WAITING.map(|(name, by)| {
+        let waiting = Replaced::new(name, by)?;
+        let original = waiting.original();
+        replaced.push(waiting);
+        Some(original)
+    }));
+    replaced
 }
 
 unsafe extern "C" fn refuse(frame: *mut raw::zend_execute_data, result: *mut Zval) {
@@ -29,4 +46,28 @@ unsafe extern "C" fn refuse(frame: *mut raw::zend_execute_data, result: *mut Zva
 fn warn(_: &mut Call<'_>) -> PhpResult {
     error::disabled_function()?;
     Ok(Value::NULL)
+}
+
+/// # Safety
+/// The engine's frame and result slot of a call to the function of that index.
+unsafe fn wait_if_hooked(index: usize, frame: *mut raw::zend_execute_data, result: *mut Zval) {
+    let engine = Engine::get();
+    let hooked = engine.hook_flags() & flags::PROC != 0 && engine.coroutines.can_suspend();
+    // SAFETY: as the caller says; nothing here is left to be dropped.
+    unsafe {
+        match ORIGINALS.get()[index] {
+            Some(original) if hooked => original(frame, result),
+            _ => refuse(frame, result),
+        }
+    }
+}
+
+unsafe extern "C" fn wait(frame: *mut raw::zend_execute_data, result: *mut Zval) {
+    // SAFETY: called by the engine.
+    unsafe { wait_if_hooked(0, frame, result) }
+}
+
+unsafe extern "C" fn waitpid(frame: *mut raw::zend_execute_data, result: *mut Zval) {
+    // SAFETY: called by the engine.
+    unsafe { wait_if_hooked(1, frame, result) }
 }

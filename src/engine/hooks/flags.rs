@@ -16,7 +16,7 @@ const TLS: i64 = 1 << 6;
 const STREAM_FUNCTION: i64 = 1 << 7;
 const FILE: i64 = 1 << 8;
 const SLEEP: i64 = 1 << 9;
-const PROC: i64 = 1 << 10;
+pub(super) const PROC: i64 = 1 << 10;
 const CURL: i64 = 1 << 11;
 const NATIVE_CURL: i64 = 1 << 12;
 const SOCKETS: i64 = 1 << 14;
@@ -55,7 +55,8 @@ impl Engine {
     /// Sets them, as the option of that name does.
     pub fn set_hook_flags(&self, flags: i64) {
         let mut options = Array::new();
-        options.set("hook_flags", flags);
+        // 32 bits, as in Swoole.
+        options.set("hook_flags", flags & 0xffff_ffff);
         self.set_options(&options);
     }
 
