@@ -124,6 +124,13 @@ unsafe extern "C" {
     pub fn swoole_rs_running_name() -> *const c_char;
     pub fn swoole_rs_running_driver() -> *const c_char;
     pub fn swoole_rs_running_transports() -> c_int;
+    pub fn swoole_rs_host_buffer_take(
+        host: *const c_void,
+        buffer: *mut *mut c_char,
+        size: *mut usize,
+    ) -> bool;
+    pub fn swoole_rs_host_buffer_put(buffer: *mut c_char, size: usize);
+    pub fn swoole_rs_swap_pclose_wait(wait: c_int) -> c_int;
     pub fn swoole_rs_call_site(frame: *mut *const c_void, instruction: *mut *const c_void);
     pub fn swoole_rs_is_running(frame: *const c_void) -> bool;
     pub fn swoole_rs_vm_interrupt() -> *mut c_void;

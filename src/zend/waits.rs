@@ -1,6 +1,6 @@
 //! Which call of PHP's a function of libc was called by, and whether it may suspend a coroutine there.
 
-use std::ffi::{CStr, c_char, c_void};
+use std::ffi::{CStr, c_char, c_int, c_void};
 
 use super::raw;
 
@@ -100,6 +100,53 @@ unsafe fn text(name: *const c_char) -> Option<&'static str> {
     }
     // SAFETY: as the caller says.
     unsafe { CStr::from_ptr(name) }.to_str().ok()
+}
+
+/// The buffer of PHP's own look-ups of names, out of sight of others until this is dropped.
+pub struct HostBuffer {
+    buffer: *mut c_char,
+    size: usize,
+}
+
+impl HostBuffer {
+    /// None: the structure to be filled is not PHP's.
+    pub fn take(host: *const c_void) -> Option<Self> {
+        let mut taken = HostBuffer {
+            buffer: std::ptr::null_mut(),
+            size: 0,
+        };
+        // SAFETY: compares an address, and moves a buffer of PHP's into variables of ours.
+        let is_php = unsafe { raw::swoole_rs_host_buffer_take(host, &mut taken.buffer, &mut taken.size) };
+        if !is_php {
+            std::mem::forget(taken);
+            return None;
+        }
+        Some(taken)
+    }
+}
+
+impl Drop for HostBuffer {
+    fn drop(&mut self) {
+        // SAFETY: the buffer that was taken; what others have left there meanwhile is read by nobody any more.
+        unsafe { raw::swoole_rs_host_buffer_put(self.buffer, self.size) };
+    }
+}
+
+/// Others close processes while the running call waits for one: each says by a variable of PHP's whether it waits.
+pub struct ProcessWait(c_int);
+
+impl ProcessWait {
+    pub fn begin() -> Self {
+        // SAFETY: a variable of PHP's, on its thread.
+        ProcessWait(unsafe { raw::swoole_rs_swap_pclose_wait(0) })
+    }
+}
+
+impl Drop for ProcessWait {
+    fn drop(&mut self) {
+        // SAFETY: as above.
+        unsafe { raw::swoole_rs_swap_pclose_wait(self.0) };
+    }
 }
 
 /// An exit is on its way through the running code: nothing is waited for.

@@ -4,6 +4,7 @@
 
 use std::sync::OnceLock;
 
+use super::gate;
 use crate::engine::coroutine::Coroutines;
 use crate::engine::{Engine, log};
 use crate::zend::fiber::{Frame, running_function, trace_text};
@@ -16,6 +17,9 @@ fn threshold() -> u64 {
     *THRESHOLD.get_or_init(|| 1_000 * ini::bytes("swoole.blocking_threshold").unwrap_or(0) as u64)
 }
 
+/// Why a hooked call has blocked all the same.
+const BY_LOCK: &str = "its library holds a lock meanwhile, so that it cannot be suspended\n";
+
 /// The running coroutine calls an internal function.
 pub fn call_begins() -> CallMark {
     CallMark {
@@ -27,6 +31,7 @@ pub fn call_begins() -> CallMark {
 /// It has returned.
 pub fn call_ended(mark: &CallMark) -> PhpResult<()> {
     let engine = Engine::get();
+    let by_lock = gate::take_blocked_by_lock();
     let took = system::monotonic().saturating_sub(mark.started);
     // Who waited is known by another number afterwards.
     if took < threshold() || engine.coroutines.running_word() != mark.coroutine {
@@ -40,6 +45,9 @@ pub fn call_ended(mark: &CallMark) -> PhpResult<()> {
         with_commas(took / 1_000),
     )
     .into_bytes();
+    if by_lock {
+        text.extend_from_slice(BY_LOCK.as_bytes());
+    }
     text.extend_from_slice(trace.as_bytes());
     log::write_plain(&text);
     Ok(())

@@ -70,8 +70,21 @@ impl Engine {
     /// Whether the flags in force let the running call suspend its coroutine.
     pub(super) fn is_hooked(&self, wait: WaitFor) -> bool {
         let flags = self.hook_flags();
+        if wait == WaitFor::File && !may_be_entered_again() {
+            return false;
+        }
         flags & ALL == ALL || (flags != 0 && flags & flags_for(wait) != 0)
     }
+}
+
+/// Whether the function that runs keeps nothing in variables of the process while it reads files: Phar, and what uses the
+/// compiler's scanner, do.
+fn may_be_entered_again() -> bool {
+    const SCANNING: [&str; 3] = ["highlight_file", "show_source", "php_strip_whitespace"];
+    let running = Running::current();
+    running.is_none_or(|running| {
+        !running.module.eq_ignore_ascii_case("phar") && !SCANNING.contains(&running.name)
+    })
 }
 
 /// Any of these flags will do: by the extension that calls, then by what is waited for.

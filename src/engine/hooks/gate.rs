@@ -18,6 +18,8 @@ thread_local! {
     static OPEN: Cell<Option<&'static Engine>> = const { Cell::new(None) };
     /// Mutexes that libraries hold on this thread: one held over a wait would stop the thread with itself.
     static LOCKS: Cell<u32> = const { Cell::new(0) };
+    /// A call has waited with the whole process for the sake of such a lock.
+    static BLOCKED_BY_LOCK: Cell<bool> = const { Cell::new(false) };
 }
 
 /// What is to become of a call.
@@ -106,10 +108,18 @@ pub fn lock_released() {
     LOCKS.set(LOCKS.get().saturating_sub(1));
 }
 
+/// Whether a call has waited with the whole process since this was asked last, because a library held a lock.
+pub fn take_blocked_by_lock() -> bool {
+    BLOCKED_BY_LOCK.replace(false)
+}
+
 impl Caller {
     /// The call would wait.
     pub fn permission(self, wait: WaitFor) -> Permission {
-        if !self.engine.is_hooked(wait) || LOCKS.get() > 0 || error::after_fatal() {
+        if !self.engine.is_hooked(wait) || error::after_fatal() {
+            Permission::Block
+        } else if LOCKS.get() > 0 {
+            BLOCKED_BY_LOCK.set(true);
             Permission::Block
         } else if waits::is_exiting() || self.slot.bailed_by_teardown.get() {
             self.fail_from_now();

@@ -3,21 +3,22 @@
 use std::ffi::{CStr, CString, c_char, c_int, c_uchar, c_void};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use libc::{addrinfo, size_t, sockaddr, socklen_t};
+use libc::{addrinfo, hostent as Host, size_t, sockaddr, socklen_t};
 
 use super::flags::WaitFor;
 use super::gate::{Caller, Permission, enter};
 use super::pool::run_to_the_end;
 use crate::zend::system::{errno, set_errno};
+use crate::zend::waits::HostBuffer;
 
 unsafe extern "C" {
     #[link_name = "gethostbyname_r"]
     fn original_gethostbyname_r(
         name: *const c_char,
-        host: *mut c_void,
+        host: *mut Host,
         buffer: *mut c_char,
         size: size_t,
-        result: *mut *mut c_void,
+        result: *mut *mut Host,
         code: *mut c_int,
     ) -> c_int;
     #[cfg_attr(target_env = "gnu", link_name = "res_nsearch")]
@@ -172,10 +173,10 @@ fn look_up<T: Send + 'static>(caller: Caller, failed: T, plain: impl FnOnce() ->
 /// As of `gethostbyname_r(3)`.
 pub(super) unsafe extern "C" fn gethostbyname_r(
     name: *const c_char,
-    host: *mut c_void,
+    host: *mut Host,
     buffer: *mut c_char,
     size: size_t,
-    result: *mut *mut c_void,
+    result: *mut *mut Host,
     code: *mut c_int,
 ) -> c_int {
     // SAFETY: as the caller says; the result is said to be none before anything is looked up.
@@ -186,7 +187,22 @@ pub(super) unsafe extern "C" fn gethostbyname_r(
         if is_numeric(name) {
             return plain();
         }
-        look_up(caller, libc::ECANCELED, plain)
+        match caller.permission(WaitFor::Name) {
+            Permission::Suspend => {}
+            Permission::Block => return plain(),
+            Permission::Fail => return libc::ECANCELED,
+        }
+        // PHP's structure is filled at the end, when nobody else can come in between.
+        let _hidden = HostBuffer::take(host.cast());
+        let (mut own, mut found) = (std::mem::zeroed::<Host>(), std::ptr::null_mut());
+        let status = run_to_the_end(caller, || {
+            original_gethostbyname_r(name, &mut own, buffer, size, &mut found, code)
+        });
+        if status == 0 && !found.is_null() {
+            *host = own;
+            *result = host;
+        }
+        status
     }
 }
 

@@ -18,6 +18,7 @@ use super::waiters::Ended;
 use crate::engine::Engine;
 use crate::engine::io::children::Candidates;
 use crate::zend::system::{self, errno, set_errno};
+use crate::zend::waits::ProcessWait;
 
 /// Commands that coroutines have started by `popen`, by the stream that stands for each.
 #[derive(Default)]
@@ -80,6 +81,7 @@ pub(super) unsafe extern "C" fn wait4(
 
 /// Waits for a child's end; `look` reaps it without waiting.
 fn wait_for_one(caller: Caller, pid: pid_t, look: &dyn Fn(pid_t) -> pid_t) -> pid_t {
+    let _others = ProcessWait::begin();
     let saved = errno();
     let mut backoff = Backoff::default();
     let mut watch: Option<OwnedFd> = None;

@@ -1,6 +1,7 @@
 /* waits.rs: where a call of libc's must wait with the whole process, and which function of PHP's makes it. */
 #include "inside.h"
 #include "zend_gc.h"
+#include "ext/standard/file.h"
 #include "ext/pdo/php_pdo_driver.h"
 
 enum { TRANSPORT_TCP = 1, TRANSPORT_SSL = 2, TRANSPORT_TLS = 4 };
@@ -174,6 +175,42 @@ int swoole_rs_running_transports(void)
 		return is_encrypted(stream) ? TRANSPORT_SSL | TRANSPORT_TLS : TRANSPORT_TCP;
 	}
 	return TRANSPORT_TCP | TRANSPORT_TLS;
+}
+
+/* gethostbyname() looks names up into one buffer of the process, which each call frees first. While a coroutine is suspended
+ * in a look-up, its buffer is out of sight. False: the look-up is somebody else's. */
+bool swoole_rs_host_buffer_take(const void *host, char **buffer, size_t *size)
+{
+#ifdef HAVE_GETHOSTBYNAME_R
+	if (host == &FG(tmp_host_info)) {
+		*buffer = FG(tmp_host_buf);
+		*size = FG(tmp_host_buf_len);
+		FG(tmp_host_buf) = NULL;
+		FG(tmp_host_buf_len) = 0;
+		return true;
+	}
+#endif
+	return false;
+}
+
+void swoole_rs_host_buffer_put(char *buffer, size_t size)
+{
+#ifdef HAVE_GETHOSTBYNAME_R
+	if (FG(tmp_host_buf)) {
+		free(FG(tmp_host_buf));
+	}
+	FG(tmp_host_buf) = buffer;
+	FG(tmp_host_buf_len) = size;
+#endif
+}
+
+/* Whether the process that PHP's function closes is waited for: said by a variable of all. */
+int swoole_rs_swap_pclose_wait(int wait)
+{
+	int before = FG(pclose_wait);
+
+	FG(pclose_wait) = wait;
+	return before;
 }
 
 /* The frame that runs and the instruction that it was called by: the same pair is the same call. */
