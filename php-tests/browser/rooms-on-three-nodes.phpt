@@ -9,8 +9,6 @@ skip_without_command('redis-server');
 ?>
 --CONFLICTS--
 port-9502
---EXTENSIONS--
-pcntl
 --FILE--
 <?php
 require __DIR__ . '/../support/namespace.inc';

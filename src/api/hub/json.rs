@@ -11,9 +11,12 @@ fn call(function: &str, arguments: &[Value]) -> PhpResult {
     }
 }
 
+/// `JSON_PRESERVE_ZERO_FRACTION | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE`: what comes back is what was given, and short.
+const FLAGS: i64 = 1024 | 64 | 256;
+
 /// An array as JSON. Ok(Err): why it cannot be.
 pub fn encode(info: &Zval) -> PhpResult<Result<Info, String>> {
-    let encoded = call("json_encode", &[info.share()])?;
+    let encoded = call("json_encode", &[info.share(), FLAGS.into()])?;
     match encoded.raw().kind() {
         Kind::Str(json) => Ok(Ok(json.into())),
         _ => Ok(Err(call("json_last_error_msg", &[])?.to_str()?.to_text())),

@@ -1,0 +1,39 @@
+--TEST--
+Redis is not there: a join that is cancelled, or whose time is over, leaves no membership behind
+--FILE--
+<?php
+require __DIR__ . '/../support/server.inc';
+require __DIR__ . '/../support/services.inc';
+
+
+putenv('PORT=' . free_port());
+$server = serve(<<<'PHP'
+    Coroutine::set(['log_level' => SWOOLE_LOG_NONE]);
+    $hub = new SwooleRs\Hub('redis://127.0.0.1:' . getenv('PORT'), ['connect_timeout' => 1]);
+    $server->handle('/', function ($request, $ws) use ($hub) {
+        $ws->upgrade();
+        $joining = go(function () use ($hub, $ws) {
+            var_dump($hub->join($ws, 'lobby'), swoole_last_error() === 125);
+        });
+        Coroutine::sleep(0.01);
+        Coroutine::cancel($joining);
+        try {
+            $hub->join($ws, 'garden');
+        } catch (Swoole\Exception $error) {
+            echo preg_replace('/:.*/', '', $error->getMessage()), "\n";
+        }
+        echo json_encode(array_slice($hub->stats(), 0, 2)), "\n";
+        // nobody is a member, so nobody gets it
+        var_dump($hub->publish('lobby', 'hello'), $hub->publish('garden', 'hello'));
+    });
+PHP);
+$server->websocket()->untilEnd();
+$server->finish();
+?>
+--EXPECT--
+bool(false)
+bool(true)
+Redis
+{"connections":0,"channels":0}
+int(0)
+int(0)
