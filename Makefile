@@ -28,7 +28,7 @@ help:
 	@echo 'make demo     serve a chat page on http://127.0.0.1:9502/'
 	@echo 'make demo-cluster  the same by three processes and a Redis, which it starts and ends'
 	@echo 'make test     run every test, under other PHPs too where they are to be had; the last line is the total'
-	@echo 'make autobahn run the Autobahn suite against an echo server (CASES="6.* 12.1.1", PROCESSES=2)'
+	@echo 'make autobahn run the Autobahn suite against an echo server and against the client (CASES="6.* 12.1.1", PROCESSES=2)'
 	@echo 'make fuzz     look for faults with random programs, clients and bytes (SECONDS=120)'
 	@echo 'make bench    measure, against programs that do the same work without PHP'
 	@echo 'make stubs    check stubs/ against the built extension'
@@ -59,7 +59,8 @@ test:
 
 CASES ?= all
 autobahn: build
-	@exec $(PHP) tools/autobahn '$(LIBRARY)' $(foreach case,$(CASES),'$(case)')
+	@$(PHP) tools/autobahn '$(LIBRARY)' $(foreach case,$(CASES),'$(case)')
+	@SIDE=client $(PHP) tools/autobahn '$(LIBRARY)' $(foreach case,$(CASES),'$(case)')
 
 SECONDS ?= 120
 fuzz: build

@@ -241,7 +241,7 @@ struct Body {
     /// Bytes of content that may still come.
     left: u64,
     to: Target,
-    /// Of which kind a step's memory is: made when it is first needed.
+    /// Memory for what is restored at once; made when it is first needed.
     step: Vec<u8>,
 }
 
