@@ -2,16 +2,16 @@
 A PDO connection that is given back leaves no transaction to whoever has it next
 --SKIPIF--
 <?php
-foreach (['pdo', 'pdo_sqlite'] as $name) {
-    extension_loaded($name) || is_file(ini_get('extension_dir') . "/$name.so") || die("skip there is no $name");
-}
+require __DIR__ . '/../support/pdo.inc';
+skip_without_sqlite();
 ?>
---INI--
-extension=pdo.so
-extension=pdo_sqlite.so
 --FILE--
 <?php
-require __DIR__ . '/../support/socket.inc';
+require __DIR__ . '/../support/pdo.inc';
+
+echo with_sqlite(<<<'PHP'
+<?php
+require $argv[1];
 
 use Swoole\Database\{PDOConfig, PDOPool};
 use function Swoole\Coroutine\run;
@@ -39,6 +39,7 @@ run(function () use ($file) {
     json($config->getDriver(), $config->getHost(), $config->getPort(), $config->getUnixSocket(), $config->getDbname(), $config->getCharset(), $config->getUsername(), $config->getOptions());
 });
 unlink($file);
+PHP);
 ?>
 --EXPECT--
 ["Swoole\\Database\\PDOProxy",0,true,1,true]

@@ -76,6 +76,12 @@ impl Server {
         settings: Settings,
         listening: &dyn Fn(),
     ) -> PhpResult<AcceptEnd> {
+        if settings.tls.is_some() && matches!(*self.address.borrow(), Address::Unix(_)) {
+            // Nothing may go out in the clear that was meant to be encrypted.
+            return Ok(AcceptEnd::Failed(io::Error::from_raw_os_error(
+                libc::EPROTONOSUPPORT,
+            )));
+        }
         let acceptor = match self.listen_again().and_then(|()| self.acceptor()) {
             Ok(acceptor) => acceptor,
             Err(error) => return Ok(AcceptEnd::Failed(error)),
