@@ -1,5 +1,10 @@
 --TEST--
 HTTP/2: forms are taken apart as they come, whatever the method; large bodies and compressed responses are HTTP/1's
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skip.inc';
+skip_without(function_exists('gzdecode'), 'the extension zlib is not there');
+?>
 --FILE--
 <?php
 require __DIR__ . '/../support/http2.inc';

@@ -224,7 +224,15 @@ impl Future for Driver {
         let reader = &this.link.connection.reader;
         reader.wake_me(cx.waker());
         this.gate.open();
-        if !reader.is_open() || this.advance(cx).is_ready() {
+        if !reader.is_open() {
+            // Closed from this side: what is queued gets one attempt.
+            if let State::Open(connection) = &mut this.state {
+                let _ = connection.poll_closed(cx);
+            }
+            this.end();
+            return Poll::Ready(());
+        }
+        if this.advance(cx).is_ready() {
             this.end();
             return Poll::Ready(());
         }

@@ -18,22 +18,51 @@ mod payload;
 pub mod settings;
 mod stream;
 
-use std::rc::Rc;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
 
 use crate::net::Reactor;
+use crate::net::reactor::Hooks;
 use crate::server::{Application, Connection};
+use crate::zend::per_thread::per_thread;
 use driver::Driver;
 use link::Link;
 
 pub use link::GoAway;
 pub use stream::ResponseStream;
 
+per_thread! {
+    /// The connections that have a job.
+    static LINKS: RefCell<Vec<Weak<Link>>> = RefCell::new(Vec::new());
+}
+
+/// The loop is left: what responses have queued gets one attempt to leave, as HTTP/1's does.
+const HOOKS: Hooks = Hooks {
+    at_end: || {
+        for link in LINKS
+            .with_borrow_mut(std::mem::take)
+            .iter()
+            .filter_map(Weak::upgrade)
+        {
+            link.send_now();
+        }
+    },
+    in_child: || drop(LINKS.with_borrow_mut(std::mem::take)),
+};
+
 /// Serves a connection whose client speaks HTTP/2, in a job. `input`: what was received already, the preface first.
 pub fn serve(connection: &Rc<Connection>, application: &Rc<dyn Application>, input: Vec<u8>) {
     let Some(stream) = connection.reader.stream() else {
         return;
     };
+    crate::net::reactor::hook(HOOKS);
     let link = Link::new(connection, application);
+    LINKS.with_borrow_mut(|links| {
+        if links.len() == links.capacity() {
+            links.retain(|link| link.strong_count() > 0);
+        }
+        links.push(Rc::downgrade(&link));
+    });
     let driver = Driver::new(&link, stream, input);
     if let Some(job) = Reactor::get().spawn_named(driver) {
         link.set_job(job);
