@@ -2,6 +2,11 @@
 A cancelled call returns what it returns on failure, at once, and the same call may be made again
 --EXTENSIONS--
 posix
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skip.inc';
+skip_without_command('python3');
+?>
 --FILE--
 <?php
 require __DIR__ . '/side-by-side.inc';

@@ -5,6 +5,11 @@ ldap
 --INI--
 swoole.blocking_detection=On
 swoole.blocking_threshold=50000
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skip.inc';
+skip_without_command('python3');
+?>
 --FILE--
 <?php
 require __DIR__ . '/../support/services.inc';

@@ -1,5 +1,10 @@
 --TEST--
 When the coroutine's time is over, its call fails and the exception comes when it has returned
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skip.inc';
+skip_without_command('python3');
+?>
 --FILE--
 <?php
 require __DIR__ . '/side-by-side.inc';

@@ -1,5 +1,10 @@
 --TEST--
 Forty coroutines make calls of all kinds, of which some are cancelled; each that was not has the right result
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skip.inc';
+skip_without_command('python3');
+?>
 --FILE--
 <?php
 require __DIR__ . '/side-by-side.inc';

@@ -2,6 +2,11 @@
 curl_exec() and curl_multi_select() suspend; callbacks may wait, too
 --EXTENSIONS--
 curl
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skip.inc';
+skip_without_command('python3');
+?>
 --FILE--
 <?php
 require __DIR__ . '/side-by-side.inc';

@@ -2,6 +2,11 @@
 With a flag off its calls wait with the whole process, as in plain PHP; with it alone, they do not
 --EXTENSIONS--
 sockets
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skip.inc';
+skip_without_command('python3');
+?>
 --FILE--
 <?php
 require __DIR__ . '/side-by-side.inc';

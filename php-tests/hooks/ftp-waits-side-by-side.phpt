@@ -2,6 +2,11 @@
 ftp_nlist() and ftp_size() suspend while the server takes its time
 --EXTENSIONS--
 ftp
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skip.inc';
+skip_without_command('python3');
+?>
 --FILE--
 <?php
 require __DIR__ . '/side-by-side.inc';

@@ -29,9 +29,9 @@ side_by_side([
     'copy' => function () use ($pdo) {
         $link = $pdo('127.0.0.1');
         $link->exec('create temporary table t (a int)');
-        $copied = $link->pgsqlCopyFromArray('t', ['1', '2']);
+        $copied = @$link->pgsqlCopyFromArray('t', ['1', '2']);
         $link->query('select pg_sleep(' . WAIT . ')');
-        return [$copied, $link->pgsqlCopyToArray('t')];
+        return [$copied, @$link->pgsqlCopyToArray('t')];
     },
 ]);
 ?>

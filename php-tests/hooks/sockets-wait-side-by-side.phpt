@@ -2,6 +2,11 @@
 socket_connect(), socket_accept(), socket_recv() and their kin suspend only their coroutine, and return what they do without
 --EXTENSIONS--
 sockets
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skip.inc';
+skip_without_command('python3');
+?>
 --FILE--
 <?php
 require __DIR__ . '/side-by-side.inc';

@@ -1,5 +1,10 @@
 --TEST--
 Streams over TCP, UDP, unix sockets and http suspend only the coroutine that connects, accepts, reads, writes or selects
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skip.inc';
+skip_without_command('python3');
+?>
 --FILE--
 <?php
 require __DIR__ . '/side-by-side.inc';

@@ -1,5 +1,10 @@
 --TEST--
 An exception elsewhere ends coroutines inside calls that wait: finally runs, catch (Throwable) does not, and nothing goes on
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skip.inc';
+skip_without_command('python3');
+?>
 --FILE--
 <?php
 require __DIR__ . '/side-by-side.inc';

@@ -1,5 +1,10 @@
 --TEST--
 TLS suspends in handshakes, reads and writes; certificates are verified as PHP does
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skip.inc';
+skip_without_command('python3');
+?>
 --FILE--
 <?php
 require __DIR__ . '/side-by-side.inc';
