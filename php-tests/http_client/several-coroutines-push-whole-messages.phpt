@@ -15,7 +15,7 @@ run(function () {
         accepts()($socket, $request);
         Coroutine::sleep(0.05);
         $bytes = '';
-        while (strlen($bytes) < 4 * (2_000_000 + 14) + 14 && ($more = $socket->recv(1 << 20, 20))) {
+        while (strlen($bytes) < 3 * 2_000_014 + 2 * 1_000_014 + 7 && ($more = $socket->recv(1 << 20, 20))) {
             $bytes .= $more;
         }
         $messages = [];
