@@ -12,13 +12,10 @@ run(function () {
     echo outcome($client->get('/'), $client), $client->errMsg, ' ', swoole_last_error(), "\n";
     $server = new RawServer([fn () => null], ["garbage\r\n\r\n"], [RawServer::hold(...)], ["HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nabc"]);
     $client = new Client('127.0.0.1', $server->port);
-    $client->set(['timeout' => 0.1]);
     foreach (['closed', 'garbage', 'late', 'cut off'] as $what) {
+        $client->set(['timeout' => $what === 'late' ? 0.1 : 20]);
         echo "$what: ", outcome($client->get('/'), $client);
         echo json_encode([$client->connected, $client->body, $client->headers, swoole_last_error() === $client->errCode]), "\n";
-        if ($what === 'late') {
-            $client->set(['timeout' => 20]);
-        }
     }
     foreach (['http://x', '[::1]', 'nosuch.invalid', 'unix:/nosuch'] as $host) {
         $client = new Client($host, 80);

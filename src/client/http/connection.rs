@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::io::{self, IoSlice};
+use std::mem::MaybeUninit;
 use std::os::fd::RawFd;
 use std::pin::pin;
 use std::rc::{Rc, Weak};
@@ -154,7 +155,12 @@ impl Connection {
             return false;
         }
         let mut context = Context::from_waker(Waker::noop());
-        stream.poll_read(&mut context, &mut [0]).is_pending()
+        if stream.poll_read(&mut context, &mut [0]).is_ready() {
+            return false;
+        }
+        // The reactor knows what had come when it last looked; a script that computed for long has to ask the kernel.
+        let peeked = stream.with_socket(|socket| socket.peek(&mut [MaybeUninit::uninit()]));
+        peeked.is_err_and(|error| error.kind() == io::ErrorKind::WouldBlock)
     }
 
     /// Suspends the coroutine until `poll` is ready, or the connection is closed.
