@@ -38,6 +38,8 @@ pub struct ForkOwner {
     pub(in crate::engine) inherited: Cell<i64>,
     /// Loops of parents that are still on the stack: in a child that was forked by a callback outside coroutines.
     pub(in crate::engine) parents_loops: Cell<u32>,
+    /// The child has left such a loop: by an exit, which is no exit of the script's.
+    pub(in crate::engine) left_parents_loop: Cell<bool>,
 }
 
 impl Engine {
@@ -80,6 +82,7 @@ impl Engine {
         self.fork_owner
             .parents_loops
             .set(self.fork_owner.parents_loops.get() + in_loop);
+        self.fork_owner.left_parents_loop.set(false);
         reactor::run_child_hooks();
         drop(self.coroutines.ticker.take());
         // What timers and events hold is the parent's, too: dropping them would tell its reactor.

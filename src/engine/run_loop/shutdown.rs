@@ -84,7 +84,8 @@ impl Engine {
         let first = self.loop_state.shutdown_registered.replace(false);
         if first || hooks::shutdown_functions() > self.loop_state.shutdown_position.get() {
             // After an exit there is nobody to be told how the loop should have been run.
-            let drained = self.drain(first && !self.loop_state.exited.get());
+            let exited = self.loop_state.exited.get() && !self.fork_owner.left_parents_loop.get();
+            let drained = self.drain(first && !exited);
             hooks::at_shutdown(SHUTDOWN_FUNCTION);
             self.loop_state.shutdown_position.set(hooks::shutdown_functions());
             return drained;
@@ -209,6 +210,7 @@ impl Engine {
         self.coroutines.peak.set(0);
         self.coroutines.last_id.set(0);
         self.fork_owner.inherited.set(0);
+        self.fork_owner.left_parents_loop.set(false);
         self.loop_state.exiting.set(false);
         self.loop_state.exited.set(false);
         self.loop_state.phase.set(Phase::Idle);

@@ -233,6 +233,7 @@ impl Engine {
         self.fork_owner
             .parents_loops
             .set(self.fork_owner.parents_loops.get() - 1);
+        self.fork_owner.left_parents_loop.set(true);
         self.pass_on_stop()
     }
 
