@@ -26,7 +26,8 @@ function see(string $who): void
 
 run(function () {
     $gate = new C\Channel(1);
-    $ann = go(function () use ($gate) {
+    $closed = new C\Channel(1);
+    $ann = go(function () use ($gate, $closed) {
         session_id('ann');
         session_start();
         $_SESSION['user'] = 'ann';
@@ -39,6 +40,7 @@ run(function () {
         session_start(['read_and_close' => true]);
         // It is closed: who comes next may open one.
         echo json_encode($_SESSION), "\n";
+        $closed->push(true);
         $gate->pop();
         echo json_encode($_SESSION), "\n";
     });
@@ -46,7 +48,7 @@ run(function () {
     echo json_encode([session_write_close(), session_destroy(), session_abort(), session_unset(), session_regenerate_id()]), "\n";
     $gate->push(true);
     C::join([go(fn () => see('another'))]);
-    C::sleep(.005);
+    $closed->pop();
     session_id('bob');
     session_start();
     $_SESSION['user'] = 'bob';
