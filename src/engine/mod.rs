@@ -45,7 +45,7 @@ pub use io::open_file::{names_in, open_folder};
 pub use io::readiness::{Direction, Readiness};
 pub use io::selection::Selection;
 pub use io::socket_calls;
-pub use io::temp_file::TempFile;
+pub use io::temp_file::{TempFile, remove_left_behind};
 pub use io::thread_pool::PoolJob;
 pub use io::watched::Watched;
 pub use options::{OptionError, Options, parse_size};

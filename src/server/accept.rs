@@ -13,7 +13,7 @@ use super::context::{Admission, ServerContext};
 use super::http::http1;
 use super::{Application, Settings};
 use crate::engine::log::{Level, client_lines};
-use crate::engine::{Created, Engine, Interrupt, Job};
+use crate::engine::{Created, Engine, Interrupt, Job, remove_left_behind};
 use crate::net::Stream;
 use crate::net::listener::{AcceptFailure, Acceptor, Address, Listener, Peer};
 use crate::net::tls::Session;
@@ -87,7 +87,7 @@ impl Server {
             Err(error) => return Ok(AcceptEnd::Failed(error)),
         };
         connection::set_memory_limits(&settings);
-        Engine::get().clear_temp_folder(&settings.uploads.folder);
+        remove_left_behind(&settings.uploads.folder);
         let context = Rc::new(ServerContext::new(settings));
         self.started.set(true);
         {

@@ -55,6 +55,8 @@ per_thread! {
     /// PHP's own functions, in the order of `FUNCTIONS`.
     static ORIGINALS: Cell<[Option<InternalHandler>; FUNCTIONS.len()]> = Cell::new([None; FUNCTIONS.len()]);
     static INSTALLED: Cell<bool> = Cell::new(false);
+    /// A function of these was called: most servers have no sessions, and no request of theirs pays for any.
+    static USED: Cell<bool> = Cell::new(false);
     /// Whose session is open: a coroutine's id, or -1 for the main script.
     static OWNER: Cell<Option<i64>> = Cell::new(None);
     /// Ids that coroutines have set, or had in a session that is closed: PHP would give the last one to whoever comes next.
@@ -82,7 +84,17 @@ impl Engine {
     }
 
     /// What the running coroutine has done with a session is over: the next request's is somebody else's.
+    #[inline]
     pub fn end_session(&self) -> PhpResult<()> {
+        if USED.get() {
+            self.end_used_session()
+        } else {
+            Ok(())
+        }
+    }
+
+    #[cold]
+    fn end_used_session(&self) -> PhpResult<()> {
         let id = self.coroutines.current_id();
         if OWNER.get() == Some(id) {
             let name = Value::from("session_write_close");
@@ -111,6 +123,7 @@ impl Coroutines {
 /// Called by the engine, as the function of that index.
 unsafe extern "C" fn replaced<const INDEX: usize>(frame: *mut zend_execute_data, result: *mut Zval) {
     let (.., role) = FUNCTIONS[INDEX];
+    USED.set(true);
     let holder = Engine::get().coroutines.session_holder();
     match (role, holder) {
         (Role::Opens, Some(holder)) => refuse(holder),

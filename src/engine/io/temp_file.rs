@@ -106,16 +106,11 @@ impl Engine {
             self.run_in_pool(move || drop(held));
         }
     }
-
-    /// Has what dead processes have left in a folder removed, some time soon.
-    pub fn clear_temp_folder(&self, folder: &Path) {
-        let folder = folder.to_owned();
-        self.run_in_pool(move || remove_left_behind(&folder));
-    }
 }
 
-/// Removes what processes that do not exist any more have left in a folder.
-fn remove_left_behind(folder: &Path) {
+/// Removes what processes that do not exist any more have left in a folder. Not by the thread pool: a process that has no
+/// other thread makes its system calls faster (glibc's cancellation points), and most servers never need one.
+pub fn remove_left_behind(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     // Without /proc, everybody else would seem dead.
     if !Path::new("/proc/self").exists() {
