@@ -14,7 +14,7 @@ const ESTALE = 116;
 
 $redis = new RedisServer();
 $log = "Swoole\\Coroutine::set(['log_level' => SWOOLE_LOG_NONE]);";
-$node = fn () => HubNode::on($redis, "['history' => ['size' => 5000, 'ttl' => 60], 'lease' => 1, 'connect_timeout' => 5]", '[]', $log);
+$node = fn () => HubNode::on($redis, "['history' => ['size' => 100_000, 'ttl' => 60], 'lease' => 1, 'connect_timeout' => 5]", '[]', $log);
 $nodes = [$node(), $node(), $node()];
 $listeners = array_map(fn ($node) => $node->client()->join('lobby'), $nodes);
 $epoch = $nodes[0]->does('history', 'lobby')['epoch'];
@@ -62,7 +62,7 @@ echo $got[0] === $got[1] && $got[1] === $got[2] ? "all the same\n" : 'different:
 echo count(array_unique($got[0])) === count($got[0]) ? "none twice\n" : "some twice\n";
 $missing = array_diff(range(1, $sent), $got[0]);
 echo count($missing) <= $refused ? "none lost\n" : 'lost ' . count($missing) . ", refused $refused\n";
-$offsets = array_column($nodes[0]->does('history', 'lobby', 10000)['messages'], 'data', 'offset');
+$offsets = array_column($nodes[0]->does('history', 'lobby', 100_000)['messages'], 'data', 'offset');
 echo array_slice(array_values($offsets), 0, count($got[0])) === $got[0] ? "in the order of their offsets\n" : "in another order\n";
 $nodes[0]->until(3, 'count', 'lobby');
 echo $nodes[0]->does('stats')['reconnects'] > 0 ? "it was cut\n" : "nothing was cut\n";
