@@ -3,6 +3,7 @@
 //! The hooks are installed once; what they do in a coroutine is set by `engine` through [`Hooks`].
 
 use std::cell::Cell;
+use std::ffi::c_void;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -29,7 +30,7 @@ pub struct Hooks {
     /// A coroutine's code is interrupted at a point where it may be suspended.
     pub interrupt: fn() -> PhpResult<()>,
     /// The engine has come to a point where it looks for interrupts.
-    pub call_returned: fn(),
+    pub call_returned: fn(*const c_void),
     /// An internal function was called by a coroutine, and has returned.
     pub call_begins: fn() -> CallMark,
     pub call_ended: fn(&CallMark) -> PhpResult<()>,
@@ -157,9 +158,9 @@ extern "C" fn swoole_rs_interrupt() {
 }
 
 #[unsafe(no_mangle)]
-extern "C" fn swoole_rs_call_returned() {
+extern "C" fn swoole_rs_call_returned(returned: *const c_void) {
     if let Some(hooks) = HOOKS.get() {
-        (hooks.call_returned)();
+        (hooks.call_returned)(returned);
     }
 }
 

@@ -22,6 +22,11 @@ impl CallSite {
         site
     }
 
+    /// Whether it is the call of this frame.
+    pub fn is_of(self, frame: *const c_void) -> bool {
+        self.frame == frame
+    }
+
     /// Whether the call has not returned yet, as far as its frame tells.
     pub fn is_running(self) -> bool {
         // SAFETY: compares addresses of the running frames.

@@ -3,6 +3,7 @@
 //! Each question is a load or two: a call that is ready at once costs hardly more than in plain PHP.
 
 use std::cell::Cell;
+use std::ffi::c_void;
 use std::sync::Once;
 
 use super::flags::WaitFor;
@@ -169,11 +170,15 @@ impl Caller {
     }
 }
 
-/// The engine looks for interrupts, as it does when an internal function has returned.
-pub fn call_returned() {
+/// The engine looks for interrupts, as it does when an internal function has returned. `returned`: the frame of that one, if
+/// it still stands.
+pub fn call_returned(returned: *const c_void) {
     if let Some(engine) = OPEN.get()
         && let Some(slot) = engine.coroutines.current_slot()
-        && slot.failing.get().is_some_and(|site| !site.is_running())
+        && slot
+            .failing
+            .get()
+            .is_some_and(|site| site.is_of(returned) || !site.is_running())
     {
         slot.failing.set(None);
     }
