@@ -18,7 +18,7 @@ $library = $match[1];
 $folder = sys_get_temp_dir() . '/swoole-rs-package-' . getmypid();
 $root = dirname(__DIR__, 2);
 register_shutdown_function(fn() => shell_exec('rm -rf ' . escapeshellarg($folder)));
-shell_exec(escapeshellarg("$root/tools/package") . ' ' . escapeshellarg($library) . ' ' . escapeshellarg($folder));
+shell_exec(escapeshellarg("$root/tools/package") . ' ' . escapeshellarg($library) . ' ' . escapeshellarg($folder) . ' 2>/dev/null');
 
 $php = PHP_MAJOR_VERSION . '.' . PHP_MINOR_VERSION;
 $names = array_map('basename', glob("$folder/*"));
