@@ -8,25 +8,27 @@ use function Swoole\Coroutine\{go, run};
 class Cycle
 {
     public $self;
-    public function __construct()
+    public function __construct(private C\Channel $gate)
     {
         $this->self = $this;
     }
     public function __destruct()
     {
-        C::sleep(.005);
+        $this->gate->pop();
         echo "collected\n";
     }
 }
 run(function () {
-    go(function () {
-        new Cycle;
+    $gate = new C\Channel(1);
+    go(function () use ($gate) {
+        new Cycle($gate);
         gc_collect_cycles();
         echo "after the collection\n";
     });
-    go(function () {
-        C::sleep(.001);
+    go(function () use ($gate) {
         echo "another coroutine\n";
+        C::sleep(.001);
+        $gate->push(true);
     });
 });
 --EXPECT--
