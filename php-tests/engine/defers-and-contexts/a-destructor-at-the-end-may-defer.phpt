@@ -15,9 +15,10 @@ class Deferring
         $kept = new Kept;
         [$name, $next] = [$this->name, $this->next];
         $this->next = null;
-        Co::defer(function () use ($kept, $name, $next) {
+        // The result, which a defer gets, is gone by then.
+        Co::defer(function ($result) use ($kept, $name, $next) {
             Co::sleep(.001);
-            echo "defer $name\n";
+            echo "defer $name, with ", json_encode($result), "\n";
         });
     }
 }
@@ -42,12 +43,12 @@ run(function () {
 });
 echo "end\n";
 --EXPECT--
-defer of the result
+defer of the result, with null
 released
-defer of the context
+defer of the context, with null
 released
-defer of a captured variable
+defer of a captured variable, with null
 released
-defer of what that defer held
+defer of what that defer held, with null
 released
 end

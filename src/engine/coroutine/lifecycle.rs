@@ -142,12 +142,12 @@ impl Engine {
     }
 
     /// A destructor of what was released above may have deferred something, or opened a buffer or the session, after its
-    /// kind had been dealt with; and one of what that releases, again.
+    /// kind had been dealt with; and one of what that releases, again. The body's result, which defers get, is gone: null.
     #[inline(always)]
     fn end_what_began_late(&self, slot: &Slot, failure: &mut Failure) -> Result<(), Unwind> {
         loop {
             if slot.has_extras() {
-                self.run_defers(slot, &Value::UNDEF, failure)?;
+                self.run_defers(slot, &Value::NULL, failure)?;
                 self.close_session(failure)?;
             }
             self.settle(state::flush_output().map(Value::from), failure)?;
