@@ -81,8 +81,7 @@ final class Generator
         $check = $this->kind === 'independent' || $this->random->getInt(0, 1) ? 'false' : 'true';
         return "<?php\n// Program $this->seed of the fuzzer: $this->kind.\n$prelude\n"
             . "const KIND = '$this->kind';\n\nProbe::begin();\nProbe::run();\n\n" . Program::MARK . "function main(): void\n{\n"
-            // a handler that answers each warning by coroutines with more warnings would print for ever
-            . "    Co::set(['enable_deadlock_check' => $check, 'max_coroutine' => 1000]);\n"
+            . "    Co::set(['enable_deadlock_check' => $check]);\n"
             . implode('', array_map(fn (string $line) => $line === '' ? "\n" : "    $line\n", $main))
             . "}\n";
     }
