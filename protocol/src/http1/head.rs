@@ -86,6 +86,7 @@ impl<'a> Head<'a> {
 
 /// Checks a head that [`HeadScanner::find_end`] has delimited and that may have `max_fields` field lines. On an error the
 /// connection is of no further use.
+#[inline(never)] // its array of fields is large
 pub fn parse(head: &[u8], max_fields: usize) -> Result<Head<'_>, HeadError> {
     if head.len() > MAX_HEAD_BYTES {
         return Err(HeadError::TooLarge);

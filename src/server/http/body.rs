@@ -31,6 +31,8 @@ pub enum Receiver {
 
 /// The body, and how much of `input`, in which its head ends at `end`, the request took. What follows it is kept for the
 /// next one.
+// A frame of its own: what is large on the stack must not lie below a coroutine that waits for hours.
+#[inline(never)]
 pub fn receive(
     connection: &Rc<Connection>,
     head: &Head<'_>,

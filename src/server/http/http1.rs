@@ -127,6 +127,8 @@ pub(super) fn serve_file(
     }
 }
 
+// A frame of its own: what is large on the stack must not lie below a coroutine that waits for hours.
+#[inline(never)]
 fn next_request(connection: &Rc<Connection>) -> Result<Request, NoRequest> {
     if !connection.reader.input.borrow().is_empty() {
         Engine::get().yield_if_over_budget()?;

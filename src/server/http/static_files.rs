@@ -78,6 +78,8 @@ impl StaticFiles {
     }
 
     /// Answers a request, unless it is the application's: false.
+    // As `http2::serve`: a frame of its own.
+    #[inline(never)]
     pub fn serve(
         &self,
         request: &Request,

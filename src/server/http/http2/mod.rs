@@ -51,6 +51,8 @@ const HOOKS: Hooks = Hooks {
 };
 
 /// Serves a connection whose client speaks HTTP/2, in a job. `input`: what was received already, the preface first.
+// A frame of its own: what is large on the stack must not lie below a coroutine that waits for hours.
+#[inline(never)]
 pub fn serve(connection: &Rc<Connection>, application: &Rc<dyn Application>, input: Vec<u8>) {
     let Some(stream) = connection.reader.stream() else {
         return;
