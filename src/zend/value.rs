@@ -252,6 +252,19 @@ impl Zval {
 pub struct Value(Zval);
 
 impl Value {
+    /// The value of a name that comes again: a list, from the second on. It is changed where it lies: copying it for each
+    /// would be quadratic.
+    pub fn add_to_list(&mut self, value: &[u8]) {
+        if let Some(list) = self.as_array_mut() {
+            list.push(value);
+            return;
+        }
+        let mut list = Array::new();
+        list.push(std::mem::replace(self, Value::NULL));
+        list.push(value);
+        *self = list.into();
+    }
+
     /// No value: what a call that threw has for a result.
     pub const UNDEF: Value = Value(Zval::UNDEF);
     pub const NULL: Value = Value(Zval::NULL);

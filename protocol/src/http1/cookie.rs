@@ -176,7 +176,7 @@ fn cookie_date(second: u64) -> [u8; super::date::DATE_BYTES] {
 }
 
 /// As PHP's `urlencode`: letters, digits, `-`, `_` and `.` stay, a space becomes `+`, the rest `%XX`.
-fn urlencode(text: &[u8], out: &mut Vec<u8>) {
+pub fn urlencode(text: &[u8], out: &mut Vec<u8>) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     for &byte in text {
         match byte {

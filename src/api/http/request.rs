@@ -115,7 +115,7 @@ fn header(request: &Request) -> Value {
         };
         let earlier = header.get_symbol_mut(&lower);
         match (earlier, names::known(&lower)) {
-            (Some(earlier), _) if !LAST_WINS.contains(&&lower[..]) => add_to_list(earlier, value),
+            (Some(earlier), _) if !LAST_WINS.contains(&&lower[..]) => earlier.add_to_list(value),
             (_, Some(name)) => header.set_str(&name, value),
             (_, None) => header.set_symbol(&lower, value),
         }
@@ -124,18 +124,6 @@ fn header(request: &Request) -> Value {
         header.set("host", authority); // HTTP/1.0 may come without the field
     }
     header.into()
-}
-
-/// The value of a name that comes again. The list is changed where it lies: copying it for each would be quadratic.
-fn add_to_list(earlier: &mut Value, value: &[u8]) {
-    if let Some(list) = earlier.as_array_mut() {
-        list.push(value);
-        return;
-    }
-    let mut list = Array::new();
-    list.push(std::mem::replace(earlier, Value::NULL));
-    list.push(value);
-    *earlier = list.into();
 }
 
 /// What PHP has parsed, and a line for what it has to say about it.

@@ -14,7 +14,7 @@ use super::listeners::{Listeners, value_of};
 use crate::api::coroutines::channel as php_channel;
 use crate::api::failure;
 use crate::api::registration::{ce, constants};
-use crate::api::websocket::outgoing::{Outgoing, outgoing};
+use crate::api::websocket::outgoing::outgoing;
 use crate::engine::Engine;
 use crate::hub::backend::HubError;
 use crate::hub::message::Message;
@@ -227,7 +227,7 @@ fn message(call: &Call<'_>, index: usize) -> PhpResult<Message> {
     }
     let refuse = |text: &str| Err(call.value_error(index, text));
     match outgoing(data, constants::SWOOLE_WEBSOCKET_OPCODE_TEXT, None) {
-        Ok(Outgoing { bits, compress, .. }) if !bits.fin || (bits.rsv1 && !compress) => {
+        Ok(frame) if !frame.bits.fin || frame.frame_bits().rsv1 => {
             refuse("must be a whole message that is not compressed yet")
         }
         Ok(frame) => match Opcode::from_u8(frame.opcode) {

@@ -4,12 +4,11 @@ use std::rc::Rc;
 
 use protocol::http1::response::{Body, ResponseHead};
 use protocol::websocket::deflate::negotiate;
-use protocol::websocket::frame::{Bits, MAX_CONTROL_BYTES, Opcode};
+use protocol::websocket::frame::{Bits, MAX_CONTROL_BYTES, Opcode, is_control};
 use protocol::websocket::handshake::{SUPPORTED_VERSION, check_origin, choose_subprotocol};
 use protocol::websocket::pack::PackError;
 
-use super::outgoing::{self, Outgoing};
-use super::{close_frame, frame_object};
+use super::{close_frame, frame_object, outgoing};
 use crate::api::failure;
 use crate::api::http::{response_head, response_object};
 use crate::api::registration::constants;
@@ -139,7 +138,7 @@ pub fn recv(call: &mut Call<'_>) -> PhpResult {
             compressed,
         }) => {
             let flags = match compressed {
-                _ if frame_is_control(opcode) => constants::SWOOLE_WEBSOCKET_FLAG_FIN,
+                _ if is_control(opcode) => constants::SWOOLE_WEBSOCKET_FLAG_FIN,
                 false => RECEIVED,
                 true => RECEIVED | COMPRESSED,
             };
@@ -171,10 +170,6 @@ pub fn recv(call: &mut Call<'_>) -> PhpResult {
         Err(Interrupt::Canceled) => failure::with_code(libc::ECANCELED.into()),
         Err(Interrupt::Unwind(unwind)) => Err(unwind),
     }
-}
-
-fn frame_is_control(opcode: u8) -> bool {
-    protocol::websocket::frame::is_control(opcode)
 }
 
 fn send(exchange: &Exchange, opcode: u8, bits: Bits, payload: &[u8]) -> PhpResult {
@@ -211,20 +206,13 @@ pub fn push(call: &mut Call<'_>) -> PhpResult {
         return Ok(Value::FALSE);
     };
     match outgoing::outgoing(data, opcode, flags) {
-        Ok(Outgoing {
-            opcode,
-            bits,
-            compress,
-            payload,
-            ..
-        }) => {
-            // A server's frames are not masked. What is to be compressed is not compressed yet.
-            let bits = Bits {
-                rsv1: bits.rsv1 && !compress,
-                ..bits
-            };
-            send(&exchange, opcode, bits, payload.as_bytes())
-        }
+        // A server's frames are not masked.
+        Ok(frame) => send(
+            &exchange,
+            frame.opcode,
+            frame.frame_bits(),
+            frame.payload.as_bytes(),
+        ),
         Err(error) => error.warn(not_packed),
     }
 }

@@ -35,6 +35,16 @@ pub struct Outgoing {
     pub mask: bool,
 }
 
+impl Outgoing {
+    /// The bits of the frame as it is handed to a connection: what is to be compressed is not compressed yet.
+    pub fn frame_bits(&self) -> Bits {
+        Bits {
+            rsv1: self.bits.rsv1 && !self.compress,
+            ..self.bits
+        }
+    }
+}
+
 /// Why there is no such frame. The text is the warning that the program gets, with the code of the call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OutgoingError {

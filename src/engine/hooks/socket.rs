@@ -106,6 +106,11 @@ pub(super) fn retry(
 }
 
 fn receive(fd: RawFd, flags: c_int, call: impl Fn(c_int) -> ssize_t) -> ssize_t {
+    transfer(fd, Direction::In, flags, call)
+}
+
+/// One call that gets flags: made with MSG_DONTWAIT first, unless it has that already.
+fn transfer(fd: RawFd, direction: Direction, flags: c_int, call: impl Fn(c_int) -> ssize_t) -> ssize_t {
     if flags & libc::MSG_DONTWAIT != 0 {
         return call(flags);
     }
@@ -113,7 +118,7 @@ fn receive(fd: RawFd, flags: c_int, call: impl Fn(c_int) -> ssize_t) -> ssize_t 
     retry(
         caller,
         fd,
-        Direction::In,
+        direction,
         || call(flags | libc::MSG_DONTWAIT),
         || call(flags),
     )
@@ -260,19 +265,10 @@ pub(super) unsafe extern "C" fn sendto(
 /// # Safety
 /// As of `sendmsg(2)`.
 pub(super) unsafe extern "C" fn sendmsg(fd: c_int, message: *const msghdr, flags: c_int) -> ssize_t {
-    // SAFETY: as the caller says.
-    let call = |flags| unsafe { libc::sendmsg(fd, message, flags) };
-    if flags & libc::MSG_DONTWAIT != 0 {
-        return call(flags);
-    }
-    let caller = enter!(call(flags), -1);
-    retry(
-        caller,
-        fd,
-        Direction::Out,
-        || call(flags | libc::MSG_DONTWAIT),
-        || call(flags),
-    )
+    transfer(fd, Direction::Out, flags, |flags| {
+        // SAFETY: as the caller says.
+        unsafe { libc::sendmsg(fd, message, flags) }
+    })
 }
 
 /// Does something while the descriptor does not wait.

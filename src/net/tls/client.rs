@@ -6,7 +6,7 @@ use rustls::pki_types::ServerName;
 use rustls::{CertificateError, ClientConfig, Error, RootCertStore};
 
 use super::settings::suites;
-use super::verify::{NoCheck, ServerCheck};
+use super::verify::{ServerCheck, Trust};
 use super::{SettingError, TlsSettings, pem, provider};
 
 /// A client's configuration. `alpn`: the protocols it offers, the best first.
@@ -20,12 +20,8 @@ pub fn config(settings: &TlsSettings, alpn: &[&[u8]]) -> Result<Arc<ClientConfig
     let builder = ClientConfig::builder_with_provider(Arc::new(provider))
         .with_protocol_versions(&settings.versions()?)
         .map_err(refused)?
-        .dangerous();
-    let builder = if settings.verify_peer == Some(false) {
-        builder.with_custom_certificate_verifier(Arc::new(NoCheck))
-    } else {
-        builder.with_custom_certificate_verifier(Arc::new(check(settings)?))
-    };
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::new(ServerCheck(trust(settings)?)));
     let mut config = match (&settings.own.certificate, &settings.own.key) {
         (None, None) => builder.with_no_client_auth(),
         (Some(certificate), key) => {
@@ -45,7 +41,11 @@ pub fn config(settings: &TlsSettings, alpn: &[&[u8]]) -> Result<Arc<ClientConfig
     Ok(Arc::new(config))
 }
 
-fn check(settings: &TlsSettings) -> Result<ServerCheck, SettingError> {
+/// None: whatever the server shows is believed.
+fn trust(settings: &TlsSettings) -> Result<Option<Trust>, SettingError> {
+    if settings.verify_peer == Some(false) {
+        return Ok(None);
+    }
     let mut named = Vec::new();
     if let Some(file) = &settings.authority_file {
         pem::add_file(&mut named, file)?;
@@ -60,12 +60,8 @@ fn check(settings: &TlsSettings) -> Result<ServerCheck, SettingError> {
         roots.add_parsable_certificates(named.iter().cloned());
         roots
     };
-    Ok(ServerCheck::new(
-        roots,
-        named,
-        settings.allow_self_signed,
-        settings.verify_depth,
-    ))
+    let (allow_self_signed, depth) = (settings.allow_self_signed, settings.verify_depth);
+    Ok(Some(Trust::new(roots, named, allow_self_signed, depth)))
 }
 
 pub(super) fn refused(error: Error) -> SettingError {

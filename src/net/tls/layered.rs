@@ -47,14 +47,19 @@ impl Layered {
                 result => return Poll::Ready(result),
             }
             ready!(self.poll_sent(cx))?;
-            ready!(self.socket.poll_read_ready(cx))?;
-            let received = self
-                .socket
-                .try_io(Interest::READABLE, || self.session.receive(&mut self.quiet()));
-            match received {
-                Err(error) if error.kind() != ErrorKind::WouldBlock => return Poll::Ready(Err(error)),
-                _ => {}
-            }
+            ready!(self.poll_received(cx))?;
+        }
+    }
+
+    /// Takes records from the socket when it may have some; whoever calls looks what they brought, and comes again.
+    fn poll_received(&self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        ready!(self.socket.poll_read_ready(cx))?;
+        let received = self
+            .socket
+            .try_io(Interest::READABLE, || self.session.receive(&mut self.quiet()));
+        match received {
+            Err(error) if error.kind() != ErrorKind::WouldBlock => Poll::Ready(Err(error)),
+            _ => Poll::Ready(Ok(())),
         }
     }
 
@@ -81,14 +86,7 @@ impl Layered {
             if !self.session.is_handshaking() {
                 return Poll::Ready(Ok(()));
             }
-            ready!(self.socket.poll_read_ready(cx))?;
-            let received = self
-                .socket
-                .try_io(Interest::READABLE, || self.session.receive(&mut self.quiet()));
-            match received {
-                Err(error) if error.kind() != ErrorKind::WouldBlock => return Poll::Ready(Err(error)),
-                _ => {}
-            }
+            ready!(self.poll_received(cx))?;
         }
     }
 

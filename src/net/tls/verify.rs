@@ -12,9 +12,14 @@ use rustls::{CertificateError, DigitallySignedStruct, Error, RootCertStore, Sign
 use super::certificate::Certificate;
 use super::provider;
 
-/// How a client looks at a server's certificate.
+/// How a client looks at a server's certificate. A program may not want it looked at: then the server only has to have the key
+/// of the one it shows.
 #[derive(Debug)]
-pub struct ServerCheck {
+pub struct ServerCheck(pub Option<Trust>);
+
+/// Whose certificates are believed.
+#[derive(Debug)]
+pub struct Trust {
     /// None: no authority is believed.
     authorities: Option<Arc<WebPkiServerVerifier>>,
     /// Certificates that are believed themselves, whatever they may be used for: tools make servers' certificates that are
@@ -25,7 +30,7 @@ pub struct ServerCheck {
     depth: Option<usize>,
 }
 
-impl ServerCheck {
+impl Trust {
     pub fn new(
         roots: RootCertStore,
         named: Vec<CertificateDer<'static>>,
@@ -35,7 +40,7 @@ impl ServerCheck {
         let authorities = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), provider().clone())
             .build()
             .ok();
-        ServerCheck {
+        Trust {
             authorities,
             named,
             allow_self_signed,
@@ -46,6 +51,33 @@ impl ServerCheck {
     fn is_believed_itself(&self, end: &CertificateDer<'_>) -> bool {
         self.named.iter().any(|named| named.as_ref() == end.as_ref())
             || (self.allow_self_signed && is_self_issued(end))
+    }
+
+    fn check(
+        &self,
+        end_entity: &CertificateDer<'_>,
+        intermediates: &[CertificateDer<'_>],
+        server_name: &ServerName<'_>,
+        ocsp_response: &[u8],
+        now: UnixTime,
+    ) -> Result<(), Error> {
+        if self.depth.is_some_and(|depth| intermediates.len() > depth) {
+            return Err(CertificateError::ApplicationVerificationFailure.into());
+        }
+        if self.is_believed_itself(end_entity) {
+            return check_alone(end_entity, server_name, now);
+        }
+        let unknown = || Err(CertificateError::UnknownIssuer.into());
+        let Some(authorities) = &self.authorities else {
+            return unknown();
+        };
+        let verified =
+            authorities.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now);
+        match verified {
+            // Whatever else is wrong with it, nobody answers for it.
+            Err(_) if is_self_issued(end_entity) => unknown(),
+            verified => verified.map(drop),
+        }
     }
 }
 
@@ -74,64 +106,9 @@ impl ServerCertVerifier for ServerCheck {
         ocsp_response: &[u8],
         now: UnixTime,
     ) -> Result<ServerCertVerified, Error> {
-        if self.depth.is_some_and(|depth| intermediates.len() > depth) {
-            return Err(CertificateError::ApplicationVerificationFailure.into());
+        if let Some(trust) = &self.0 {
+            trust.check(end_entity, intermediates, server_name, ocsp_response, now)?;
         }
-        if self.is_believed_itself(end_entity) {
-            check_alone(end_entity, server_name, now)?;
-            return Ok(ServerCertVerified::assertion());
-        }
-        let unknown = || Err(CertificateError::UnknownIssuer.into());
-        let Some(authorities) = &self.authorities else {
-            return unknown();
-        };
-        let verified =
-            authorities.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now);
-        match verified {
-            // Whatever else is wrong with it, nobody answers for it.
-            Err(_) if is_self_issued(end_entity) => unknown(),
-            verified => verified,
-        }
-    }
-
-    fn verify_tls12_signature(
-        &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signature: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        let algorithms = &provider().signature_verification_algorithms;
-        verify_tls12_signature(message, certificate, signature, algorithms)
-    }
-
-    fn verify_tls13_signature(
-        &self,
-        message: &[u8],
-        certificate: &CertificateDer<'_>,
-        signature: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, Error> {
-        let algorithms = &provider().signature_verification_algorithms;
-        verify_tls13_signature(message, certificate, signature, algorithms)
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        provider().signature_verification_algorithms.supported_schemes()
-    }
-}
-
-/// For a program that does not want certificates looked at: the server only has to have the key of the one it shows.
-#[derive(Debug)]
-pub struct NoCheck;
-
-impl ServerCertVerifier for NoCheck {
-    fn verify_server_cert(
-        &self,
-        _: &CertificateDer<'_>,
-        _: &[CertificateDer<'_>],
-        _: &ServerName<'_>,
-        _: &[u8],
-        _: UnixTime,
-    ) -> Result<ServerCertVerified, Error> {
         Ok(ServerCertVerified::assertion())
     }
 

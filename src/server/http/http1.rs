@@ -29,7 +29,9 @@ const HTTP_VERSION_NOT_SUPPORTED: u16 = 505;
 pub fn serve(connection: Rc<Connection>, application: &Rc<dyn Application>) -> PhpResult<()> {
     serve_requests(&connection, application).or_else(|stop| match stop {
         Stop::Handler(unwind) => Err(unwind),
-        Stop::Waiting(unwind) => end_thrown(&connection, unwind),
+        Stop::Waiting(unwind) => end_thrown(unwind, "a connection", || {
+            connection.close();
+        }),
     })
 }
 
@@ -41,17 +43,17 @@ enum Stop {
     Waiting(Unwind),
 }
 
-/// An exception that came while no code of the script ran: nobody can catch it, and it ends the connection alone.
-fn end_thrown(connection: &Connection, unwind: Unwind) -> PhpResult<()> {
+/// An exception that came while no code of the script ran: nobody can catch it, and it ends `what` alone, by `end`.
+pub(super) fn end_thrown<T>(unwind: Unwind, what: &str, end: impl FnOnce() -> T) -> PhpResult<()> {
     if unwind == Unwind::Bailout {
         return Err(unwind);
     }
-    connection.close();
+    end();
     match error::take() {
         Some(Taken::Exit) => Err(error::throw_graceful_exit()),
         Some(Taken::Exception(exception)) => {
             let class = exception.class_name();
-            let text = format!("a connection ends: {class} was thrown into its coroutine while it waited");
+            let text = format!("{what} ends: {class} was thrown into its coroutine while it waited");
             log::write(Level::Notice, &text);
             Ok(())
         }

@@ -116,22 +116,6 @@ pub fn basic_credentials(name: &[u8], password: &[u8]) -> Vec<u8> {
     value
 }
 
-/// As PHP's `urlencode()`: letters, digits and `-_.` stay, a blank becomes `+`.
-pub fn url_encode(value: &[u8], out: &mut Vec<u8>) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    for &byte in value {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => out.push(byte),
-            b' ' => out.push(b'+'),
-            _ => out.extend_from_slice(&[
-                b'%',
-                DIGITS[usize::from(byte >> 4)],
-                DIGITS[usize::from(byte & 15)],
-            ]),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -181,7 +165,7 @@ mod tests {
     #[test]
     fn values_are_encoded_as_php_does() {
         let mut out = Vec::new();
-        url_encode("a 1-_.~\u{fc}+".as_bytes(), &mut out);
+        crate::http1::cookie::urlencode("a 1-_.~\u{fc}+".as_bytes(), &mut out);
         assert_eq!(out, b"a+1-_.%7E%C3%BC%2B");
         assert_eq!(basic_credentials(b"u", b"p"), b"Basic dTpw");
     }

@@ -2,9 +2,8 @@
 
 use protocol::http1::client::cookies::Origin;
 use protocol::http1::client::multipart;
-use protocol::http1::client::request::{
-    RequestError, RequestHead, basic_credentials, check_target, host_of, url_encode,
-};
+use protocol::http1::client::request::{RequestError, RequestHead, basic_credentials, check_target, host_of};
+use protocol::http1::cookie::urlencode;
 use protocol::http1::fields::list;
 
 use super::object::{ClientObject, of};
@@ -314,7 +313,7 @@ fn cookies(
         }
         line.extend_from_slice(name);
         line.push(b'=');
-        url_encode(value, &mut line);
+        urlencode(value, &mut line);
     }
     Ok(line)
 }

@@ -64,7 +64,7 @@ pub fn show(
     Ok(())
 }
 
-/// A name that comes again has a list. The list is changed where it lies: copying it for each would be quadratic.
+/// A name that comes again has a list.
 fn add(headers: &mut Array, name: &[u8], value: &[u8], lowercase: bool) {
     let lower;
     let name = if lowercase {
@@ -77,14 +77,7 @@ fn add(headers: &mut Array, name: &[u8], value: &[u8], lowercase: bool) {
         headers.set_symbol(name, value);
         return;
     };
-    if let Some(list) = earlier.as_array_mut() {
-        list.push(value);
-        return;
-    }
-    let mut list = Array::new();
-    list.push(std::mem::replace(earlier, Value::NULL));
-    list.push(value);
-    *earlier = list.into();
+    earlier.add_to_list(value);
 }
 
 fn store_cookie(object: *mut raw::zend_object, target: &Target, path: &[u8], line: &[u8]) {

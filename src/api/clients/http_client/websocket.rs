@@ -16,7 +16,7 @@ use crate::api::error_text::text_of;
 use crate::api::failure;
 use crate::api::http::server::bound_text;
 use crate::api::registration::{constants, slots};
-use crate::api::websocket::outgoing::{self, Outgoing};
+use crate::api::websocket::outgoing;
 use crate::api::websocket::{close_frame, frame_object};
 use crate::client::Failure;
 use crate::client::http::settings::after;
@@ -208,19 +208,9 @@ pub fn push(call: &mut Call<'_>) -> PhpResult {
         return Ok(Value::FALSE);
     };
     match outgoing::outgoing(data, opcode, flags) {
-        Ok(Outgoing {
-            opcode,
-            bits,
-            compress,
-            payload,
-            ..
-        }) => {
-            // What is to be compressed is not compressed yet.
-            let bits = Bits {
-                rsv1: bits.rsv1 && !compress,
-                ..bits
-            };
-            send(call, &websocket, opcode, bits, payload.as_bytes())
+        Ok(frame) => {
+            let (opcode, bits) = (frame.opcode, frame.frame_bits());
+            send(call, &websocket, opcode, bits, frame.payload.as_bytes())
         }
         Err(error) => error.warn(|text| not_packed(call, text)),
     }

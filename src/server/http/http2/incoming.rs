@@ -14,16 +14,14 @@ use super::body;
 use super::link::{Link, Serving};
 use super::payload::Payload;
 use super::stream::ResponseStream;
-use crate::engine::log::{self, Level};
 use crate::engine::{Created, Engine, Interrupt, Job};
 use crate::net::outbox;
 use crate::server::accept::no_stack;
 use crate::server::complaints::{self, Complaint};
 use crate::server::http::exchange::{Exchange, refusal};
-use crate::server::http::http1::serve_file;
+use crate::server::http::http1::{end_thrown, serve_file};
 use crate::server::http::no_request::NoRequest;
 use crate::server::http::request::{Request, RequestHead};
-use crate::zend::error::{self, Taken};
 use crate::zend::{PhpResult, Unwind};
 
 /// A request whose head has come, and that nobody serves yet.
@@ -114,7 +112,9 @@ impl Incoming {
                 refuse(&response, status);
                 return Ok(());
             }
-            Err(NoRequest::Unwound(unwind)) => return end_thrown(&response, unwind),
+            Err(NoRequest::Unwound(unwind)) => {
+                return end_thrown(unwind, "a request", || response.reset(Reason::INTERNAL_ERROR));
+            }
             Err(_) => {
                 response.reset(Reason::CANCEL);
                 return Ok(());
@@ -131,7 +131,9 @@ impl Incoming {
             Ok(true) => Ok(()),
             Ok(false) => link.application.handle(request, exchange),
             Err(Interrupt::Canceled) => Ok(()),
-            Err(Interrupt::Unwind(unwind)) => end_thrown(&response, unwind),
+            Err(Interrupt::Unwind(unwind)) => {
+                end_thrown(unwind, "a request", || response.reset(Reason::INTERNAL_ERROR))
+            }
         }
     }
 }
@@ -186,22 +188,4 @@ fn refuse(response: &Rc<ResponseStream>, status: u16) {
     // Who has gone needs no answer.
     let _ = response.send_head(&out, true);
     outbox::recycle_buffer(out);
-}
-
-/// An exception that came while no code of the script ran: nobody can catch it, and it ends the stream alone.
-fn end_thrown(response: &ResponseStream, unwind: Unwind) -> PhpResult<()> {
-    if unwind == Unwind::Bailout {
-        return Err(unwind);
-    }
-    response.reset(Reason::INTERNAL_ERROR);
-    match error::take() {
-        Some(Taken::Exit) => Err(error::throw_graceful_exit()),
-        Some(Taken::Exception(exception)) => {
-            let class = exception.class_name();
-            let text = format!("a request ends: {class} was thrown into its coroutine while it waited");
-            log::write(Level::Notice, &text);
-            Ok(())
-        }
-        None => Ok(()),
-    }
 }

@@ -37,6 +37,17 @@ enum Sending {
     Gone,
 }
 
+impl Sending {
+    /// Something was queued. `ends`: the last of it.
+    fn after(stream: SendStream<Payload>, ends: bool) -> Self {
+        if ends {
+            Sending::All(stream)
+        } else {
+            Sending::Head(stream)
+        }
+    }
+}
+
 /// One stream of a connection, to answer on. The exchange has it, and the link as long as it has something queued; it knows
 /// bytes, and what an HTTP/1 head says.
 pub struct ResponseStream {
@@ -116,11 +127,7 @@ impl ResponseStream {
         let Ok(stream) = respond.send_response(response, ends) else {
             return Err(SendError::Ended);
         };
-        *sending = if ends {
-            Sending::All(stream)
-        } else {
-            Sending::Head(stream)
-        };
+        *sending = Sending::after(stream, ends);
         drop(sending);
         self.link.count_useful(head.len());
         if ends {
@@ -152,11 +159,7 @@ impl ResponseStream {
         if stream.send_data(payload, ends).is_err() {
             return Err(SendError::Ended);
         }
-        *sending = if ends {
-            Sending::All(stream)
-        } else {
-            Sending::Head(stream)
-        };
+        *sending = Sending::after(stream, ends);
         drop(sending);
         self.link.count_useful(data.len());
         self.queued_something(ends);
