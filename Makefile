@@ -18,7 +18,7 @@ DESTDIR    ?=
 TARGET_DIR := $(or $(CARGO_TARGET_DIR),target)
 LIBRARY    := $(TARGET_DIR)/release/libswoole_rs.so
 
-.PHONY: help deps build install package demo demo-cluster test autobahn fuzz bench stubs docs lint clean
+.PHONY: help deps build install package demo demo-cluster test autobahn fuzz bench guard stubs docs lint clean
 
 help:
 	@echo 'make deps     install what building needs and this machine lacks'
@@ -31,6 +31,7 @@ help:
 	@echo 'make autobahn run the Autobahn suite against an echo server and against the client (CASES="6.* 12.1.1", PROCESSES=2)'
 	@echo 'make fuzz     look for faults with random programs, clients and bytes (SECONDS=120)'
 	@echo 'make bench    measure, against programs that do the same work without PHP'
+	@echo 'make guard    count instructions per request, and compare with bench/instructions.json'
 	@echo 'make stubs    check stubs/ against the built extension'
 	@echo 'make docs     build the manual into target/docs (mdBook)'
 	@echo 'make lint     formatting and clippy'
@@ -68,6 +69,9 @@ fuzz: build
 
 bench: build
 	bench/run all
+
+guard: build
+	@SWOOLE_RS_SO='$(LIBRARY)' bench/guard
 
 stubs: build
 	$(PHP) -n -d extension='$(abspath $(LIBRARY))' stubs/check.php
