@@ -142,8 +142,6 @@ function main(array $settings): void
             Life::$goes_on = false;
             $server->shutdown();
         });
-        // the first exact deadline takes a descriptor, which is kept
-        Coroutine::sleep(0.001);
         $release = $settings['releases'] ? Timer::tick(RELEASE_EVERY, Kept::release(...)) : 0;
         echo "listening $server->port\n";
         serve($server);

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+import time
 from pathlib import Path
 
 TICK = 0.01
 SLEEPING = "S"
+# real seconds for a process that may have ended
+PATIENCE = 10
 
 
 class Clock:
@@ -34,3 +37,9 @@ class Clock:
 
     def now(self) -> float:
         return self.slept + self.computed
+
+    async def let_pass(self, seconds: float) -> None:
+        """Returns when the server has had so much time, however long a busy machine takes to give it."""
+        end, latest = self.now() + seconds, time.monotonic() + PATIENCE
+        while self.now() < end and time.monotonic() < latest:
+            await asyncio.sleep(TICK)

@@ -21,6 +21,8 @@ from .witness import Connection, Lost, Neglected, Witness
 SETTLE_LIMIT = 10.0
 END_LIMIT = 10.0
 VALGRIND_FACTOR = 6
+# for the server to see that a connection is gone
+ONE_CLOSE = 0.04
 # for the server to hear that it is to end
 GOODBYE_LIMIT = 2.0
 # of server.php's --exit
@@ -186,7 +188,7 @@ class Trial:
                 figures = json.loads(answer)
                 # the connection that asks must be gone: the server lingers over its close until the peer closes, too
                 connection.close()
-                await asyncio.sleep(0.02)
+                await self.clock.let_pass(ONE_CLOSE * (VALGRIND_FACTOR if self.valgrind else 1))
                 return {
                     **figures,
                     "descriptors": self.server.descriptors(),
