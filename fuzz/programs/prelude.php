@@ -20,9 +20,9 @@ final class Probe
     private static array $log = [];
     private static array $broken = [];
     private static array $descriptors = [];
-    private static array $inside = [];
     private static int $started = 0, $ended = 0, $made = 0, $gone = 0, $pauses = 0, $touches = 0, $burns = 0;
     private static int $raised = 0, $handled = 0;
+    private static ?WeakMap $inside = null;
     private static bool $over = false, $kept = false, $reached = false, $handles = false;
 
     public static function begin(): void
@@ -149,6 +149,8 @@ final class Probe
         return function (...$arguments) use ($body) {
             self::$started++;
             $state = self::state();
+            // PHP forgets a finally where a Fiber goes with the variables that an exception leaves behind
+            FIBERS && Co::defer(fn () => self::$ended++);
             try {
                 if (ob_get_level() !== 0) {
                     self::broken('a coroutine began inside an output buffer');
@@ -158,7 +160,7 @@ final class Probe
                 if (Co::getCid() !== $state[0]) {
                     self::broken('a coroutine ended with another id');
                 }
-                self::$ended++;
+                self::$ended += (int) !FIBERS;
             }
         };
     }
@@ -209,15 +211,16 @@ final class Probe
     /** Around what only one coroutine at a time may do. */
     public static function enter(Lock $lock): void
     {
-        if (isset(self::$inside[spl_object_id($lock)])) {
+        self::$inside ??= new WeakMap();
+        if (isset(self::$inside[$lock])) {
             self::broken('two coroutines inside a lock');
         }
-        self::$inside[spl_object_id($lock)] = true;
+        self::$inside[$lock] = true;
     }
 
     public static function leave(Lock $lock): void
     {
-        unset(self::$inside[spl_object_id($lock)]);
+        unset(self::$inside[$lock]);
     }
 
     /** From now on a handler gets what raise() raises, always: it is the only one. */

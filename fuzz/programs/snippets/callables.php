@@ -1,7 +1,7 @@
 <?php
 // Callables of every sort, for everything that takes one.
 
-//= a child that is a made-up method [x3]
+//= a child that is a made-up method of an object that its parent holds, too [shared x3]
 Probe::open() && go([new class {
     public function __construct()
     {
@@ -61,7 +61,7 @@ ob_start([new class {
 echo 'echo';
 ob_end_clean();
 
-//= an object that can be called [x2]
+//= an object that can be called, and is held by both [shared x2]
 $_object = new class {
     public function __construct()
     {

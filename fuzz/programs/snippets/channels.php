@@ -141,11 +141,15 @@ if ($_lock->lock()) {
 $_lock = new Lock();
 for ($_i = 0; $_i < 2; $_i++) {
     go(Probe::body(function () use ($_lock) {
-        $_lock->lock();
-        Probe::enter($_lock);
-        PAUSE;
-        Probe::leave($_lock);
-        $_lock->unlock();
+        if ($_lock->lock()) {
+            Probe::enter($_lock);
+            try {
+                PAUSE;
+            } finally {
+                Probe::leave($_lock);
+                $_lock->unlock();
+            }
+        }
     }));
 }
 

@@ -18,7 +18,7 @@ SAY(new KidN() instanceof BaseN);
 //= an interface before its class
 SAY(interface_exists('FaceN'), is_subclass_of('KidN', 'FaceN'));
 
-//= an enum and a constant from it [x2]
+//= an enum and a constant from it, which two evaluate at once [shared x2]
 SAY(KidN::CHOICE, ChoiceN::tryFrom(1), constant('KidN::CHOICE'));
 
 //= a class that does not exist [x2]

@@ -16,14 +16,14 @@ Probe::open() && go(function () {
     return VALUE;
 });
 
-//= a child that holds a thing [x4]
+//= a child that holds a thing, and its parent does until it comes back [shared x4]
 $_held = VALUE;
 Probe::open() && go(function ($_argument) use ($_held) {
     INSIDE;
 }, VALUE);
 unset($_held);
 
-//= a child that is an object's method [x2]
+//= a child that is an object's method, which its parent holds until it comes back [shared x2]
 Probe::open() && go([new class {
     public function __construct()
     {
@@ -192,7 +192,7 @@ try {
     INSIDE;
 }
 
-//= a long wait in a child that keeps things [coroutine x3]
+//= a long wait in a child that keeps things, and its parent an argument [coroutine shared x3]
 go(function ($_argument) {
     $_local = VALUE;
     Co::defer(function () {

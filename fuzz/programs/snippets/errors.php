@@ -65,7 +65,10 @@ throw new Oops('uncaught');
 
 //= warnings that a handler gets [shared x3]
 set_error_handler(function (int $_number, string $_text) {
-    ANYWHERE;
+    static $_deep = 0;
+    if (++$_deep < 5) {
+        ANYWHERE;
+    }
     return true;
 });
 SAY($_missing ?? 0, @$_undefined);
@@ -76,9 +79,12 @@ restore_error_handler();
 //= a handler that restores the one before [shared x2]
 Probe::keeps();
 set_error_handler(function (int $_number, string $_text) {
+    static $_deep = 0;
     PAUSE;
     restore_error_handler();
-    ANYWHERE;
+    if (++$_deep < 5) {
+        ANYWHERE;
+    }
     return true;
 });
 echo $_undefined;

@@ -16,9 +16,12 @@ Probe::open() && Timer::tick(MS, function ($_id, $_argument) {
 }, VALUE);
 
 //= a timer that is cleared with what it holds [x3]
-$_timer = Probe::open() ? Timer::after(30, fn () => 1, VALUE) : 0;
-BODY;
-$_timer && Timer::clear($_timer);
+$_timer = Probe::open() ? Timer::after(10000, fn () => 1, VALUE) : 0;
+try {
+    BODY;
+} finally {
+    $_timer && Timer::clear($_timer);
+}
 
 //= a timer that holds itself by what it calls [time]
 $_timer = Probe::open() ? Timer::after(30, function () use (&$_timer) {

@@ -33,7 +33,7 @@ $_scheduler->parallel(FEW, function () {
 $_scheduler->start();
 
 //= waiting for the loop [outside x2]
-Event::wait();
+Co::getCid() < 0 && Event::wait();
 
 //= a shutdown function that runs coroutines [outside x2]
 Probe::keeps();
@@ -44,8 +44,8 @@ register_shutdown_function(function () {
 });
 
 //= a shutdown function that waits [outside x2]
-register_shutdown_function(function () {
-    run(function () {
+register_shutdown_function(static function () {
+    run(static function () {
         PAUSE;
     });
 });
@@ -76,7 +76,10 @@ set_exception_handler(function (Throwable $_exception) {
 //= a handler for exceptions that leave a coroutine [outside shared]
 Probe::keeps();
 Co::set(['exception_handler' => function (Throwable $_exception) {
-    ANYWHERE;
+    static $_deep = 0;
+    if (++$_deep < 5) {
+        ANYWHERE;
+    }
     SAY($_exception);
 }]);
 

@@ -79,8 +79,9 @@ final class Generator
         array_push($main, ...$this->statements('outside', 0, 1, $this->random->getInt(0, 2)));
         $prelude = preg_replace('/^<\?php\n(\/\/.*\n)*/', '', file_get_contents(dirname(__DIR__) . '/prelude.php'));
         $check = $this->kind === 'independent' || $this->random->getInt(0, 1) ? 'false' : 'true';
+        $fibers = preg_grep('/new Fiber/', $main) ? 'true' : 'false';
         return "<?php\n// Program $this->seed of the fuzzer: $this->kind.\n$prelude\n"
-            . "const KIND = '$this->kind';\n\nProbe::begin();\nProbe::run();\n\n" . Program::MARK . "function main(): void\n{\n"
+            . "const KIND = '$this->kind', FIBERS = $fibers;\n\nProbe::begin();\nProbe::run();\n\n" . Program::MARK . "function main(): void\n{\n"
             . "    Co::set(['enable_deadlock_check' => $check]);\n"
             . implode('', array_map(fn (string $line) => $line === '' ? "\n" : "    $line\n", $main))
             . "}\n";
@@ -127,9 +128,19 @@ final class Generator
         $lines = [];
         foreach ($snippet->lines as $line) {
             $line = preg_replace(['/\$_(\w+)/', '/UNIQUE\b/'], ['$${1}_' . $number, "Own$number"], $line);
+            $line = $this->kind === 'independent' ? self::unbound($line) : $line;
             array_push($lines, ...$this->expandLine($line, $place, $depth, $times));
         }
         return $lines;
+    }
+
+    /**
+     * Functions inside a method hold its object, which is released by whoever ends last: not where coroutines are to be
+     * independent.
+     */
+    private static function unbound(string $line): string
+    {
+        return str_contains($line, 'Closure::bind') ? $line : preg_replace('/(?<!static )\b(function|fn) \(/', 'static $1 (', $line);
     }
 
     /** @return string[] */

@@ -25,7 +25,7 @@ final class Oracle
             $outcome = $this->runner->run($program->path, $mode, $limit);
             $fault = $outcome->fault($program);
             $plain ??= $mode === Mode::Plain ? $outcome : null;
-            if ($fault === null && $plain && $program->comparesIn($mode) && $outcome->text() !== $plain->text()) {
+            if ($fault === null && $plain && $program->comparesIn($mode) && $outcome->text($program) !== $plain->text($program)) {
                 $fault = $this->difference($program, $mode);
             }
             if ($fault && (!$worst || $fault->kind->rank() < $worst[0]->kind->rank())) {
@@ -40,8 +40,8 @@ final class Oracle
     {
         $texts = ['plain' => [], 'other' => []];
         for ($i = 0; $i < self::CONFIRMATIONS; $i++) {
-            $texts['plain'][] = $this->runner->run($program->path, Mode::Plain)->text();
-            $texts['other'][] = $this->runner->run($program->path, $mode)->text();
+            $texts['plain'][] = $this->runner->run($program->path, Mode::Plain)->text($program);
+            $texts['other'][] = $this->runner->run($program->path, $mode)->text($program);
         }
         return array_intersect($texts['plain'], $texts['other'])
             ? null

@@ -51,11 +51,17 @@ final readonly class Program
         };
     }
 
-    /** Whether it is worth running in that mode. PHP's list of streams grows with each, also with those closed. */
+    /** Whether it is worth running in that mode. PHP's lists of streams and of shutdown functions grow with each. */
     public function runsIn(Mode $mode): bool
     {
         return $mode !== Mode::Repeated
-            || ($this->kind() === 'independent' && !preg_match('/fopen|stream_socket_pair|include/', explode(self::MARK, $this->text)[1]));
+            || ($this->kind() === 'independent' && !preg_match('/fopen|stream_socket_pair|include|register_shutdown_function/', explode(self::MARK, $this->text)[1]));
+    }
+
+    /** Whether a handler gets its warnings from some moment on, which is not the same for each that waits by the clock. */
+    public function handlesWarnings(): bool
+    {
+        return str_contains(explode(self::MARK, $this->text)[1], 'Probe::handle()');
     }
 
     /** Whether it may end by an exception or a fatal error. */
@@ -67,6 +73,6 @@ final readonly class Program
     /** As the generator has it. */
     private function kind(): string
     {
-        return preg_match("/^const KIND = '(\w+)';$/m", $this->text, $match) ? $match[1] : '';
+        return preg_match("/^const KIND = '(\w+)'/m", $this->text, $match) ? $match[1] : '';
     }
 }
