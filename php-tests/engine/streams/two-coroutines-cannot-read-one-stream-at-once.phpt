@@ -16,6 +16,7 @@ class Slow
     function stream_write(string $data) { echo "written: $data\n"; return strlen($data); }
     function stream_eof() { return false; }
     function stream_seek() { return true; }
+    function stream_flush() { return true; } // without it fclose() of what was written to is false since PHP 8.6
     function stream_tell() { return 0; }
     function stream_cast() { return false; }
     function stream_close() {}
@@ -49,7 +50,7 @@ run(function () {
     go(fn () => attempt('third', fn () => fgets($stream)));
     attempt('while that waits', fn () => fgets($stream));
     Slow::$gate->push("ne 3\n");
-    attempt('closed', fn () => is_bool(fclose($stream)));
+    attempt('closed', fn () => fclose($stream));
 });
 
 // The same by an object that PHP's own code reads with.

@@ -151,17 +151,26 @@ void swoole_rs_add_entropy(void)
 	zend_add_system_entropy("swoole_rs", "exit", PHP_VERSION, sizeof(PHP_VERSION) - 1);
 }
 
+zif_handler swoole_rs_replace_handler(zend_internal_function *function, zif_handler handler)
+{
+	zif_handler original = function->handler;
+
+	function->handler = handler;
+#if PHP_VERSION_ID >= 80400
+	/* Calls that are compiled into an operation of their own pass by the handler, and have no frame that could be looked at. */
+	function->frameless_function_infos = NULL;
+#endif
+	return original;
+}
+
 zif_handler swoole_rs_replace_function(const char *name, size_t length, zif_handler handler)
 {
 	zend_function *function = zend_hash_str_find_ptr(CG(function_table), name, length);
-	zif_handler original;
 
 	if (!function || function->type != ZEND_INTERNAL_FUNCTION) {
 		return NULL;
 	}
-	original = function->internal_function.handler;
-	function->internal_function.handler = handler;
-	return original;
+	return swoole_rs_replace_handler(&function->internal_function, handler);
 }
 
 static zif_handler original_dispatch;

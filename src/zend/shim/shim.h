@@ -27,7 +27,9 @@
 void swoole_rs_dispatch(void (*call)(void *, void *), void *first, void *second);
 bool swoole_rs_let_signals_through(void);
 void swoole_rs_hold_signals(void);
-/* hooks.c. NULL: there is no such internal function. */
+/* hooks.c */
+zif_handler swoole_rs_replace_handler(zend_internal_function *function, zif_handler handler);
+/* NULL: there is no such internal function. */
 zif_handler swoole_rs_replace_function(const char *name, size_t length, zif_handler handler);
 
 #endif

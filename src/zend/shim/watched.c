@@ -99,11 +99,10 @@ void swoole_rs_watch(zend_function *function, swoole_rs_uses uses)
 		return;
 	}
 	kept = pemalloc(sizeof(*kept), 1);
-	kept->original = function->internal_function.handler;
+	kept->original = swoole_rs_replace_handler(&function->internal_function, uses == USES_SOAP ? watched_soap : watched);
 	kept->uses = uses;
 	kept->persistent = 0;
 	function->internal_function.reserved[place] = kept;
-	function->internal_function.handler = uses == USES_SOAP ? watched_soap : watched;
 }
 
 void swoole_rs_watch_driver_method(zend_function *function)
