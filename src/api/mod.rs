@@ -3,11 +3,13 @@
 //!
 //! * `coroutines`, `event_loop`, `processes`, `http`, `websocket`, `clients`, `hub`: the classes.
 //! * `global_functions`, `string_functions`, `machine_functions`: `swoole_*`.
+//! * `metrics`: the figures of the process; `diagnostics`: who waits for what.
 //! * `failure`: how calls fail; `error_text`: what error numbers mean.
 //! * `registration`: the tables made from the stubs; it names every handler, so it stands above all it names.
 
 pub mod clients;
 pub mod coroutines;
+pub mod diagnostics;
 mod error_text;
 pub mod event_loop;
 mod failure;
@@ -15,6 +17,7 @@ pub mod global_functions;
 pub mod http;
 pub mod hub;
 pub mod machine_functions;
+pub mod metrics;
 pub mod processes;
 pub mod registration;
 pub mod string_functions;

@@ -6,7 +6,7 @@
 //! * `io`: what coroutines wait for outside of PHP.
 //! * `hooks`: PHP's own functions where they meet coroutines.
 //! * `process`: forking, pipes, pools of processes.
-//! * `options`: what `Coroutine::set` takes; `log`: the log.
+//! * `metrics`: what is counted; `options`: what `Coroutine::set` takes; `log`: the log.
 //!
 //! Nothing here knows HTTP, and PHP only as callables and exceptions.
 
@@ -14,6 +14,7 @@ mod coroutine;
 mod hooks;
 mod io;
 pub mod log;
+pub mod metrics;
 mod options;
 pub mod process;
 mod run_loop;

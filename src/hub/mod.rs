@@ -34,7 +34,7 @@ use options::{Address, Options};
 use presence::{Audience, Event, MemberInfo};
 use redis::Redis;
 use room::Room;
-use stats::{Stats, count};
+use stats::Stats;
 
 /// A channel's name: any bytes, at most [`options::MAX_CHANNEL_BYTES`].
 pub type Name = Rc<[u8]>;
@@ -243,7 +243,7 @@ impl Hub {
         except: Option<usize>,
     ) -> Result<usize, HubError> {
         let queued = self.backend.publish(channel, message, except).await?;
-        count(&self.stats.published);
+        self.stats.count_published();
         Ok(queued)
     }
 

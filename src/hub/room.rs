@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::Name;
 use super::member::{Member, Reached};
 use super::message::Message;
-use super::stats::{Stats, count};
+use super::stats::Stats;
 
 /// A channel with members or subscribers here. The hub owns it; it knows neither the backend nor other rooms.
 pub struct Room {
@@ -63,7 +63,7 @@ impl Room {
                     queued += 1;
                     late.push(Rc::clone(member));
                 }
-                Reached::Dropped => count(&stats.dropped),
+                Reached::Dropped => stats.count_dropped(),
                 Reached::TooSlow => given_up.push(Rc::clone(member)),
                 Reached::Closed => {}
             }
@@ -73,10 +73,10 @@ impl Room {
             member.drain_later();
         }
         for member in given_up {
-            count(&stats.dropped);
+            stats.count_dropped();
             member.give_up();
         }
-        stats.delivered.set(stats.delivered.get() + queued as u64);
+        stats.count_delivered(queued);
         queued
     }
 }

@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use crate::engine::metrics::{self, Counter};
+
 /// Counters of one hub, from its beginning.
 #[derive(Default)]
 pub struct Stats {
@@ -19,7 +21,29 @@ pub struct Stats {
     pub lag: Cell<f64>,
 }
 
-/// One more.
-pub fn count(counter: &Cell<u64>) {
-    counter.set(counter.get() + 1);
+impl Stats {
+    pub fn count_published(&self) {
+        count(&self.published, Counter::HubPublished, 1);
+    }
+
+    pub fn count_delivered(&self, number: usize) {
+        count(&self.delivered, Counter::HubDelivered, number as u64);
+    }
+
+    pub fn count_dropped(&self) {
+        count(&self.dropped, Counter::HubDropped, 1);
+    }
+
+    pub fn count_missed(&self) {
+        count(&self.missed, Counter::HubMissed, 1);
+    }
+
+    pub fn count_reconnect(&self) {
+        count(&self.reconnects, Counter::HubReconnects, 1);
+    }
+}
+
+fn count(cell: &Cell<u64>, counter: Counter, number: u64) {
+    cell.set(cell.get() + number);
+    metrics::count(counter, number);
 }

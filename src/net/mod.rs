@@ -1,7 +1,7 @@
 //! Bytes in and out: the reactor and its deadlines, listeners, streams, and the outbox through which all output
 //! leaves. It knows neither HTTP nor PHP; whoever waits is a [`WakeToken`] that the engine turns into a coroutine.
 
-mod alarm;
+pub mod alarm;
 pub mod deadlines;
 mod jobs;
 pub mod listener;

@@ -260,6 +260,11 @@ impl Reactor {
         self.turn_started.get()
     }
 
+    /// The same in nanoseconds of the system's clock.
+    pub fn turn_started_ns(&self) -> u64 {
+        self.turn_started_ns.get()
+    }
+
     /// How long the turn before this one kept everybody waiting.
     pub fn worked(&self) -> Duration {
         self.worked.get()

@@ -7,6 +7,7 @@ use std::task::{Context, Poll, Waker};
 
 use super::Settings;
 use crate::engine::Engine;
+use crate::engine::metrics::{self, Counter, Gauge};
 
 /// One life of a server, from `start()` to `shutdown()`: made by the accept loop, held by each of its connections. It knows
 /// neither the connections nor the application.
@@ -58,6 +59,10 @@ pub struct Admission(Rc<ServerContext>);
 impl Admission {
     pub fn new(context: &Rc<ServerContext>) -> Self {
         context.connections.set(context.connections.get() + 1);
+        if context.settings.is_counted {
+            metrics::count(Counter::ConnectionsAccepted, 1);
+            metrics::increase(Gauge::Connections);
+        }
         Admission(Rc::clone(context))
     }
 
@@ -77,6 +82,9 @@ impl Deref for Admission {
 impl Drop for Admission {
     fn drop(&mut self) {
         self.connections.set(self.connections.get() - 1);
+        if self.settings.is_counted {
+            metrics::decrease(Gauge::Connections);
+        }
         if let Some(waker) = self.waiting.borrow_mut().take() {
             waker.wake();
         }

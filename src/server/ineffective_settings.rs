@@ -8,7 +8,7 @@ use crate::zend::array::Key;
 use crate::zend::{Array, Zval};
 
 /// Those that have an effect, beside the ones of HTTP/2 and WebSocket connections.
-const EFFECTIVE: [&str; 31] = [
+const EFFECTIVE: [&str; 33] = [
     "package_max_length",
     "socket_buffer_size",
     "max_connection",
@@ -40,6 +40,8 @@ const EFFECTIVE: [&str; 31] = [
     "open_websocket_close_frame",
     "open_websocket_ping_frame",
     "open_websocket_pong_frame",
+    "metrics_listen",
+    "metrics_path",
 ];
 
 /// What is the case here anyhow, whatever is said.

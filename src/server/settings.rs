@@ -13,6 +13,7 @@ use super::websocket::settings::WebSocketSettings;
 use super::{SettingError, ineffective_settings as ineffective};
 use crate::engine::log::{self, Level};
 use crate::engine::{Engine, Options, parse_size};
+use crate::net::listener::Address;
 use crate::net::tls::settings::remarks;
 use crate::net::tls::{self, TlsSettings};
 use crate::zend::value::Kind;
@@ -57,6 +58,10 @@ pub struct Settings {
     pub uploads: UploadLimits,
     pub http2: Http2Settings,
     pub websocket: WebSocketSettings,
+    /// Where the page of metrics is served; None: nowhere.
+    pub metrics: Option<MetricsListener>,
+    /// Its connections and requests are on the page of metrics.
+    pub is_counted: bool,
     /// None: connections are not encrypted.
     pub tls: Option<Arc<rustls::ServerConfig>>,
 }
@@ -96,7 +101,16 @@ impl Settings {
         settings.files = StaticFiles::read(array)?;
         settings.websocket = WebSocketSettings::read(array)?;
         settings.tls = tls(array, settings.http2.is_offered)?;
+        settings.metrics = MetricsListener::read(array)?;
         Ok(settings)
+    }
+
+    /// Those of the server that tells of this one and the others.
+    pub fn of_metrics() -> Self {
+        Settings {
+            is_counted: false,
+            ..Settings::defaults(&Engine::get().options.borrow())
+        }
     }
 
     fn defaults(options: &Options) -> Self {
@@ -118,8 +132,70 @@ impl Settings {
             uploads: UploadLimits::of_php(),
             http2: Http2Settings::default(),
             websocket: WebSocketSettings::default(),
+            metrics: None,
+            is_counted: true,
             tls: None,
         }
+    }
+}
+
+/// Where the page of metrics is served. Never where the script's own clients are: behind a proxy all of them would seem to
+/// come from this machine.
+#[derive(Clone, Debug)]
+pub struct MetricsListener {
+    pub address: Address,
+    /// The address as it was given.
+    pub text: String,
+    pub path: Vec<u8>,
+}
+
+impl MetricsListener {
+    const DEFAULT_PATH: &str = "/metrics";
+
+    fn read(array: &Array) -> Result<Option<Self>, SettingError> {
+        let path = text(array, "metrics_path")?;
+        let Some(text) = text(array, "metrics_listen")? else {
+            return match path {
+                None => Ok(None),
+                Some(_) => Err(SettingError::Invalid(
+                    "metrics_path needs metrics_listen, such as '127.0.0.1:9502': the page has a port of its own"
+                        .to_owned(),
+                )),
+            };
+        };
+        let wrong = || {
+            SettingError::Invalid(format!(
+                "metrics_listen must be an address and a port, such as '127.0.0.1:9502' or '[::1]:9502', or \
+                 'unix:/path', and not '{text}'"
+            ))
+        };
+        let address = if text.starts_with("unix:/") {
+            Address::parse(&text, 0).map_err(|_| wrong())?
+        } else {
+            Address::Tcp(text.parse().map_err(|_| wrong())?)
+        };
+        let path = path.unwrap_or_else(|| Self::DEFAULT_PATH.to_owned());
+        if !path.starts_with('/') {
+            return Err(SettingError::Invalid(format!(
+                "metrics_path must begin with '/', and not be '{path}'"
+            )));
+        }
+        Ok(Some(MetricsListener {
+            address,
+            text,
+            path: path.into_bytes(),
+        }))
+    }
+}
+
+/// A text. None: the default, which '' means, too.
+fn text(array: &Array, name: &str) -> Result<Option<String>, SettingError> {
+    match given(array, name).map(Zval::kind) {
+        None => Ok(None),
+        Some(Kind::Str(text)) => {
+            Ok(Some(String::from_utf8_lossy(text).into_owned()).filter(|text| !text.is_empty()))
+        }
+        Some(_) => Err(SettingError::Invalid(format!("{name} must be a string"))),
     }
 }
 

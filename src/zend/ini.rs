@@ -21,6 +21,8 @@ const SETTINGS: &[(&str, &str, u8)] = &[
     // Say which internal functions keep all coroutines waiting, for how many microseconds at least.
     ("swoole.blocking_detection", "Off", SYSTEM),
     ("swoole.blocking_threshold", "100000", SYSTEM),
+    // Says where a coroutine is that keeps all others waiting for so many milliseconds, and when the loop is late by as much; 0: off.
+    ("swoole.slow_coroutine_ms", "0", SYSTEM),
     ("swoole.socket_buffer_size", "8388608", ALL),
     // Further objects whose waiting calls suspend their coroutine: beginnings of file names, separated by commas.
     ("swoole.hook_objects", "", SYSTEM),

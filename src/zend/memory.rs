@@ -17,11 +17,15 @@ pub fn could_fit(len: usize) -> bool {
 
 /// The bytes of the largest value that fits.
 pub fn left() -> usize {
-    // SAFETY: reads a global.
-    let used = unsafe { raw::swoole_rs_memory_used() };
     limit().map_or(usize::MAX, |limit| {
-        limit.saturating_sub(used.saturating_add(RESERVE))
+        limit.saturating_sub(used().saturating_add(RESERVE))
     })
+}
+
+/// What the memory manager has from the system, in bytes.
+pub fn used() -> usize {
+    // SAFETY: reads a global.
+    unsafe { raw::swoole_rs_memory_used() }
 }
 
 /// None: there is no limit.

@@ -52,6 +52,9 @@ final class Server
      * - `package_max_length`: int or size (`'64K'`), default 2 MB. Bytes of head and body of a request, and of a message.
      * - `max_connection`: int, default four fifths of the coroutines (`max_coroutine`), so that handlers have some left.
      *   Connections beyond it wait in the backlog.
+     * - `metrics_listen`: string, an address and a port such as '127.0.0.1:9502', where SwooleRs\Metrics::render() is
+     *   served; off by default. `metrics_path`: string, default '/metrics'. Every process of a Swoole\Process\Pool listens
+     *   there, and whichever is asked tells of all of them. Whoever reaches that address can read it.
      * - `http_max_headers`: int, default 100. Requests with more header fields are answered with 431.
      * - `http_parse_cookie`, `http_parse_post`: bool, default true. False leaves cookies in $header, and forms, multipart
      *   ones included, to `getContent()`.

@@ -6,6 +6,7 @@
 //!   headers and trailers; `response_cookie`: its cookies;
 //!   `response_compression`: whether its content is compressed; `response_file`: files.
 
+mod metrics_page;
 pub mod mime_types;
 pub mod request;
 mod request_files;

@@ -3,7 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use super::{mime_types, request, response};
+use super::{metrics_page, mime_types, request, response};
 use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
 use crate::engine::Engine;
@@ -190,7 +190,13 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
     refuse_second(server)?;
     set_error(call, 0, "");
     let handlers: Rc<dyn Application> = Rc::clone(&object_of(call).handlers) as Rc<dyn Application>;
+    let metrics = settings.metrics.as_ref().map(metrics_page::serve).transpose()?;
     let ended = server.start(handlers, settings, &|| show_listener(call, server));
+    if let Some(metrics) = metrics.flatten()
+        && !matches!(ended, Err(Unwind::Bailout))
+    {
+        metrics.shutdown()?;
+    }
     show_listener(call, server);
     match ended? {
         AcceptEnd::Shutdown => set_error(call, libc::ECANCELED.into(), "Operation canceled"),

@@ -10,7 +10,6 @@ use super::json;
 use crate::engine::{Channel, Engine};
 use crate::hub::message::Message;
 use crate::hub::presence::{Audience, Change, Event};
-use crate::hub::stats::count;
 use crate::hub::{Hub, Name};
 use crate::zend::object::native;
 use crate::zend::{Array, Callable, Object, PhpResult, Value, Zval, error};
@@ -114,7 +113,7 @@ impl Listeners {
             if let Some(queue) = queue_of(&taker)
                 && !queue.push_over(engine, value)?
             {
-                self.hub().inspect(|hub| count(&hub.stats().dropped));
+                self.hub().inspect(|hub| hub.stats().count_dropped());
             }
         }
         self.drop_unused(channel);

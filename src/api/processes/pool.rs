@@ -11,6 +11,7 @@ use super::process_object::{self, fork_failed};
 use crate::api::failure;
 use crate::api::registration::{constants, slots};
 use crate::engine::log::{self, Level};
+use crate::engine::metrics;
 use crate::engine::process::pool::supervisor::{self, SupervisorOptions};
 use crate::engine::process::syscalls;
 use crate::engine::{Engine, parse_size};
@@ -264,7 +265,10 @@ pub fn detach(call: &mut Call<'_>) -> PhpResult {
         return Ok(Value::FALSE);
     };
     match running.table.detach(worker_id, running.master) {
-        Ok(()) => Ok(Value::TRUE),
+        Ok(()) => {
+            metrics::leave_pool();
+            Ok(Value::TRUE)
+        }
         Err(error) => failure::system("detach()", &error),
     }
 }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crate::api::registration::{ce, constants, slots};
+use crate::engine::metrics::Workers;
 use crate::engine::process::message_queue::MessageQueue;
 use crate::engine::process::pipe::{Pipe, PipeKind};
 use crate::engine::process::pool::mailbox::{KeepAlive, Mailbox};
@@ -54,6 +55,8 @@ pub enum Event {
 /// A pool that was started, in the master or one of its workers.
 pub struct PoolRun {
     pub table: WorkerTable,
+    /// What its processes count.
+    pub metrics: Workers,
     pub mail: Option<Mailbox>,
     /// Where messages from outside wait for any worker, with SWOOLE_IPC_MSGQUEUE.
     pub(super) queue: Option<MessageQueue>,
@@ -140,6 +143,7 @@ impl PoolRun {
         };
         Ok(PoolRun {
             table: WorkerTable::new(made.workers)?,
+            metrics: Workers::prepare(made.workers)?,
             mail,
             queue,
             pipes,

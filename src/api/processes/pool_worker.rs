@@ -19,6 +19,7 @@ use crate::zend::{Callable, Object, PhpResult, Unwind, Value, raw};
 pub fn live(this: &Object, pool: &PoolObject, running: &Rc<PoolRun>, worker: Worker) -> Unwind {
     let worker_id = worker.worker_id;
     running.worker_id.set(Some(worker_id));
+    running.metrics.join(worker_id);
     show_worker(this.as_raw(), worker_id);
     if let Some(pipe) = running.pipes.get(worker_id) {
         pipe.side.set(Side::Worker);

@@ -5,7 +5,8 @@
 //! * `switch`: going into a coroutine and back out of it; creating, resuming, cancelling.
 //! * `lifecycle`: from its first switch to its end; `uncaught`: an exception that ends it; `teardown`: ending all of them.
 //! * `suspend`: waiting until a future is ready, with time limits, fairness and interruption; `waiting`: kinds of waits.
-//! * `time_limit`: a coroutine's time is over; `preemption`: it runs for too long.
+//! * `time_limit`: a coroutine's time is over; `preemption`: it runs for too long; `slow_log`: which ones do.
+//! * `report`: who there is, and what each waits for.
 //! * `join`: waiting for the end of others; `autoload`: one loader a class, others wait.
 
 pub mod autoload;
@@ -13,8 +14,10 @@ pub mod id_table;
 pub mod join;
 pub mod lifecycle;
 pub mod preemption;
+pub mod report;
 pub mod slot;
 pub mod slot_pool;
+pub mod slow_log;
 pub mod suspend;
 pub mod switch;
 pub mod teardown;
@@ -23,6 +26,7 @@ pub mod uncaught;
 pub mod waiting;
 
 use std::cell::{Cell, OnceCell, RefCell};
+use std::time::Duration;
 
 use crate::zend::fiber::Frame;
 use crate::zend::state::State;
@@ -48,7 +52,9 @@ pub struct Coroutines {
     /// Preemptive mode is on.
     pub(in crate::engine) ticker: RefCell<Option<preemption::Ticker>>,
     /// Who ran at the last tick, and since which one.
-    pub(in crate::engine) running: Cell<preemption::Running>,
+    pub(in crate::engine) running: Cell<Option<preemption::Running>>,
+    /// From how long a run without waiting on the log tells of it; None: it does not.
+    pub(in crate::engine) slow_after: Cell<Option<Duration>>,
     pub(in crate::engine) autoloads: RefCell<autoload::Autoloads>,
 }
 
@@ -66,6 +72,7 @@ impl Coroutines {
             budget: Cell::new(suspend::BUDGET),
             ticker: RefCell::new(None),
             running: Cell::new(None),
+            slow_after: Cell::new(None),
             autoloads: RefCell::default(),
         }
     }

@@ -1,4 +1,5 @@
-//! Preemptive mode: coroutines that run for long give way, at the points where the engine looks for interrupts.
+//! Coroutines that run for long, seen at the points where the engine looks for interrupts: in preemptive mode they give way,
+//! and `slow_log` says where they are.
 //!
 //! A thread raises the engine's flag every [`TICK`]. Whoever runs then is remembered by a number that changes whenever it
 //! goes on, so that switches cost nothing more; who is found again and again for [`SLICE`] is queued behind the others.
@@ -17,19 +18,28 @@ use crate::zend::hooks::InterruptFlag;
 const TICK: Duration = Duration::from_millis(5);
 const SLICE: Duration = Duration::from_millis(10);
 
-/// A coroutine's slot and sequence number, and when it was first seen with that.
-pub type Running = Option<(u32, u32, Instant)>;
+/// Whoever was found running: a coroutine's slot and sequence number, when it was first seen with that, and whether the log
+/// was told of it.
+#[derive(Clone, Copy)]
+pub struct Running {
+    slot: u32,
+    seq: u32,
+    since: Instant,
+    is_logged: bool,
+}
 
 /// The thread, for as long as a loop runs.
 pub struct Ticker {
     over: Arc<(Mutex<bool>, Condvar)>,
     thread: Option<JoinHandle<()>>,
     process: u32,
+    /// Coroutines give way, too.
+    preempts: bool,
 }
 
 impl Ticker {
     /// None: the system has no thread to spare, and nobody is interrupted.
-    pub fn start() -> Option<Self> {
+    pub fn start(preempts: bool) -> Option<Self> {
         let flag = InterruptFlag::of_this_thread();
         let over = Arc::new((Mutex::new(false), Condvar::new()));
         let shared = Arc::clone(&over);
@@ -46,6 +56,7 @@ impl Ticker {
             over,
             thread: Some(thread.ok()?),
             process: std::process::id(),
+            preempts,
         })
     }
 }
@@ -74,21 +85,34 @@ impl Engine {
         let Some(slot) = self.coroutines.current_slot() else {
             return Ok(());
         };
-        if self.coroutines.ticker.borrow().is_none() {
+        let Some(preempts) = self
+            .coroutines
+            .ticker
+            .borrow()
+            .as_ref()
+            .map(|ticker| ticker.preempts)
+        else {
             return Ok(());
-        }
-        let now = Instant::now();
-        let since = match self.coroutines.running.get() {
-            Some((index, seq, since)) if (index, seq) == (slot.index, slot.wait_generation.get()) => since,
-            _ => {
-                self.coroutines
-                    .running
-                    .set(Some((slot.index, slot.wait_generation.get(), now)));
-                return Ok(());
-            }
         };
-        let for_long = now.duration_since(since) >= SLICE;
-        if !for_long
+        let (index, seq, now) = (slot.index, slot.wait_generation.get(), Instant::now());
+        let known = self.coroutines.running.get();
+        let Some(mut running) = known.filter(|known| (known.slot, known.seq) == (index, seq)) else {
+            self.coroutines.running.set(Some(Running {
+                slot: index,
+                seq,
+                since: now,
+                is_logged: false,
+            }));
+            return Ok(());
+        };
+        let ran = now.duration_since(running.since);
+        if !running.is_logged && self.is_slow(ran) {
+            running.is_logged = true;
+            self.coroutines.running.set(Some(running));
+            self.log_slow_coroutine(ran)?;
+        }
+        if !preempts
+            || ran < SLICE
             || !slot.preemptible.get()
             || self.loop_state.phase.get() != Phase::Looping
             || self.is_stopping()

@@ -115,6 +115,8 @@ pub struct Slot {
     pub suspended: Cell<Option<ContextRef>>,
     /// The PHP frame at the top of it then, for backtraces.
     pub frame: Cell<Frame>,
+    /// When the turn began in which that was, in nanoseconds of the system's clock.
+    pub suspended_at: Cell<u64>,
     pub waiting: Cell<Waiting>,
     /// What ends a wait that may last longer than its loop.
     pub timer: Cell<Option<TimerKey>>,
@@ -163,6 +165,7 @@ impl Slot {
             }),
             suspended: Cell::new(None),
             frame: Cell::new(Frame::NONE),
+            suspended_at: Cell::new(0),
             waiting: Cell::new(Waiting::Running),
             timer: Cell::new(None),
             link: Link::default(),

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::slot::{Slot, WakeReason};
 use super::waiting::{Interrupt, Waiting};
-use crate::engine::Engine;
+use crate::engine::{Engine, metrics};
 use crate::zend::{PhpResult, Unwind, error, hooks};
 
 /// Awaits that are ready at once, and nested switches, before a coroutine lets the others run.
@@ -181,6 +181,7 @@ impl Engine {
     /// An await that suspends needs no such call, and nothing may come between the script's call and its wait.
     pub fn yield_if_over_budget(&self) -> Result<(), Interrupt> {
         let turn = self.reactor.flush_if_stale_in_turn();
+        metrics::clock_was_read(self.reactor.turn_started_ns() + turn.as_nanos() as u64);
         let left = self.spend();
         if (left > 0 && turn < SLICE) || !self.loop_state.in_loop() {
             return Ok(());

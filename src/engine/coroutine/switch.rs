@@ -144,6 +144,7 @@ impl Engine {
     pub(in crate::engine) fn leave(&self, slot: &'static Slot) -> bool {
         slot.suspended.set(Some(ContextRef::current()));
         slot.frame.set(Frame::current());
+        slot.suspended_at.set(self.reactor.turn_started_ns());
         self.coroutines.hand_back(slot)
     }
 

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::io;
 
 use crate::engine::run_loop::signals;
-use crate::engine::{AfterReport, Engine, Phase};
+use crate::engine::{AfterReport, Engine, Phase, metrics};
 use crate::net::reactor;
 use crate::zend::error::{self, Taken};
 use crate::zend::{Object, PhpResult, Unwind, memory, state};
@@ -78,6 +78,7 @@ impl Engine {
     fn begin_child(&self) {
         memory::forked();
         state::forget_output();
+        metrics::forked();
         let in_loop = u32::from(self.loop_state.in_loop());
         self.fork_owner
             .parents_loops

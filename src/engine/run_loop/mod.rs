@@ -16,6 +16,7 @@ pub mod watchers;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Instant;
 
 use crate::engine::Stop;
 use crate::zend::fiber::UserFiber;
@@ -35,6 +36,8 @@ pub struct LoopState {
     pub(in crate::engine) cycle: RefCell<turn::Cycle>,
     /// Something of ours that is called at the end of each turn.
     pub(in crate::engine) each_turn: RefCell<Option<Rc<dyn Fn()>>>,
+    /// When the figures of this process are looked at for others.
+    pub(in crate::engine) sample_at: Cell<Option<Instant>>,
     /// PHP's functions that are refused while the loop lives.
     pub(in crate::engine) disabled: RefCell<Vec<Replaced>>,
     /// The script had died of a fatal error when its coroutines began to be ended.
@@ -57,6 +60,7 @@ impl LoopState {
             loop_fiber: Cell::new(None),
             cycle: RefCell::default(),
             each_turn: RefCell::new(None),
+            sample_at: Cell::new(None),
             disabled: RefCell::default(),
             fatal_before_teardown: Cell::new(false),
             survived_fatal: Cell::new(false),

@@ -11,12 +11,14 @@ use super::{deadlock_report, signals};
 use crate::engine::coroutine::preemption::Ticker;
 use crate::engine::coroutine::slot::{Job, Scope, WakeReason};
 use crate::engine::coroutine::slot_pool::TRIM_AT_ONCE;
+use crate::engine::coroutine::slow_log;
 use crate::engine::coroutine::suspend;
 use crate::engine::coroutine::switch::Created;
 use crate::engine::hooks::disabled_functions;
 use crate::engine::run_loop::LoopState;
 use crate::engine::{Engine, Interrupt, Stop, Waiting};
 use crate::net::WakeToken;
+use crate::net::alarm::earlier;
 use crate::zend::fiber::UserFiber;
 use crate::zend::value::Kind;
 use crate::zend::{Callable, PhpResult, error, hooks, sapi};
@@ -115,8 +117,10 @@ impl Engine {
         }
         self.restore_time_limits();
         signals::watch(self.reactor);
-        if self.options.borrow().preemptive() {
-            *self.coroutines.ticker.borrow_mut() = Ticker::start();
+        let preempts = self.options.borrow().preemptive();
+        self.coroutines.slow_after.set(slow_log::threshold());
+        if preempts || self.coroutines.slow_after.get().is_some() {
+            *self.coroutines.ticker.borrow_mut() = Ticker::start(preempts);
         }
         *self.loop_state.disabled.borrow_mut() = disabled_functions::disable();
         Engine::get().open_hooks();
@@ -266,11 +270,9 @@ impl Engine {
             .pool
             .borrow_mut()
             .trim_at(self.reactor.turn_started());
-        let until = match (limit, trim_at) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
+        let until = earlier(earlier(limit, trim_at), self.loop_state.sample_at.get());
         self.reactor.poll(self.is_idle() && !self.is_stopping(), until);
+        self.measure_turn();
         if trim_at.is_some() {
             self.trim();
         }

@@ -12,7 +12,6 @@ use crate::engine::log::{self, Level};
 use crate::hub::Name;
 use crate::hub::backend::HubError;
 use crate::hub::message::now;
-use crate::hub::stats::count;
 use crate::net::Reactor;
 
 /// Topics in one command.
@@ -227,7 +226,7 @@ impl Core {
     /// Counting has begun anew: what was missed cannot be told.
     fn note_epoch(&self, channel: &Name, epoch: String, last: u64) {
         if let Ok(hub) = self.hub() {
-            count(&hub.stats().missed);
+            hub.stats().count_missed();
         }
         log::write(
             Level::Warning,

@@ -15,7 +15,6 @@ use tokio::time::{sleep, timeout};
 use super::{Core, random_id};
 use crate::engine::log::{self, Level};
 use crate::hub::backend::HubError;
-use crate::hub::stats::count;
 use crate::net::Reactor;
 
 /// The first pause before another attempt, and the longest one.
@@ -267,7 +266,7 @@ async fn supervise(supervised: Supervised) {
         match attempt(core).await {
             Ok(()) => {
                 if had_link && let Ok(hub) = core.hub() {
-                    count(&hub.stats().reconnects);
+                    hub.stats().count_reconnect();
                 }
                 had_link = true;
                 pause = FIRST_PAUSE;

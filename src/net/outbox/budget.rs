@@ -70,6 +70,11 @@ pub fn is_tight() -> bool {
     MEMORY.with(|pot| !pot.has(TIGHT_MARK))
 }
 
+/// What all of them hold, in memory and on the disk.
+pub fn held() -> usize {
+    MEMORY.with(|pot| pot.taken.get()) + DISK.with(|pot| pot.taken.get())
+}
+
 /// Bytes of memory are queued.
 pub fn take(bytes: usize) {
     MEMORY.with(|pot| pot.take(bytes));

@@ -25,6 +25,7 @@ use super::context::Admission;
 use super::settings::Settings;
 use super::websocket::windows;
 use crate::engine::log::{self, Level};
+use crate::engine::metrics::{self, Counter};
 use crate::engine::{Engine, Interrupt};
 use crate::net::listener::{Peer, describe};
 use crate::net::outbox::{self, Outbox};
@@ -259,6 +260,7 @@ pub fn set_memory_limits(settings: &Settings) {
             "a client that does not read was given up: {queued} bytes waited for it, and no room is left"
         );
         log::client_lines::write(Level::Warning, &text);
+        metrics::count(Counter::ConnectionsGivenUp, 1);
     });
     windows::set_limit(ini::bytes("swoole_rs.window_memory"));
     input_budget::set_limit(ini::bytes("swoole_rs.input_memory"), settings.package_max_length);

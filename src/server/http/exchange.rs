@@ -10,6 +10,7 @@ use h2::Reason;
 use super::compression::StreamCompressor;
 use super::http2::ResponseStream;
 use super::request::{Request, RequestHead};
+use crate::engine::metrics::{self, Counter};
 use crate::engine::{Engine, Interrupt, Waiting};
 use crate::net::outbox::{self, Piece};
 use crate::server::Connection;
@@ -63,6 +64,10 @@ pub struct Exchange {
     /// Neither side has asked for the connection's end yet.
     keep_alive: Cell<bool>,
     state: Cell<State>,
+    /// Of the head that was sent; 0: none was.
+    status: Cell<u16>,
+    /// When the request was there, in nanoseconds of the system's clock.
+    begun: u64,
     /// Compresses the parts of a streamed response.
     compressor: OnceCell<StreamCompressor>,
     /// The stream of HTTP/2 that the response goes to, beside others of the connection.
@@ -93,6 +98,8 @@ impl Exchange {
             head: Cell::new(Some(Rc::clone(&request.head))),
             keep_alive: Cell::new(request.head.keep_alive),
             state: Cell::new(State::Open),
+            status: Cell::new(0),
+            begun: Engine::get().reactor().turn_started_ns(),
             compressor: OnceCell::new(),
             stream,
             websocket: OnceCell::new(),
@@ -186,8 +193,9 @@ impl Exchange {
     pub fn send(&self, head: &[u8], finished: Finished, body: &[u8]) -> Result<(), SendError> {
         self.check_open()?;
         let body = if finished.send_body { body } else { &[] };
+        self.status.set(status_of(head));
         if let Some(stream) = &self.stream {
-            self.state.set(State::Ended);
+            self.set_ended();
             stream.send_head(head, body.is_empty())?;
             return if body.is_empty() {
                 Ok(())
@@ -214,8 +222,9 @@ impl Exchange {
         if let Err(error) = self.check_open() {
             return Ok(Err(error));
         }
+        self.status.set(status_of(head));
         if let Some(stream) = &self.stream {
-            self.state.set(State::Ended);
+            self.set_ended();
             return stream.send_pieces(head, if finished.send_body { pieces } else { Vec::new() });
         }
         let outbox = Rc::clone(&self.connection.outbox);
@@ -257,6 +266,7 @@ impl Exchange {
         if let Some(compressor) = compressor.filter(|_| finished.send_body) {
             let _ = self.compressor.set(compressor);
         }
+        self.status.set(status_of(head));
         self.state.set(State::Streaming {
             chunked: self.http11,
             silent: !finished.send_body,
@@ -335,7 +345,7 @@ impl Exchange {
             self.send_compressed(|out| compressor.end(out))?;
         }
         if let Some(stream) = &self.stream {
-            self.state.set(State::Ended);
+            self.set_ended();
             return if silent { Ok(()) } else { stream.send_end(trailer) };
         }
         let outbox = &self.connection.outbox;
@@ -351,11 +361,27 @@ impl Exchange {
         self.ended(sent, !self.keep_alive.get())
     }
 
+    fn set_ended(&self) {
+        self.set_over(State::Ended);
+    }
+
+    /// HTTP is over for this exchange, which is counted once.
+    fn set_over(&self, state: State) {
+        let before = self.state.replace(state);
+        if !self.connection.run.settings.is_counted || matches!(before, State::Ended | State::Upgraded) {
+            return;
+        }
+        match self.status.get() {
+            0 => metrics::count(Counter::RequestsAborted, 1),
+            status => metrics::response_ended(status, self.begun, self.connection.pipelined.get()),
+        }
+    }
+
     /// Ends a response that cannot be completed: the connection is closed without the last chunk, so that nobody takes a
     /// part for the whole (RFC 9112, section 8).
     pub fn break_off(&self) {
         if let Some(stream) = &self.stream {
-            self.state.set(State::Ended);
+            self.set_ended();
             stream.break_off();
             return;
         }
@@ -370,7 +396,7 @@ impl Exchange {
     }
 
     fn ended(&self, sent: Result<(), i32>, close: bool) -> Result<(), SendError> {
-        self.state.set(State::Ended);
+        self.set_ended();
         if close || sent.is_err() || !self.keeps_alive() {
             self.keep_alive.set(false);
             self.connection.close();
@@ -382,10 +408,11 @@ impl Exchange {
     /// The handshake's answer was sent: the connection speaks WebSocket from here on.
     pub fn upgrade(&self, head: &[u8], deflate: Option<Agreement>) -> Result<(), SendError> {
         self.check_open()?;
+        self.status.set(status_of(head));
         let sent = self.connection.outbox.push(head);
         let _ = self.websocket.set(WebSocket::new(&self.connection, deflate));
         self.head.take();
-        self.state.set(State::Upgraded);
+        self.set_over(State::Upgraded);
         self.connection.reader.wake();
         sent.map_err(SendError::Dead)
     }
@@ -393,7 +420,7 @@ impl Exchange {
     /// Gives up the response and the connection, which in HTTP/2 others share: there it is the stream.
     pub fn close(&self) -> bool {
         if let Some(stream) = &self.stream {
-            self.state.set(State::Ended);
+            self.set_ended();
             return stream.reset(Reason::CANCEL);
         }
         self.connection.close()
@@ -419,6 +446,15 @@ impl Exchange {
     }
 }
 
+/// The status in a head, `HTTP/1.1 200 …`.
+fn status_of(head: &[u8]) -> u16 {
+    const AT: std::ops::Range<usize> = 9..12;
+    let digits = head.get(AT).unwrap_or_default();
+    digits.iter().fold(0, |status, digit| {
+        status * 10 + u16::from(digit.wrapping_sub(b'0'))
+    })
+}
+
 fn with_date<R>(body: impl FnOnce(&[u8; protocol::http1::date::DATE_BYTES]) -> R) -> R {
     // Of the moment (RFC 9110, section 6.6.1), and not of the turn's start: a handler may have computed for long.
     let second = system::unix_second_coarse();
@@ -436,6 +472,7 @@ pub fn refuse(connection: &Connection, status: u16) {
 
 /// Appends the head of such an answer; it has no content.
 pub fn refusal(out: &mut Vec<u8>, status: u16) {
+    metrics::request_refused(status);
     let finished = with_date(|date| {
         ResponseHead::begin(out, i64::from(status), None).finish(Finish {
             body: Body::Sized { len: 0 },

@@ -12,6 +12,7 @@ use super::WebSocket;
 use super::heartbeat::Heartbeat;
 use super::sender::Sender;
 use crate::engine::log::{Level, client_lines};
+use crate::engine::metrics::{self, Counter};
 use crate::engine::{Engine, Interrupt};
 use crate::net::listener::Peer;
 use crate::server::Connection;
@@ -332,11 +333,15 @@ impl Receiver {
         }
         let data = Str::build(message.len(), |buffer| message.write_to(buffer));
         match message.check(data.as_bytes()) {
-            Ok(()) => Incoming::Message {
-                opcode: message.opcode as u8,
-                data,
-                compressed: message.compressed,
-            },
+            Ok(()) => {
+                let len = data.as_bytes().len();
+                metrics::websocket_message(Counter::MessagesReceived, Counter::MessageBytesReceived, len);
+                Incoming::Message {
+                    opcode: message.opcode as u8,
+                    data,
+                    compressed: message.compressed,
+                }
+            }
             Err(_) => self.fail(connection, sender, INVALID_DATA),
         }
     }

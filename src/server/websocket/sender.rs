@@ -11,6 +11,7 @@ use protocol::websocket::frame::{Bits, Opcode, encode_frame, encode_header, is_c
 use super::broadcast::Broadcast;
 use super::compressor::Compressor;
 use super::settings::Overflow;
+use crate::engine::metrics::{self, Counter};
 use crate::engine::{Engine, Interrupt};
 use crate::net::outbox;
 use crate::server::Connection;
@@ -105,6 +106,7 @@ impl Sender {
                 None
             }
         };
+        let content = payload.len();
         let payload = compressed.as_deref().unwrap_or(payload);
         let mut head = outbox::take_buffer();
         encode_header(&mut head, bits, opcode, payload.len() as u64, None);
@@ -117,6 +119,10 @@ impl Sender {
             self.close_sent.set(true);
         } else if !is_control(opcode) {
             self.note_pushed(connection, opcode, bits.fin);
+            if queued.is_ok() {
+                metrics::count(Counter::MessageBytesSent, content as u64);
+                metrics::count(Counter::MessagesSent, bits.fin.into());
+            }
         }
         queued.map_err(PushError::Failed)
     }
@@ -134,7 +140,11 @@ impl Sender {
             None => message.plain(),
         };
         match connection.outbox.push_shared(&frame) {
-            Ok(()) => Offered::Queued,
+            Ok(()) => {
+                let len = message.payload().len();
+                metrics::websocket_message(Counter::MessagesSent, Counter::MessageBytesSent, len);
+                Offered::Queued
+            }
             Err(_) => Offered::Closed,
         }
     }
@@ -182,6 +192,7 @@ impl Sender {
                 Overflow::Drop if begins => return Err(self.drop_message(me, fin)),
                 Overflow::Wait | Overflow::Drop => connection.make_room()?.map_err(PushError::Failed)?,
                 Overflow::Close => {
+                    metrics::count(Counter::ConnectionsGivenUp, 1);
                     connection.abort(OVERFLOW);
                     return Err(PushError::GivenUp);
                 }
@@ -233,6 +244,7 @@ impl Sender {
 
     /// A message's first frame is dropped, or a later one, which goes the same way. Gives the error for that.
     fn drop_message(&self, owner: i64, is_last: bool) -> PushError {
+        metrics::count(Counter::MessagesDropped, is_last.into());
         self.pushing.set(if is_last {
             OutgoingMessage::Whole
         } else {
