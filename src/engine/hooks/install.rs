@@ -90,6 +90,8 @@ fn replacement(scope: Scope, name: &str) -> Option<usize> {
         "select" => address!(poll::select),
         "pselect" => address!(poll::pselect),
         "epoll_wait" => address!(poll::epoll_wait),
+        "epoll_pwait" => address!(poll::epoll_pwait),
+        "epoll_pwait2" => address!(poll::epoll_pwait2),
         "connect" => address!(socket::connect),
         "accept" => address!(socket::accept),
         "accept4" => address!(socket::accept4),

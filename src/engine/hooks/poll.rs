@@ -277,22 +277,88 @@ pub(super) unsafe extern "C" fn epoll_wait(
         if timeout == 0 {
             return libc::epoll_wait(epoll, events, count, 0);
         }
-        let caller = enter!(libc::epoll_wait(epoll, events, count, timeout), -1);
-        let found = libc::epoll_wait(epoll, events, count, 0);
-        if found != 0 {
-            caller.served();
-            return found;
-        }
-        match caller.permission(WaitFor::Descriptors) {
-            Permission::Suspend => {}
-            Permission::Block => return libc::epoll_wait(epoll, events, count, timeout),
-            Permission::Fail => return -1,
-        }
-        let wanted = [readable(epoll)];
-        wait_and_look(caller, &wanted, after(timeout), || {
-            libc::epoll_wait(epoll, events, count, 0)
-        })
+        let plain = || libc::epoll_wait(epoll, events, count, timeout);
+        wait_for_epoll(epoll, events, count, || after(timeout), plain)
     }
+}
+
+/// # Safety
+/// As of `epoll_pwait(2)`.
+pub(super) unsafe extern "C" fn epoll_pwait(
+    epoll: c_int,
+    events: *mut epoll_event,
+    count: c_int,
+    timeout: c_int,
+    mask: *const sigset_t,
+) -> c_int {
+    // SAFETY: as the caller says.
+    unsafe {
+        if mask.is_null() {
+            return epoll_wait(epoll, events, count, timeout);
+        }
+        libc::epoll_pwait(epoll, events, count, timeout, mask)
+    }
+}
+
+/// # Safety
+/// As of `epoll_pwait2(2)`.
+pub(super) unsafe extern "C" fn epoll_pwait2(
+    epoll: c_int,
+    events: *mut epoll_event,
+    count: c_int,
+    timeout: *const timespec,
+    mask: *const sigset_t,
+) -> c_int {
+    // SAFETY: as the caller says. The kernel is asked itself, because the libc crate has no name for it.
+    unsafe {
+        let plain = || {
+            libc::syscall(
+                libc::SYS_epoll_pwait2,
+                epoll,
+                events,
+                count,
+                timeout,
+                mask,
+                KERNEL_SIGSET,
+            ) as c_int
+        };
+        let time = timeout.as_ref().map(duration);
+        if !mask.is_null() || matches!(time, Some(None | Some(Duration::ZERO))) {
+            return plain();
+        }
+        let deadline = || time.flatten().and_then(|time| Instant::now().checked_add(time));
+        wait_for_epoll(epoll, events, count, deadline, plain)
+    }
+}
+
+/// Bytes of a set of signals as the kernel knows it.
+const KERNEL_SIGSET: size_t = 8;
+
+/// `plain` is the call as it was made, which waits.
+///
+/// # Safety
+/// As of `epoll_wait(2)`.
+unsafe fn wait_for_epoll(
+    epoll: c_int,
+    events: *mut epoll_event,
+    count: c_int,
+    deadline: impl FnOnce() -> Option<Instant>,
+    plain: impl Fn() -> c_int,
+) -> c_int {
+    // SAFETY: as the caller says.
+    let look = || unsafe { libc::epoll_wait(epoll, events, count, 0) };
+    let caller = enter!(plain(), -1);
+    let found = look();
+    if found != 0 {
+        caller.served();
+        return found;
+    }
+    match caller.permission(WaitFor::Descriptors) {
+        Permission::Suspend => {}
+        Permission::Block => return plain(),
+        Permission::Fail => return -1,
+    }
+    wait_and_look(caller, &[readable(epoll)], deadline(), look)
 }
 
 pub(super) fn readable(fd: c_int) -> pollfd {

@@ -31,7 +31,16 @@ const DESCRIPTORS: &str = "TCP, UDP, UNIX, UDG, SSL, TLS, STREAM_FUNCTION, SOCKE
 pub const GROUPS: &[Group] = &[
     Group {
         what: "waiting for descriptors",
-        functions: &["poll", "__poll_chk", "ppoll", "select", "pselect", "epoll_wait"],
+        functions: &[
+            "poll",
+            "__poll_chk",
+            "ppoll",
+            "select",
+            "pselect",
+            "epoll_wait",
+            "epoll_pwait",
+            "epoll_pwait2",
+        ],
         flags: DESCRIPTORS,
         treatment: Treatment::Suspends,
     },

@@ -361,4 +361,9 @@ void swoole_rs_watch_handles(void)
 	ZEND_HASH_MAP_FOREACH_PTR(CG(class_table), ce) {
 		watch_methods(ce);
 	} ZEND_HASH_FOREACH_END();
+	/* Of PHP 8.6: two waits would share one list of events. What is watched may change meanwhile. */
+	ce = class_named("io\\poll\\context");
+	if (ce) {
+		swoole_rs_watch(zend_hash_str_find_ptr(&ce->function_table, ZEND_STRL("wait")), USES_HANDLE);
+	}
 }
