@@ -3,7 +3,8 @@
 use std::fs::File;
 use std::io::{self, IoSlice};
 use std::net::Shutdown;
-use std::os::fd::{AsRawFd, RawFd};
+use std::os::fd::{AsRawFd, OwnedFd, RawFd};
+use std::rc::Rc;
 use std::task::{Context, Poll, ready};
 
 use socket2::{MsgHdr, SockAddr, SockRef};
@@ -46,16 +47,47 @@ impl From<UnixStream> for Stream {
 }
 
 impl Stream {
+    /// A connected socket that was made elsewhere. Only where the runtime is entered.
+    pub fn adopt(fd: OwnedFd) -> io::Result<Self> {
+        let socket = socket2::Socket::from(fd);
+        socket.set_nonblocking(true)?;
+        if socket.local_addr()?.is_unix() {
+            return UnixStream::from_std(socket.into()).map(Stream::from);
+        }
+        TcpStream::from_std(socket.into()).map(Stream::from)
+    }
+
     /// The same, spoken through a TLS session, whose handshake is part of reading. A unix socket stays as it is.
-    pub fn with_tls(self, session: Session) -> Self {
+    pub fn with_tls(self, session: Rc<Session>) -> Self {
         let fd = self.fd;
         let kind = match self.kind.into_inner() {
-            Kind::Tcp(socket) => Kind::Tls(Box::new(Layered { socket, session })),
+            Kind::Tcp(socket) => Kind::Tls(Box::new(Layered {
+                socket,
+                session,
+                is_lent: false.into(),
+            })),
             kind => kind,
         };
         Stream {
             kind: kind.into(),
             fd,
+        }
+    }
+
+    /// A second descriptor of the socket, and what it speaks through.
+    pub fn share(&self) -> io::Result<(OwnedFd, Option<Rc<Session>>)> {
+        let fd = self.with_socket(|socket| socket.try_clone())?.into();
+        let session = match &*self.kind.borrow() {
+            Kind::Tls(layered) => Some(Rc::clone(&layered.session)),
+            Kind::Tcp(_) | Kind::Unix(_) => None,
+        };
+        Ok((fd, session))
+    }
+
+    /// The descriptor goes without a goodbye: somebody else has another one, and goes on.
+    pub fn leave(&self) {
+        if let Kind::Tls(layered) = &*self.kind.borrow() {
+            layered.is_lent.set(true);
         }
     }
 

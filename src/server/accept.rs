@@ -237,7 +237,7 @@ fn encrypted(context: &ServerContext, stream: Stream) -> Option<Stream> {
         return Some(stream);
     };
     match Session::server(config.clone()) {
-        Ok(session) => Some(stream.with_tls(session)),
+        Ok(session) => Some(stream.with_tls(Rc::new(session))),
         Err(error) => {
             client_lines::write(Level::Warning, &format!("TLS cannot begin: {error}"));
             None

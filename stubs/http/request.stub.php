@@ -55,16 +55,36 @@ class Request
 
     /**
      * The request as it was received: request line, header and body.
+     *
+     * @return string|false of a request whose body came in chunks, the head alone; false, with a warning, in HTTP/2
      */
     public function getData(): string|false {}
 
     /**
-     * Whether header and body have been received completely, which is always so for a request that a handler gets.
+     * A request to be parsed from bytes that the script has read by itself.
+     *
+     * @param array $options names in any case. `parse_cookie`, `parse_body` (forms): bool, default true. `parse_files`: bool,
+     *     default true; names with brackets have the shape of $_FILES. `upload_tmp_dir`: string. `enable_compression`,
+     *     `compression_level`: of a response that Response::create() makes for it.
+     */
+    public static function create(array $options = []): \Swoole\Http\Request {}
+
+    /**
+     * Takes the next bytes of a request that `create()` has made. They may come in pieces, however they are cut.
+     *
+     * @return int|false how many of them belong to the request: fewer than were given mean that the rest is the next one's.
+     *     False if it is complete already, if it is malformed, and from then on
+     */
+    public function parse(string $data): int|false {}
+
+    /**
+     * Whether header and body have been received completely. So it is for a request of HTTP/1 that a handler gets; of HTTP/2
+     * it is false, as in Swoole, though they are complete as well.
      */
     public function isCompleted(): bool {}
 
     /**
-     * The method, in upper case: 'GET'.
+     * The method, in upper case: 'GET'. Before `parse()` knows it: 'DELETE', as in Swoole.
      */
     public function getMethod(): string|false {}
 }

@@ -16,7 +16,10 @@ class Response
     /** @var int the connection's descriptor */
     public $fd = 0;
 
-    /** @var object|null the connection's socket */
+    /**
+     * @var \Swoole\Coroutine\Socket|null the connection's socket, which after `detach()` is the script's; null in HTTP/2, where
+     *     many requests share it
+     */
     public $socket = null;
 
     /** @var array|null header fields to send, by name */
@@ -203,6 +206,27 @@ class Response
      * @param string $location the value of the Location field
      */
     public function redirect(string $location, int $http_code = 302): bool {}
+
+    /**
+     * Leaves the answer to the script, which has the connection by `$socket`, with all that the client has sent behind the
+     * request. The server goes on with the next request when nobody has that socket any more, unless it was closed.
+     *
+     * @return bool false, with a warning, in HTTP/2
+     */
+    public function detach(): bool {}
+
+    /**
+     * A response on a socket: of `detach()`, or one that the script has accepted. The socket stays open when it has ended,
+     * unless its request does not allow that. One that goes without having been used answers with 500.
+     *
+     * @param object|array|int $server a \Swoole\Coroutine\Socket, or an array of one and the \Swoole\Http\Request to answer,
+     *     which says whether the connection stays, how the content may be compressed, and whether there can be a WebSocket
+     * @param int $fd means nothing here
+     * @return \Swoole\Http\Response|false false, with a warning, for other objects
+     * @throws \Swoole\Exception (SWOOLE_ERROR_INVALID_PARAMS) for a number, for a request that is not complete, and for a
+     *     socket that is not connected
+     */
+    public static function create(object|array|int $server = -1, int $fd = -1): \Swoole\Http\Response|false {}
 
     /**
      * Answers a WebSocket handshake (RFC 6455, section 4.2). From then on `recv()`, `push()`, `ping()`, `disconnect()`

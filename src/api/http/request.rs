@@ -1,14 +1,17 @@
-//! `Swoole\Http\Request`. Its array properties are made when a script first looks at one of them.
+//! `Swoole\Http\Request`. Its array properties are made when a script first looks at one of them. One that the script
+//! itself parses is `request_parsing`'s until it is complete.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::request_files;
+pub use super::request_parsing::{create, parse};
+use super::{request_files, request_parsing};
 use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
 use crate::net::listener::Peer;
 use crate::server::complaints::{self, Complaint};
 use crate::server::http::request::{Request, WITH_FORM};
+use crate::server::http::request_parser::RequestParser;
 use crate::zend::object::{
     self, HandlersCell, Native, Object, is_native, make_lazy, native, set_property, slot_is_undef,
 };
@@ -16,7 +19,23 @@ use crate::zend::{Array, Call, PhpResult, Str, Value, memory, raw, sapi};
 
 /// What a Request object carries: nothing if it was made with `new`.
 #[derive(Default)]
-pub struct RequestObject(OnceCell<Rc<Request>>);
+pub struct RequestObject {
+    request: OnceCell<Rc<Request>>,
+    /// What makes the request, if the script does that.
+    pub(super) parser: OnceCell<RequestParser>,
+}
+
+impl RequestObject {
+    /// The request, once it is complete.
+    pub(super) fn request(&self) -> Option<&Rc<Request>> {
+        if let (None, Some(parser)) = (self.request.get(), self.parser.get())
+            && let Some(request) = parser.request()
+        {
+            let _ = self.request.set(request);
+        }
+        self.request.get()
+    }
+}
 
 static HANDLERS: HandlersCell = HandlersCell::new();
 
@@ -35,7 +54,9 @@ pub fn install() {
 /// The object for a handler.
 pub fn new(request: Rc<Request>) -> Object {
     let object = object::instantiate::<RequestObject>(ce::request_ptr());
-    object.set(slots::request::FD, i64::from(request.connection.fd));
+    if let Some(connection) = request.origin.connection() {
+        object.set(slots::request::FD, i64::from(connection.fd));
+    }
     if request.stream_id > 0 {
         object.set(slots::request::STREAM_ID, i64::from(request.stream_id));
     }
@@ -46,7 +67,7 @@ pub fn new(request: Rc<Request>) -> Object {
         make_lazy(object.as_raw(), slots::request::FILES);
         make_lazy(object.as_raw(), slots::request::TMPFILES);
     }
-    let _ = native::<RequestObject>(object.as_raw()).0.set(request);
+    let _ = native::<RequestObject>(object.as_raw()).request.set(request);
     object
 }
 
@@ -63,28 +84,41 @@ pub fn fill_properties(object: *mut raw::zend_object) {
     if !is_native::<RequestObject>(object) {
         return;
     }
-    let Some(request) = native::<RequestObject>(object).0.get() else {
+    let Some(request) = native::<RequestObject>(object).request() else {
         return;
     };
-    let fill = |slot: usize, make: &dyn Fn(&Request) -> Value| {
+    let fill = |slot: usize, value: &mut dyn FnMut() -> Value| {
         if slot_is_undef(object, slot) {
-            set_property(object, slot, make(request));
+            set_property(object, slot, value());
         }
     };
-    fill(slots::request::HEADER, &header);
-    fill(slots::request::SERVER, &|request| server(request).into());
-    fill(slots::request::COOKIE, &cookie);
-    fill(slots::request::GET, &|request| {
-        request
-            .head
-            .query()
-            .map_or(Value::NULL, |query| parsed(sapi::parse_query(query)))
+    each_of_head(request, &mut |slot, make| fill(slot, make));
+    each_of_body(request, &mut |slot, make| fill(slot, make));
+}
+
+/// Gets a property's slot, and what makes its value.
+type Take<'a> = &'a mut dyn FnMut(usize, &mut dyn FnMut() -> Value);
+
+/// The properties that a request's head says.
+pub(super) fn each_of_head(request: &Request, take: Take<'_>) {
+    take(slots::request::HEADER, &mut || header(request));
+    take(slots::request::SERVER, &mut || server(request).into());
+    take(slots::request::COOKIE, &mut || cookie(request));
+    take(slots::request::GET, &mut || {
+        let query = request.head.query();
+        query.map_or(Value::NULL, |query| parsed(sapi::parse_query(query)))
     });
-    fill(slots::request::POST, &post);
+}
+
+/// Those of its body.
+pub(super) fn each_of_body(request: &Request, take: Take<'_>) {
+    take(slots::request::POST, &mut || post(request));
     if let Some(form) = request.form() {
-        let php_shape = request.connection.run.settings.uploads.php_shape;
-        fill(slots::request::FILES, &|_| request_files::files(form, php_shape));
-        fill(slots::request::TMPFILES, &|_| request_files::paths(form));
+        let php_shape = request.origin.settings().uploads.php_shape;
+        take(slots::request::FILES, &mut || {
+            request_files::files(form, php_shape)
+        });
+        take(slots::request::TMPFILES, &mut || request_files::paths(form));
     }
 }
 
@@ -100,7 +134,7 @@ const LAST_WINS: [&[u8]; 7] = [
 ];
 
 fn header(request: &Request) -> Value {
-    let parse_cookie = request.connection.run.settings.parse_cookie;
+    let parse_cookie = request.origin.settings().parse_cookie;
     let mut header = Array::with_capacity(16);
     let mut lower = Vec::with_capacity(32);
     for (name, value) in request.head.fields() {
@@ -174,19 +208,22 @@ fn server_of_stream(request: &Request) -> Array {
 }
 
 fn add_addresses(server: &mut Array, request: &Request) {
-    let (address, port) = match &request.connection.peer {
+    let Some(connection) = request.origin.connection() else {
+        return;
+    };
+    let (address, port) = match &connection.peer {
         Peer::Tcp(peer) => (peer.ip().to_string(), peer.port()),
         Peer::Unix => (String::new(), 0),
     };
     server.set("remote_addr", address.as_str());
     server.set("remote_port", i64::from(port));
-    let (address, port) = request.connection.local();
+    let (address, port) = connection.local();
     server.set("server_addr", address);
     server.set("server_port", i64::from(port));
 }
 
 fn cookie(request: &Request) -> Value {
-    if !request.connection.run.settings.parse_cookie {
+    if !request.origin.settings().parse_cookie {
         return Value::NULL;
     }
     let mut all = Vec::new();
@@ -215,7 +252,7 @@ fn post(request: &Request) -> Value {
             .is_some_and(|start| start.eq_ignore_ascii_case(URLENCODED))
     });
     let with_form = request.stream_id > 0 || WITH_FORM.contains(&request.head.method());
-    if !request.connection.run.settings.parse_post || !with_form || !is_form {
+    if !request.origin.settings().parse_post || !with_form || !is_form {
         return Value::NULL;
     }
     match request.content() {
@@ -224,13 +261,21 @@ fn post(request: &Request) -> Value {
     }
 }
 
+/// The request of an object of any class, once it is complete.
+pub(super) fn of_object(object: *mut raw::zend_object) -> Option<Rc<Request>> {
+    if !is_native::<RequestObject>(object) {
+        return None;
+    }
+    native::<RequestObject>(object).request().cloned()
+}
+
 /// None: the object was made with `new`.
 fn with_request<R>(call: &Call<'_>, body: impl FnOnce(&Rc<Request>) -> R) -> PhpResult<Option<R>> {
     call.expect(0, 0)?;
-    Ok(native::<RequestObject>(call.this()).0.get().map(body))
+    Ok(native::<RequestObject>(call.this()).request().map(body))
 }
 
-fn without_request() -> PhpResult {
+pub(super) fn without_request() -> PhpResult {
     failure::with_code(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE)
 }
 
@@ -239,7 +284,7 @@ pub fn get_content(call: &mut Call<'_>) -> PhpResult {
     match with_request(call, |request| request.content())? {
         Some(Some(content)) => Ok(content.into()),
         Some(None) => no_memory(),
-        None => without_request(),
+        None => request_parsing::with_parser(call, |_| Str::empty().into()),
     }
 }
 
@@ -250,7 +295,7 @@ fn no_memory() -> PhpResult {
 /// `getData(): string|false`
 pub fn get_data(call: &mut Call<'_>) -> PhpResult {
     let Some(request) = with_request(call, Rc::clone)? else {
-        return without_request();
+        return request_parsing::with_parser(call, |parser| parser.taken()[..].into());
     };
     if request.stream_id > 0 {
         return failure::warn("unable to get data from HTTP2 request");
@@ -276,14 +321,20 @@ pub fn get_data(call: &mut Call<'_>) -> PhpResult {
 
 /// `getMethod(): string|false`
 pub fn get_method(call: &mut Call<'_>) -> PhpResult {
-    with_request(call, |request| request.head.method().into())?.map_or_else(without_request, Ok)
+    match with_request(call, |request| request.head.method().into())? {
+        Some(method) => Ok(method),
+        None => request_parsing::with_parser(call, request_parsing::method),
+    }
 }
 
 /// `isCompleted(): bool`
 pub fn is_completed(call: &mut Call<'_>) -> PhpResult {
     // What Swoole says of every request of HTTP/2, and programs may tell them by.
     let completed = with_request(call, |request| request.stream_id == 0)?;
-    completed.map_or_else(without_request, |completed| Ok(completed.into()))
+    match completed {
+        Some(completed) => Ok(completed.into()),
+        None => request_parsing::with_parser(call, |_| Value::FALSE),
+    }
 }
 
 /// Names that most requests have, as strings that are made once.

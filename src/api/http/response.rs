@@ -19,13 +19,16 @@ use crate::zend::object::{self, HandlersCell, Native, Object, native, property, 
 use crate::zend::{Array, Call, PhpResult, Unwind, Value, error, raw};
 
 pub use super::response_cookie::{cookie, rawcookie};
+pub use super::response_creation::create;
 pub use super::response_file::sendfile;
+pub use super::response_socket::detach;
 pub use crate::api::websocket::connection::{close, disconnect, ping, push, recv, upgrade};
 
 impl Native for ResponseObject {
     fn handlers() -> &'static HandlersCell {
         &HANDLERS
     }
+    const LAZY: bool = true;
     const DESTROY: Option<fn(*mut raw::zend_object)> = Some(finish_unfinished);
 }
 
@@ -37,6 +40,7 @@ pub fn install() {
 pub fn new(exchange: &Rc<Exchange>) -> Object {
     let object = object::instantiate::<ResponseObject>(ce::response_ptr());
     object.set(slots::response::FD, i64::from(exchange.connection.fd));
+    object::make_lazy(object.as_raw(), slots::response::SOCKET);
     let _ = native::<ResponseObject>(object.as_raw())
         .exchange
         .set(Rc::clone(exchange));

@@ -222,7 +222,7 @@ fn refuse_second(server: &server::Server) -> PhpResult<()> {
 }
 
 /// What `set()` was given. Converting it may raise warnings, whose handler may run anything.
-fn read_settings(settings: &Value) -> PhpResult<Settings> {
+pub(super) fn read_settings(settings: &Value) -> PhpResult<Settings> {
     let read = error::guarded(|| match settings.kind() {
         Kind::Array(settings) => Settings::read(Some(settings)),
         _ => Settings::read(None),

@@ -97,7 +97,7 @@ impl Connection {
         let Some(plain) = plain else {
             return Err(Failure::system(libc::ECANCELED));
         };
-        *self.stream.borrow_mut() = Some(Rc::new(plain.with_tls(session)));
+        *self.stream.borrow_mut() = Some(Rc::new(plain.with_tls(Rc::new(session))));
         let done = self.wait(deadline, |stream, cx| {
             stream.poll_handshake(cx).map_err(Failure::from)
         });

@@ -4,11 +4,13 @@
 //! * `reading`, `writing`: bytes in and out; `packets`: messages, as `protocol` says where they end.
 //! * `proxy`: connecting by way of one.
 //! * `tls`: all of that encrypted.
+//! * `lent`: a connection that is somebody else's.
 //! * `input`: what was received and not used yet; `transport`: the kernel's calls.
 
 mod address;
 mod connect;
 mod input;
+pub mod lent;
 mod packets;
 pub mod protocol;
 pub mod proxy;
@@ -76,6 +78,8 @@ pub struct Socket {
     host: RefCell<String>,
     /// The file of a unix socket that this one has bound.
     file: RefCell<Option<SocketFile>>,
+    /// Whose connection it is, if it is not its own.
+    lender: Cell<Option<lent::Lender>>,
 }
 
 /// How long a call may take, as its argument says it.
@@ -154,14 +158,19 @@ impl Socket {
     }
 
     fn new(fd: OwnedFd, domain: i32, kind: i32, ip_protocol: i32) -> Self {
+        Socket::perhaps_closed(Some(fd), domain, kind, ip_protocol)
+    }
+
+    /// The same, perhaps closed.
+    fn perhaps_closed(fd: Option<OwnedFd>, domain: i32, kind: i32, ip_protocol: i32) -> Self {
         let engine = Engine::get();
         let options = engine.options.borrow();
         Socket {
             domain,
             kind,
             ip_protocol,
-            fd: fd.as_raw_fd(),
-            handle: RefCell::new(Some(Rc::new(Watched::new(fd)))),
+            fd: fd.as_ref().map_or(-1, |fd| fd.as_raw_fd()),
+            handle: RefCell::new(fd.map(|fd| Rc::new(Watched::new(fd)))),
             input: Input::default(),
             reader: Cell::new(None),
             writer: Cell::new(None),
@@ -177,6 +186,7 @@ impl Socket {
             accepted: Cell::new(false),
             host: RefCell::default(),
             file: RefCell::new(None),
+            lender: Cell::new(None),
         }
     }
 
@@ -369,12 +379,15 @@ impl Socket {
         self.input.clear();
         drop(self.file.take());
         drop(self.handle.take());
+        self.give_back(true);
     }
 }
 
 impl Drop for Socket {
     fn drop(&mut self) {
-        self.say_goodbye();
+        if !self.give_back(false) {
+            self.say_goodbye();
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! A TLS session over a connected TCP socket of the reactor's.
 
+use std::cell::Cell;
 use std::io::{self, ErrorKind, IoSlice, Read, Write};
+use std::rc::Rc;
 use std::task::{Context, Poll, ready};
 
 use socket2::SockRef;
@@ -12,7 +14,9 @@ use super::Session;
 /// A socket and the session that speaks through it.
 pub struct Layered {
     pub socket: TcpStream,
-    pub session: Session,
+    pub session: Rc<Session>,
+    /// Somebody else goes on with the session: its end is not ours to say.
+    pub is_lent: Cell<bool>,
 }
 
 /// The socket's own calls, of which none waits or raises a signal.
@@ -109,6 +113,8 @@ impl Layered {
 impl Drop for Layered {
     /// Nothing was cut off: the peer has to know.
     fn drop(&mut self) {
-        self.close();
+        if !self.is_lent.get() {
+            self.close();
+        }
     }
 }

@@ -5,6 +5,7 @@
 //!
 //! * `reader`: reading, until when, and what was read and not used yet.
 //! * `input_budget`: what all connections may keep of their input; `limits`: how slow a peer may be.
+//! * `sharing`: a connection whose socket a script uses, too, or that is made on a socket of a script's.
 //! * `lingering_close`: flushing and draining after the close; `peer_watch`: noticing that a peer has gone while nobody reads.
 
 pub mod input_budget;
@@ -12,6 +13,7 @@ pub mod limits;
 pub mod lingering_close;
 mod peer_watch;
 pub mod reader;
+pub mod sharing;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::pin::pin;
@@ -34,6 +36,8 @@ use crate::net::{Reactor, Stream};
 use crate::zend::per_thread::per_thread;
 use crate::zend::{ini, sapi};
 
+use sharing::Sharing;
+
 pub use reader::{Deadline, Read, ReadError, Reader};
 
 /// One client's connection: both directions, and how it ends. Its coroutine, its responses and its WebSocket share it;
@@ -52,6 +56,8 @@ pub struct Connection {
     pub pipelined: Cell<bool>,
     /// To be told of its end, once.
     at_end: Cell<Vec<Box<dyn FnOnce()>>>,
+    /// Who has the socket, too.
+    sharing: Sharing,
     key: usize,
     me: Weak<Connection>,
 }
@@ -75,6 +81,7 @@ impl Connection {
             unread: Cell::new(true),
             pipelined: Cell::new(false),
             at_end: Cell::default(),
+            sharing: Sharing::default(),
             me: Weak::clone(me),
         })
     }
@@ -94,6 +101,7 @@ impl Connection {
         for told in self.at_end.take() {
             told();
         }
+        self.sharing.tell_end();
     }
 
     /// Address and port of this end.
@@ -165,22 +173,25 @@ impl Connection {
     /// Closes: writes out what is queued, then FIN, then drains what the peer still sends, for a while. False: it was
     /// closed already.
     pub fn close(&self) -> bool {
+        let is_shared = self.sharing.is_shared();
         let Some(stream) = self.take_stream() else {
             return false;
         };
-        let linger = self.unread.get() && !self.reader.has_ended();
+        // While somebody else has the descriptor, only a FIN tells the peer.
+        let linger = is_shared || (self.unread.get() && !self.reader.has_ended());
         if !linger && self.outbox.queued() == 0 {
             // The descriptor goes now, whoever still holds the connection.
             self.outbox.detach();
             return true;
         }
         let limits = self.run.settings.limits;
-        Reactor::get().spawn(lingering_close::run(
-            stream,
-            Rc::clone(&self.outbox),
-            linger,
-            limits,
-        ));
+        let outbox = Rc::clone(&self.outbox);
+        let owner = self.sharing.take_owner();
+        Reactor::get().spawn(async move {
+            lingering_close::run(stream, outbox, linger, limits).await;
+            // Until here nobody else may end the socket.
+            drop(owner);
+        });
         true
     }
 
@@ -239,7 +250,9 @@ impl Connection {
 
 impl Drop for Connection {
     fn drop(&mut self) {
-        self.close();
+        if !self.give_back() {
+            self.close();
+        }
         OPEN.with_borrow_mut(|open| open.try_remove(self.key));
     }
 }

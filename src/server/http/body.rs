@@ -14,6 +14,7 @@ use super::upload::form::{FormReceiver, FormRefused};
 use super::upload::large_body::{self, LargeReceiver};
 use super::upload::limits::UploadLimits;
 use crate::engine::Engine;
+use crate::server::Settings;
 use crate::server::complaints::{self, Complaint};
 use crate::server::connection::input_budget::InputBudget;
 use crate::server::connection::limits::Pace;
@@ -42,10 +43,8 @@ pub fn receive(
     let settings = &connection.run.settings;
     let limit = (settings.package_max_length as u64).saturating_sub(end as u64);
     let mut decoder = BodyDecoder::new(head.framing);
-    let content_type = head
-        .content_type
-        .filter(|_| WITH_FORM.contains(&head.method.as_bytes()));
-    let mut receiver = Receiver::new(connection, content_type)?;
+    let content_type = head.content_type.filter(|_| may_be_form(head.method.as_bytes()));
+    let mut receiver = Receiver::new(settings, content_type)?;
     let mut progress = receiver.decode(&mut decoder, &input[end..], limit)?;
     let limits = &settings.uploads;
     let used = end + progress.consumed;
@@ -88,8 +87,7 @@ pub fn receive(
 
 impl Receiver {
     /// `content_type`: of what may be a form.
-    pub fn new(connection: &Connection, content_type: Option<&[u8]>) -> Result<Self, NoRequest> {
-        let settings = &connection.run.settings;
+    pub fn new(settings: &Settings, content_type: Option<&[u8]>) -> Result<Self, NoRequest> {
         let form = content_type.filter(|kind| settings.parse_post && is_multipart(kind));
         let Some(content_type) = form else {
             return Ok(Receiver::Memory(Vec::new()));
@@ -188,6 +186,11 @@ impl Receiver {
             }
         }
     }
+}
+
+/// Whether a method's body may be a form.
+pub fn may_be_form(method: &[u8]) -> bool {
+    WITH_FORM.contains(&method)
 }
 
 fn is_multipart(content_type: &[u8]) -> bool {

@@ -9,7 +9,7 @@ use h2::Reason;
 
 use super::compression::StreamCompressor;
 use super::http2::ResponseStream;
-use super::request::{Request, RequestHead};
+use super::request::RequestHead;
 use crate::engine::metrics::{self, Counter};
 use crate::engine::{Engine, Interrupt, Waiting};
 use crate::net::outbox::{self, Piece};
@@ -37,6 +37,8 @@ enum State {
     Ended,
     /// 101: the connection speaks WebSocket now.
     Upgraded,
+    /// The script has the connection's socket, and answers by itself.
+    Detached,
 }
 
 /// Why something could not be sent.
@@ -74,6 +76,8 @@ pub struct Exchange {
     stream: Option<Rc<ResponseStream>>,
     /// What it has become by `upgrade`.
     websocket: OnceCell<Rc<WebSocket>>,
+    /// The script has the socket, and has not given it back.
+    is_lent: Cell<bool>,
 }
 
 per_thread! {
@@ -81,28 +85,34 @@ per_thread! {
 }
 
 impl Exchange {
-    pub fn new(request: &Request) -> Rc<Self> {
-        Exchange::begin(request, None)
+    /// The answer to a request, or to none that is known.
+    pub fn new(connection: &Rc<Connection>, request: Option<&Rc<RequestHead>>) -> Rc<Self> {
+        Exchange::begin(connection, request, None)
     }
 
     /// The answer to a request of HTTP/2.
-    pub fn on_stream(request: &Request, stream: Rc<ResponseStream>) -> Rc<Self> {
-        Exchange::begin(request, Some(stream))
+    pub fn on_stream(request: &Rc<RequestHead>, stream: Rc<ResponseStream>) -> Rc<Self> {
+        Exchange::begin(&Rc::clone(stream.connection()), Some(request), Some(stream))
     }
 
-    fn begin(request: &Request, stream: Option<Rc<ResponseStream>>) -> Rc<Self> {
+    fn begin(
+        connection: &Rc<Connection>,
+        request: Option<&Rc<RequestHead>>,
+        stream: Option<Rc<ResponseStream>>,
+    ) -> Rc<Self> {
         Rc::new(Exchange {
-            connection: Rc::clone(&request.connection),
-            http11: request.head.http11,
-            is_head: request.head.is_head,
-            head: Cell::new(Some(Rc::clone(&request.head))),
-            keep_alive: Cell::new(request.head.keep_alive),
+            connection: Rc::clone(connection),
+            http11: request.is_none_or(|head| head.http11),
+            is_head: request.is_some_and(|head| head.is_head),
+            head: Cell::new(request.cloned()),
+            keep_alive: Cell::new(request.is_none_or(|head| head.keep_alive)),
             state: Cell::new(State::Open),
             status: Cell::new(0),
             begun: Engine::get().reactor().turn_started_ns(),
             compressor: OnceCell::new(),
             stream,
             websocket: OnceCell::new(),
+            is_lent: Cell::new(false),
         })
     }
 
@@ -110,9 +120,9 @@ impl Exchange {
         !self.has_ended() && self.connection.is_open()
     }
 
-    /// Ended, or given over to WebSocket. A stream of HTTP/2 ends with its reset, too.
+    /// Ended, or given over to WebSocket or the script. A stream of HTTP/2 ends with its reset, too.
     pub fn has_ended(&self) -> bool {
-        matches!(self.state.get(), State::Ended | State::Upgraded)
+        matches!(self.state.get(), State::Ended | State::Upgraded | State::Detached)
             || self.stream.as_ref().is_some_and(|stream| stream.is_gone())
     }
 
@@ -426,17 +436,42 @@ impl Exchange {
         self.connection.close()
     }
 
-    /// Waits until the response has ended, or never can.
+    /// The script answers by itself from here on, with the connection's socket, until it gives that back. What came behind
+    /// the request.
+    pub fn detach(&self) -> Vec<u8> {
+        self.state.set(State::Detached);
+        self.is_lent.set(true);
+        self.connection.reader.take_input()
+    }
+
+    /// The script has the socket no more, and has not used `input`.
+    pub fn take_back(&self, input: &[u8], is_closed: bool) {
+        self.is_lent.set(false);
+        let reader = &self.connection.reader;
+        if is_closed || (!input.is_empty() && !reader.buffer_input(input)) {
+            self.connection.close();
+        }
+        reader.wake();
+    }
+
+    fn is_over(&self) -> bool {
+        (self.has_ended() && !self.is_lent.get()) || !self.connection.is_open()
+    }
+
+    /// Waits until the response has ended, or never can, and the connection is the server's again.
     pub fn wait_end(&self) -> Result<(), Interrupt> {
-        if self.has_ended() || !self.connection.is_open() {
+        if self.is_over() {
             return Ok(());
         }
         let ended = std::pin::pin!(std::future::poll_fn(|cx| {
-            if self.has_ended() || !self.connection.is_open() {
+            if self.is_over() {
                 return Poll::Ready(());
             }
             // Only this coroutine reads from the connection, and it waits here.
             self.connection.reader.wake_me(cx.waker());
+            if self.is_lent.get() {
+                return Poll::Pending;
+            }
             let code = ready!(self.connection.poll_lost(cx));
             self.connection.abort(code);
             self.failed(code);

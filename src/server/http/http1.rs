@@ -82,7 +82,7 @@ fn serve_requests(connection: &Rc<Connection>, application: &Rc<dyn Application>
             Err(NoRequest::Unwound(unwind)) => return Err(Stop::Waiting(unwind)),
         };
         is_first = false;
-        let exchange = Exchange::new(&request);
+        let exchange = Exchange::new(connection, Some(&request.head));
         match serve_file(&request, &exchange, &**application) {
             Ok(true) => {}
             Ok(false) => application
@@ -123,7 +123,7 @@ pub(super) fn serve_file(
     exchange: &Exchange,
     application: &dyn Application,
 ) -> Result<bool, Interrupt> {
-    match &request.connection.run.settings.files {
+    match &request.origin.settings().files {
         Some(files) => files.serve(request, exchange, application),
         None => Ok(false),
     }

@@ -4,6 +4,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use protocol::content_coding::Accepted;
 use protocol::http1::fields::{self, Fields};
@@ -13,7 +14,7 @@ use protocol::websocket::handshake::{self, ACCEPT_BYTES, HandshakeError};
 use super::upload::form::Form;
 use super::upload::large_body::LargeBody;
 use crate::net::Reactor;
-use crate::server::Connection;
+use crate::server::{Connection, Settings};
 use crate::zend::Str;
 use crate::zend::per_thread::per_thread;
 
@@ -162,14 +163,37 @@ impl Default for Body {
     }
 }
 
+/// Where a request came from.
+pub enum Origin {
+    Connection(Rc<Connection>),
+    /// The script has parsed it, by these settings.
+    Script(Rc<Settings>),
+}
+
+impl Origin {
+    /// What is in force for it.
+    pub fn settings(&self) -> &Settings {
+        match self {
+            Origin::Connection(connection) => &connection.run.settings,
+            Origin::Script(settings) => settings,
+        }
+    }
+
+    pub fn connection(&self) -> Option<&Rc<Connection>> {
+        match self {
+            Origin::Connection(connection) => Some(connection),
+            Origin::Script(_) => None,
+        }
+    }
+}
+
 /// One request that is complete. The Request object holds it for as long as the script holds that, and makes its arrays
 /// from it when they are looked at; it knows nothing of the response.
 pub struct Request {
     pub head: Rc<RequestHead>,
     /// The body, without its transfer coding.
     body: Body,
-    /// Where it came from: addresses, and the settings in force.
-    pub connection: Rc<Connection>,
+    pub origin: Origin,
     /// The HTTP/2 stream; 0 in HTTP/1.
     pub stream_id: u32,
     /// Seconds since 1970 when the loop's turn began in which the request was complete.
@@ -186,9 +210,21 @@ impl Request {
         Request {
             head,
             body,
-            connection,
+            origin: Origin::Connection(connection),
             stream_id,
             time: Reactor::get().turn_time().as_secs_f64(),
+        }
+    }
+
+    /// A request that the script has read.
+    pub fn of_script(head: Rc<RequestHead>, body: Body, settings: Rc<Settings>) -> Self {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH);
+        Request {
+            head,
+            body,
+            origin: Origin::Script(settings),
+            stream_id: 0,
+            time: now.unwrap_or_default().as_secs_f64(),
         }
     }
 

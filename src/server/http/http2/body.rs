@@ -102,7 +102,7 @@ pub fn receive(
     }
     let mut incoming = Incoming {
         body,
-        receiver: Receiver::new(&link.connection, head.content_type())?,
+        receiver: Receiver::new(settings, head.content_type())?,
         left: limit,
     };
     if head.fields().named("expect").next().is_some() {

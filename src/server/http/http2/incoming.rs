@@ -126,7 +126,7 @@ impl Incoming {
             Rc::clone(&link.connection),
             response.id,
         ));
-        let exchange = Exchange::on_stream(&request, Rc::clone(&response));
+        let exchange = Exchange::on_stream(&request.head, Rc::clone(&response));
         match serve_file(&request, &exchange, &*link.application) {
             Ok(true) => Ok(()),
             Ok(false) => link.application.handle(request, exchange),

@@ -109,6 +109,12 @@ impl DiskWriter {
     fn hand_over(&mut self) -> Result<(), Interrupt> {
         let mut work = self.idle()?;
         let steps = std::mem::take(&mut self.steps);
+        if !Engine::get().coroutines.can_suspend() {
+            steps.into_iter().for_each(|step| work.carry_out(step));
+            self.waiting = 0;
+            self.state = Some(State::Idle(work));
+            return Ok(());
+        }
         self.writing = std::mem::take(&mut self.waiting);
         let job = Engine::get().start_pool_job(move || {
             steps.into_iter().for_each(|step| work.carry_out(step));

@@ -1,0 +1,85 @@
+//! `Swoole\Http\Response`: the connection's socket, and `detach()`.
+
+use std::rc::{Rc, Weak};
+
+use super::response_object::{ResponseObject, unended};
+use crate::api::clients::socket_object;
+use crate::api::failure;
+use crate::api::registration::slots;
+use crate::client::Socket;
+use crate::engine::Interrupt;
+use crate::server::connection::sharing::Borrower;
+use crate::server::http::exchange::Exchange;
+use crate::zend::object::{self, Object, native, property, set_property, slot_is_undef};
+use crate::zend::value::Kind;
+use crate::zend::{Call, PhpResult, Value, raw};
+
+/// Makes `$socket` when somebody looks at it: few do, and it costs a descriptor.
+pub fn fill(object: *mut raw::zend_object) {
+    if !object::is_native::<ResponseObject>(object) || !slot_is_undef(object, slots::response::SOCKET) {
+        return;
+    }
+    let socket = match native::<ResponseObject>(object).exchange.get() {
+        Some(exchange) if exchange.stream().is_none() => socket_of(exchange).into(),
+        // Many requests share a connection of HTTP/2: it is nobody's to use.
+        _ => Value::NULL,
+    };
+    set_property(object, slots::response::SOCKET, socket);
+}
+
+fn socket_of(exchange: &Rc<Exchange>) -> Object {
+    let connection = &exchange.connection;
+    let shared = connection.reader.stream().and_then(|stream| stream.share().ok());
+    let socket = match shared {
+        Some((fd, session)) => {
+            // What was sent by the response comes before what is sent by the socket.
+            connection.outbox.flush();
+            let exchange = Rc::clone(exchange);
+            let lender = Box::new(move |back: crate::client::socket::lent::GivenBack| {
+                exchange.take_back(&back.input, back.is_closed);
+            });
+            Socket::of_connection(fd, connection.fd, session, lender)
+        }
+        None => Socket::closed(connection.fd),
+    };
+    let socket = Rc::new(socket);
+    let borrower: Weak<Socket> = Rc::downgrade(&socket);
+    connection.set_borrower(borrower);
+    socket_object::new(socket)
+}
+
+impl Borrower for Socket {
+    fn connection_ended(&self) {
+        Socket::connection_ended(self);
+    }
+}
+
+/// `detach(): bool`
+pub fn detach(call: &mut Call<'_>) -> PhpResult {
+    let Some(exchange) = unended(call) else {
+        return Ok(Value::FALSE);
+    };
+    call.expect(0, 0)?;
+    if exchange.stream().is_some() {
+        return failure::warn("a stream of HTTP/2 cannot be detached from its connection");
+    }
+    match exchange.connection.wait_sent() {
+        Ok(Ok(())) => {}
+        Ok(Err(code)) => return failure::with_code(code.into()),
+        Err(Interrupt::Canceled) => return failure::with_code(libc::ECANCELED.into()),
+        Err(Interrupt::Unwind(unwind)) => return Err(unwind),
+    }
+    if unended(call).is_none() {
+        return Ok(Value::FALSE);
+    }
+    fill(call.this());
+    let socket = match property(call.this(), slots::response::SOCKET).kind() {
+        Kind::Object(object) => socket_object::of_object(object),
+        _ => None,
+    };
+    match socket {
+        Some(socket) if !socket.is_closed() => socket.put_back(&exchange.detach()),
+        _ => return failure::with_code(libc::EBADF.into()),
+    }
+    Ok(Value::TRUE)
+}

@@ -1,0 +1,93 @@
+//! A connection whose socket a script uses, too: after `detach()`, or because the socket was the script's from the start.
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use super::{Connection, lingering_close};
+use crate::net::listener::Peer;
+use crate::net::{Reactor, Stream};
+use crate::server::Settings;
+use crate::server::context::{Admission, ServerContext};
+
+/// Somebody with another descriptor of the connection's socket.
+pub trait Borrower {
+    /// Nothing more can be sent or received. What is done about it calls no PHP.
+    fn connection_ended(&self);
+}
+
+/// Gets what was received and not used.
+pub type Owner = Box<dyn FnOnce(Vec<u8>)>;
+
+/// Who else has a connection's socket.
+#[derive(Default)]
+pub struct Sharing {
+    borrower: RefCell<Option<Weak<dyn Borrower>>>,
+    /// Whose socket it is, if it is not the server's.
+    owner: Cell<Option<Owner>>,
+    is_owned: Cell<bool>,
+}
+
+impl Sharing {
+    pub fn is_shared(&self) -> bool {
+        self.is_owned.get() || self.borrower().is_some()
+    }
+
+    /// Whose socket it is, which does not get it back any more.
+    pub fn take_owner(&self) -> Option<Owner> {
+        self.owner.take()
+    }
+
+    fn borrower(&self) -> Option<Rc<dyn Borrower>> {
+        self.borrower.borrow().as_ref().and_then(Weak::upgrade)
+    }
+
+    pub fn tell_end(&self) {
+        if let Some(borrower) = self.borrower() {
+            borrower.connection_ended();
+        }
+    }
+}
+
+impl Connection {
+    /// A connection on a socket of the script's, which `owner` gets back, unless the connection is closed.
+    pub fn on_socket(stream: Stream, peer: Peer, settings: Settings, input: &[u8], owner: Owner) -> Rc<Self> {
+        let context = Rc::new(ServerContext::new(settings));
+        let connection = Connection::new(stream, peer, Admission::new(&context));
+        connection.sharing.owner.set(Some(owner));
+        connection.sharing.is_owned.set(true);
+        if !connection.reader.buffer_input(input) {
+            connection.close();
+        }
+        connection
+    }
+
+    /// Somebody has the socket from here on, and is to be told of the connection's end.
+    pub fn set_borrower(&self, borrower: Weak<dyn Borrower>) {
+        *self.sharing.borrower.borrow_mut() = Some(borrower);
+    }
+
+    /// Leaves the socket to whose it is, once everything is out. False: it is the connection's own.
+    pub(super) fn give_back(&self) -> bool {
+        let Some(owner) = self.sharing.owner.take() else {
+            return self.sharing.is_owned.get();
+        };
+        let input = self.reader.take_input();
+        let Some(stream) = self.take_stream() else {
+            return true;
+        };
+        stream.leave();
+        let outbox = Rc::clone(&self.outbox);
+        if outbox.queued() == 0 {
+            outbox.detach();
+            owner(input);
+            return true;
+        }
+        let limits = self.run.settings.limits;
+        Reactor::get().spawn(async move {
+            lingering_close::flush(&stream, &outbox, limits).await;
+            outbox.detach();
+            owner(input);
+        });
+        true
+    }
+}
