@@ -45,6 +45,7 @@ extern "C" fn start(_: c_int, module_number: c_int) -> c_int {
     const SUCCESS: c_int = 0;
     const FAILURE: c_int = -1;
     ini::register(module_number);
+    net::inherited::read_environment();
     let optional = registration::Optional {
         short_names: ini::flag("swoole.use_shortname"),
         library: ini::flag("swoole.enable_library"),

@@ -55,6 +55,6 @@ Content-Type: text/html
 Content-Length: 3
 
 /b 
-HTTP/1.1 101 Switching Protocols 8104706f6e67
 [true,"ping",true]
+HTTP/1.1 101 Switching Protocols 8104706f6e67
 ""

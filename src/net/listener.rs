@@ -10,7 +10,7 @@ use std::task::{Context, Poll, ready};
 use socket2::{Domain, SockAddr, Socket, Type};
 use tokio::net::{TcpListener, UnixListener};
 
-use super::{Reactor, Stream};
+use super::{Reactor, Stream, inherited};
 
 /// Connections that wait to be accepted (the kernel caps it at net.core.somaxconn).
 const BACKLOG: i32 = 512;
@@ -65,7 +65,10 @@ impl Address {
 /// A bound and listening socket. The server that made it owns it; it knows nothing of those that connect.
 pub struct Listener {
     socket: Socket,
-    file: Option<SocketFile>,
+    /// Of a unix socket.
+    path: Option<PathBuf>,
+    /// The same, if it was bound here.
+    _file: Option<SocketFile>,
 }
 
 /// A unix socket's file, removed with the listener by the process that made it.
@@ -105,7 +108,23 @@ fn identity(path: &Path) -> Option<(u64, u64)> {
 }
 
 impl Listener {
+    /// Listens at an address, by the socket that the process was given for it, if there is one.
     pub fn bind(address: &Address, reuse_port: bool) -> io::Result<Self> {
+        let path = match address {
+            Address::Tcp(_) => None,
+            Address::Unix(path) => Some(path.clone()),
+        };
+        if let Some(socket) = inherited::find(address) {
+            let socket = socket?;
+            if path.is_none() {
+                socket.set_tcp_nodelay(true)?;
+            }
+            return Ok(Listener {
+                socket,
+                path,
+                _file: None,
+            });
+        }
         let (socket, to) = match address {
             Address::Tcp(address) => {
                 let socket = Socket::new(Domain::for_address(*address), Type::STREAM.nonblocking(), None)?;
@@ -126,11 +145,12 @@ impl Listener {
             }
         };
         socket.bind(&to)?;
-        let file = match address {
-            Address::Tcp(_) => None,
-            Address::Unix(path) => Some(SocketFile::new(path)),
+        let file = path.as_deref().map(SocketFile::new);
+        let listener = Listener {
+            socket,
+            path,
+            _file: file,
         };
-        let listener = Listener { socket, file };
         listener.socket.listen(BACKLOG)?;
         Ok(listener)
     }
@@ -160,8 +180,8 @@ impl Listener {
 
     /// The address with the real port, to bind the same again.
     pub fn address(&self) -> Option<Address> {
-        match &self.file {
-            Some(file) => Some(Address::Unix(file.path.clone())),
+        match &self.path {
+            Some(path) => Some(Address::Unix(path.clone())),
             None => self.socket.local_addr().ok()?.as_socket().map(Address::Tcp),
         }
     }
@@ -169,7 +189,7 @@ impl Listener {
     /// Registers with the running runtime (inside `Reactor::enter`).
     pub fn acceptor(&self) -> io::Result<Acceptor> {
         let fd: OwnedFd = self.socket.try_clone()?.into();
-        Ok(if self.file.is_some() {
+        Ok(if self.path.is_some() {
             Acceptor::Unix(UnixListener::from_std(fd.into())?)
         } else {
             Acceptor::Tcp(TcpListener::from_std(fd.into())?)

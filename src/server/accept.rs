@@ -11,7 +11,7 @@ use super::complaints::{self, Complaint};
 use super::connection::{self, Connection};
 use super::context::{Admission, ServerContext};
 use super::http::http1;
-use super::{Application, Settings};
+use super::{Application, Settings, shutdown, supervisor};
 use crate::engine::log::{Level, client_lines};
 use crate::engine::{Created, Engine, Interrupt, Job, remove_left_behind};
 use crate::net::Stream;
@@ -96,6 +96,7 @@ impl Server {
             lives.push(Rc::downgrade(&context));
         }
         listening();
+        supervisor::ready();
         self.accepting.set(Some(Engine::get().coroutines.current_id()));
         let ended = accept_loop(&acceptor, &context, &application);
         self.accepting.set(None);
@@ -133,10 +134,14 @@ impl Server {
         for context in lives.iter().filter_map(Weak::upgrade) {
             context.stopping.set(true);
         }
+        supervisor::stopping();
         for connection in connection::all() {
             if lives.iter().any(|ours| connection.run.is_to(ours.as_ptr())) {
                 connection.reader.stop_reading();
             }
+        }
+        for context in lives.iter().filter_map(Weak::upgrade) {
+            shutdown::limit(context)?;
         }
         // Suspended in accept, it goes on here and now; further up this very stack, it sees `stopping` itself.
         if let Some(id) = self.accepting.get() {

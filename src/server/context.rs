@@ -17,7 +17,7 @@ pub struct ServerContext {
     pub stopping: Cell<bool>,
     /// How many connections there are.
     connections: Cell<usize>,
-    /// The accept loop, when it waits for one of them to end.
+    /// The accept loop, when it waits for one of them to end; after `shutdown()`, who waits for all of them.
     waiting: RefCell<Option<Waker>>,
 }
 
@@ -46,6 +46,22 @@ impl ServerContext {
     /// Ready when another connection may be accepted.
     pub fn poll_room(&self, cx: &Context<'_>) -> Poll<()> {
         if !self.is_full() {
+            return Poll::Ready(());
+        }
+        *self.waiting.borrow_mut() = Some(cx.waker().clone());
+        Poll::Pending
+    }
+}
+
+impl ServerContext {
+    /// There is no connection any more.
+    pub fn is_deserted(&self) -> bool {
+        self.connections.get() == 0
+    }
+
+    /// Ready when that is so. After `shutdown()`.
+    pub fn poll_left(&self, cx: &Context<'_>) -> Poll<()> {
+        if self.is_deserted() {
             return Poll::Ready(());
         }
         *self.waiting.borrow_mut() = Some(cx.waker().clone());

@@ -8,7 +8,7 @@ use crate::zend::array::Key;
 use crate::zend::{Array, Zval};
 
 /// Those that have an effect, beside the ones of HTTP/2 and WebSocket connections.
-const EFFECTIVE: [&str; 33] = [
+const EFFECTIVE: [&str; 36] = [
     "package_max_length",
     "socket_buffer_size",
     "max_connection",
@@ -34,6 +34,9 @@ const EFFECTIVE: [&str; 33] = [
     "upload_max_disk",
     "http_max_headers",
     "http_header_timeout",
+    "http_body_timeout",
+    "http_keepalive_timeout",
+    "max_wait_time",
     "min_transfer_rate",
     "min_transfer_rate_grace",
     "close_timeout",
@@ -56,11 +59,11 @@ const GIVEN: [&str; 6] = [
 
 /// Beginnings of names, and what to do instead. The first that fits counts.
 #[rustfmt::skip]
-const INSTEAD: [(&str, &str); 19] = [
+const INSTEAD: [(&str, &str); 18] = [
     ("ssl_", TLS),
     ("http2_enable_push", HTTP2_PUSH),
     ("worker_num", PROCESSES), ("reactor_num", PROCESSES), ("task_", PROCESSES), ("dispatch_", PROCESSES),
-    ("max_request", PROCESSES), ("reload_async", PROCESSES), ("max_wait_time", PROCESSES),
+    ("max_request", PROCESSES), ("reload_async", PROCESSES),
     ("daemonize", "run the program under a supervisor such as systemd, or call Swoole\\Process::daemon() first"),
     ("pid_file", "write getmypid() to a file before start()"),
     ("log_", OPTIONS), ("max_coroutine", OPTIONS), ("hook_flags", OPTIONS), ("socket_", OPTIONS),

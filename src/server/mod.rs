@@ -1,6 +1,7 @@
 //! The HTTP server: accepts connections, serves each in a coroutine of its own, switches to WebSocket.
 //!
 //! * `accept`: the accept loop, from `start()` to `shutdown()`; `context`: what its connections share.
+//! * `shutdown`: the end of what is busy then; `supervisor`: what systemd is told.
 //! * `complaints`: log lines about what clients bring about.
 //! * `settings`: what `set()` takes; `setting_error`: why it is refused; `ineffective_settings`: what has
 //!   no effect in it.
@@ -17,6 +18,8 @@ pub mod http;
 mod ineffective_settings;
 pub mod setting_error;
 pub mod settings;
+mod shutdown;
+mod supervisor;
 pub mod websocket;
 
 use std::rc::Rc;

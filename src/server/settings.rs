@@ -33,6 +33,8 @@ pub struct Settings {
     pub package_max_length: usize,
     /// Connections that may be open at once; None: as many as leave coroutines to the handlers.
     pub max_connections: Option<usize>,
+    /// How long what is busy at `shutdown()` may go on; None: as long as it likes.
+    pub max_wait: Option<Duration>,
     /// Field lines of a request's head.
     pub max_headers: usize,
     /// Parse the Cookie field, instead of leaving it in `header`.
@@ -92,6 +94,9 @@ impl Settings {
         if let Some(headers) = count(array, "http_max_headers")? {
             settings.max_headers = headers;
         }
+        if let Some(limit) = given(array, "max_wait_time") {
+            settings.max_wait = seconds("max_wait_time", limit)?;
+        }
         if let Some(size) = size(array, "socket_buffer_size")? {
             settings.high_water = size;
         }
@@ -117,6 +122,7 @@ impl Settings {
         Settings {
             package_max_length: DEFAULT_PACKAGE,
             max_connections: None,
+            max_wait: None,
             max_headers: DEFAULT_HEADERS,
             parse_cookie: true,
             parse_post: true,

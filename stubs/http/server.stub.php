@@ -55,6 +55,8 @@ final class Server
      * - `metrics_listen`: string, an address and a port such as '127.0.0.1:9502', where SwooleRs\Metrics::render() is
      *   served; off by default. `metrics_path`: string, default '/metrics'. Every process of a Swoole\Process\Pool listens
      *   there, and whichever is asked tells of all of them. Whoever reaches that address can read it.
+     * - `max_wait_time`: int|float, seconds that requests and WebSockets may go on after `shutdown()`, default 0: as long as they
+     *   like. Then their connections end, WebSocket clients get close code 1001, and what handlers wait for fails.
      * - `http_max_headers`: int, default 100. Requests with more header fields are answered with 431.
      * - `http_parse_cookie`, `http_parse_post`: bool, default true. False leaves cookies in $header, and forms, multipart
      *   ones included, to `getContent()`.
@@ -157,6 +159,10 @@ final class Server
      *
      * - `http_header_timeout`: int|float, seconds from the first byte of a request's head to its last, default 10; then
      *   it is answered with 408.
+     * - `http_body_timeout`: int|float, seconds that a body may pause, default `socket_read_timeout` (60); then it is answered
+     *   with 408. 0 is no limit but the rate's.
+     * - `http_keepalive_timeout`: int|float, seconds that a connection may wait for a request, default `socket_read_timeout`;
+     *   0 is no limit. In HTTP/2, a connection without streams.
      * - `min_transfer_rate`: int, bytes a second that a request's body, or a WebSocket frame that has begun, must bring,
      *   default 500; 0 is any. A pause may be as long as `socket_read_timeout`. A body is answered with 408, a frame with
      *   close code 1008, and `recv()` returns false with errno 110, then ''.

@@ -1,4 +1,4 @@
-//! How slow a peer may be: limits that no settings of Swoole's name, and the account that is kept of a peer's time.
+//! How slow a peer may be: limits that no setting of Swoole's names, and the account that is kept of a peer's time.
 
 use std::cell::Cell;
 use std::time::Duration;
@@ -23,6 +23,10 @@ const CLOSE: Duration = Duration::from_secs(5);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     pub header: Duration,
+    /// A pause in a body; None: as long as a read may take.
+    pub body: Option<Duration>,
+    /// Between two requests; None: the same.
+    pub keep_alive: Option<Duration>,
     /// 0: any rate will do.
     pub rate: u32,
     pub grace: Duration,
@@ -33,6 +37,8 @@ impl Default for Limits {
     fn default() -> Self {
         Limits {
             header: HEADER,
+            body: None,
+            keep_alive: None,
             rate: RATE,
             grace: GRACE,
             close: CLOSE,
@@ -52,6 +58,14 @@ impl Limits {
             Ok(())
         };
         duration("http_header_timeout", &mut limits.header)?;
+        for (name, to) in [
+            ("http_body_timeout", &mut limits.body),
+            ("http_keepalive_timeout", &mut limits.keep_alive),
+        ] {
+            if let Some(value) = set(name) {
+                *to = Some(seconds(name, value)?.unwrap_or(Duration::MAX));
+            }
+        }
         duration("min_transfer_rate_grace", &mut limits.grace)?;
         duration("close_timeout", &mut limits.close)?;
         if let Some(value) = set("min_transfer_rate") {
@@ -83,7 +97,7 @@ pub struct Pace {
 impl Pace {
     /// `read_limit`: how long a peer may be silent.
     pub fn new(limits: &Limits, read_limit: Option<Duration>) -> Self {
-        let pause = read_limit.unwrap_or(PAUSE);
+        let pause = limits.body.or(read_limit).unwrap_or(PAUSE);
         let rate = (limits.rate > 0).then_some(limits.rate);
         let grace = if rate.is_some() {
             limits.grace.min(pause)

@@ -25,7 +25,7 @@ use slab::Slab;
 
 use super::context::Admission;
 use super::settings::Settings;
-use super::websocket::windows;
+use super::websocket::{WebSocket, windows};
 use crate::engine::log::{self, Level};
 use crate::engine::metrics::{self, Counter};
 use crate::engine::{Engine, Interrupt};
@@ -56,6 +56,10 @@ pub struct Connection {
     pub pipelined: Cell<bool>,
     /// To be told of its end, once.
     at_end: Cell<Vec<Box<dyn FnOnce()>>>,
+    /// The coroutine that serves it.
+    pub served_by: Cell<Option<i64>>,
+    /// What it speaks after an upgrade.
+    websocket: RefCell<Weak<WebSocket>>,
     /// Who has the socket, too.
     sharing: Sharing,
     key: usize,
@@ -81,6 +85,8 @@ impl Connection {
             unread: Cell::new(true),
             pipelined: Cell::new(false),
             at_end: Cell::default(),
+            served_by: Cell::new(None),
+            websocket: RefCell::default(),
             sharing: Sharing::default(),
             me: Weak::clone(me),
         })
@@ -222,6 +228,21 @@ impl Connection {
         self.outbox.flush();
         self.tell_end();
         Some(stream)
+    }
+
+    /// From here on it speaks WebSocket.
+    pub fn set_websocket(&self, websocket: &Rc<WebSocket>) {
+        *self.websocket.borrow_mut() = Rc::downgrade(websocket);
+    }
+
+    /// The server goes: a WebSocket client is told so, others just see the connection's end.
+    pub fn go_away(&self) {
+        const GOING_AWAY: u16 = 1001;
+        let websocket = self.websocket.borrow().upgrade();
+        let told = websocket.is_some_and(|socket| socket.part(self, &GOING_AWAY.to_be_bytes()).is_ok());
+        if !told {
+            self.close();
+        }
     }
 
     /// Bytes that have arrived and that nobody has read.

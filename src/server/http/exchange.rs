@@ -420,7 +420,9 @@ impl Exchange {
         self.check_open()?;
         self.status.set(status_of(head));
         let sent = self.connection.outbox.push(head);
-        let _ = self.websocket.set(WebSocket::new(&self.connection, deflate));
+        let websocket = WebSocket::new(&self.connection, deflate);
+        self.connection.set_websocket(&websocket);
+        let _ = self.websocket.set(websocket);
         self.head.take();
         self.set_over(State::Upgraded);
         self.connection.reader.wake();

@@ -27,7 +27,12 @@ const HTTP_VERSION_NOT_SUPPORTED: u16 = 505;
 
 /// The body of a connection's coroutine.
 pub fn serve(connection: Rc<Connection>, application: &Rc<dyn Application>) -> PhpResult<()> {
-    serve_requests(&connection, application).or_else(|stop| match stop {
+    connection
+        .served_by
+        .set(Some(Engine::get().coroutines.current_id()));
+    let served = serve_requests(&connection, application);
+    connection.served_by.set(None);
+    served.or_else(|stop| match stop {
         Stop::Handler(unwind) => Err(unwind),
         Stop::Waiting(unwind) => end_thrown(unwind, "a connection", || {
             connection.close();
@@ -220,7 +225,10 @@ fn head_deadline(connection: &Connection, begun: Option<Instant>) -> Option<Dead
                     .min(settings.limits.header),
             ),
         ),
-        None => (Engine::get().reactor().turn_started(), settings.read_limit),
+        None => (
+            Engine::get().reactor().turn_started(),
+            settings.limits.keep_alive.or(settings.read_limit),
+        ),
     };
     from.checked_add(limit?).map(Deadline::Coarse)
 }

@@ -178,7 +178,10 @@ impl Driver {
                 Some(settings.limits.close),
             )
         } else {
-            after(self.idle_since, settings.read_limit)
+            after(
+                self.idle_since,
+                settings.limits.keep_alive.or(settings.read_limit),
+            )
         };
         if idle <= now && self.idle_since.is_some() {
             match &mut self.state {
