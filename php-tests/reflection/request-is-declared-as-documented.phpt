@@ -23,5 +23,7 @@ class Swoole\Http\Request
     getContent(): string|false
     rawContent(): string|false
     getData(): string|false
+    static create(array $options = []): Swoole\Http\Request
+    parse(string $data): int|false
     isCompleted(): bool
     getMethod(): string|false

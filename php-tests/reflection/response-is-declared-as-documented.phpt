@@ -33,6 +33,8 @@ class Swoole\Http\Response
     end(?string $content = null): bool
     sendfile(string $filename, int $offset = 0, int $length = 0): bool
     redirect(string $location, int $http_code = 302): bool
+    detach(): bool
+    static create(object|array|int $server = -1, int $fd = -1): Swoole\Http\Response|false
     upgrade(): bool
     push(Swoole\WebSocket\Frame|string $data, int $opcode = SWOOLE_WEBSOCKET_OPCODE_TEXT, int $flags = SWOOLE_WEBSOCKET_FLAG_FIN): bool
     recv(float $timeout = 0): Swoole\WebSocket\Frame|string|false
