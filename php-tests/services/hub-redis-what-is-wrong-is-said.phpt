@@ -63,10 +63,10 @@ while ($child->running() && microtime(true) < $end) {
 echo $child->output();
 ?>
 --EXPECTF--
-ValueError: SwooleRs\Hub::__construct(): Argument #1 ($address) must be redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path, or null: no such scheme
-ValueError: SwooleRs\Hub::__construct(): Argument #1 ($address) must be redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path, or null: no such scheme
-ValueError: SwooleRs\Hub::__construct(): Argument #1 ($address) must be redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path, or null: %s
-ValueError: SwooleRs\Hub::__construct(): Argument #1 ($address) must be redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path, or null: %s
+ValueError: SwooleRs\Hub::__construct(): Argument #1 ($address) must be redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path, %s or null: no such scheme
+ValueError: SwooleRs\Hub::__construct(): Argument #1 ($address) must be redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path, %s or null: no such scheme
+ValueError: SwooleRs\Hub::__construct(): Argument #1 ($address) must be redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path, %s or null: %s
+ValueError: SwooleRs\Hub::__construct(): Argument #1 ($address) must be redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path, %s or null: %s
 ValueError: SwooleRs\Hub::__construct(): Argument #2 ($options) must have prefix as a text without braces
 ValueError: SwooleRs\Hub::__construct(): Argument #2 ($options) must have prefix as a text without braces
 ValueError: SwooleRs\Hub::__construct(): Argument #2 ($options) must have connect_timeout as a number of seconds above 0

@@ -22,6 +22,8 @@ pub enum HubError {
     Engine(String),
     /// Too much waits for the engine already.
     Full,
+    /// The engine takes no message of that size.
+    TooLarge,
     /// The hub is closed.
     Closed,
 }
@@ -32,6 +34,7 @@ impl fmt::Display for HubError {
             HubError::NotKept(text) => out.write_str(text),
             HubError::Engine(text) => out.write_str(text),
             HubError::Full => out.write_str("too many messages wait for the engine already"),
+            HubError::TooLarge => out.write_str("the message is larger than what the engine takes at once"),
             HubError::Closed => out.write_str("the hub is closed"),
         }
     }

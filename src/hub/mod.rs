@@ -5,14 +5,17 @@
 //!
 //! * `room`: the members of a channel in this process; `member`: one of them, and what waits for it.
 //! * `message`: what is published; `history`: what is kept of it; `presence`: who came and went.
-//! * `backend`: what a hub needs of the world; `local`: one process is the world; `redis`: many, on many machines.
+//! * `backend`: what a hub needs of the world; `local`: one process is the world; `redis`, `nats`: many, on many machines;
+//!   `broker`: what those two have in common.
 //! * `options`: what the constructor takes; `stats`: what is counted.
 
 pub mod backend;
+mod broker;
 mod history;
 mod local;
 mod member;
 pub mod message;
+mod nats;
 pub mod options;
 pub mod presence;
 mod redis;
@@ -30,6 +33,7 @@ use backend::{Backend, HubError, Missed, Page};
 use local::Local;
 use member::{Client, Member};
 use message::Message;
+use nats::Nats;
 use options::{Address, Options};
 use presence::{Audience, Event, MemberInfo};
 use redis::Redis;
@@ -87,6 +91,10 @@ impl Hub {
         Rc::new_cyclic(|me: &Weak<Hub>| Hub {
             backend: match &options.address {
                 Address::Local => Box::new(Local::new(options, Weak::clone(me))),
+                Address::Nats(address) => {
+                    let address = (**address).clone();
+                    Box::new(Nats::new(options, address, Weak::clone(me)))
+                }
                 Address::Redis(client) => {
                     let client = (**client).clone();
                     Box::new(Redis::new(options, client, Weak::clone(me)))

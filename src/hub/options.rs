@@ -1,8 +1,14 @@
 //! What the constructor of a hub takes.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use async_nats::ServerAddr;
 use redis::{IntoConnectionInfo, ProtocolVersion, TlsCertificates};
+use rustls::ClientConfig;
+
+use super::broker::names::decode;
+use crate::net::tls::{TlsSettings, client};
 
 /// A channel's name may have so many bytes.
 pub const MAX_CHANNEL_BYTES: usize = 255;
@@ -16,6 +22,25 @@ pub enum Address {
     Local,
     /// In all processes that use this Redis with the same prefix.
     Redis(Box<redis::Client>),
+    /// The same with NATS.
+    Nats(Box<NatsAddress>),
+}
+
+/// Servers of one NATS, and how they are talked to.
+#[derive(Clone, Debug)]
+pub struct NatsAddress {
+    pub servers: Vec<ServerAddr>,
+    /// The name of a user, or without a password a token.
+    pub user: Option<String>,
+    pub password: Option<String>,
+    /// None: as the system has it, where a server wants TLS.
+    pub tls: Option<Arc<ClientConfig>>,
+}
+
+/// Whom to believe instead of those that the system believes.
+pub struct Authorities {
+    pub path: String,
+    pub pem: Vec<u8>,
 }
 
 /// What is kept of each channel's messages.
@@ -52,37 +77,74 @@ impl Options {
     }
 }
 
-const SCHEMES: &str =
-    "must be redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path, or null";
+const SCHEMES: &str = "must be redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path, \
+     nats://[user:password@]host[:port], tls:// for NATS by TLS, or null";
 
-/// An address as scripts give it; parsed only. The text is not repeated: it may contain a password. `authorities`: whom to
-/// believe instead of those that the system believes, as PEM.
-pub fn parse_address(text: &str, authorities: Option<Vec<u8>>) -> Result<Address, String> {
-    let wrong = |why: &str| format!("{SCHEMES}: {why}");
-    if !["redis://", "rediss://", "unix://", "redis+unix://"]
-        .iter()
-        .any(|scheme| text.starts_with(scheme))
-    {
-        return Err(wrong("no such scheme"));
-    }
-    let info = text
-        .into_connection_info()
-        .map_err(|error| wrong(&error.to_string()))?;
+/// An address as scripts give it; parsed only. The text is not repeated: it may contain a password.
+pub fn parse_address(text: &str, authorities: Option<Authorities>) -> Result<Address, String> {
+    let begins_with = |schemes: &[&str]| schemes.iter().any(|scheme| text.starts_with(scheme));
+    let address = if begins_with(&["redis://", "rediss://", "unix://", "redis+unix://"]) {
+        parse_redis(text, authorities).map(|client| Address::Redis(Box::new(client)))
+    } else if begins_with(&["nats://", "tls://"]) {
+        parse_nats(text, authorities).map(|address| Address::Nats(Box::new(address)))
+    } else {
+        Err("no such scheme".to_owned())
+    };
+    address.map_err(|why| format!("{SCHEMES}: {why}"))
+}
+
+fn parse_redis(text: &str, authorities: Option<Authorities>) -> Result<redis::Client, String> {
+    let info = text.into_connection_info().map_err(|error| error.to_string())?;
     let settings = info.redis_settings().clone().set_protocol(ProtocolVersion::RESP3);
     let info = info.set_redis_settings(settings);
     let client = match authorities {
         None => redis::Client::open(info),
-        root_cert @ Some(_) => redis::Client::build_with_tls(
+        Some(authorities) => redis::Client::build_with_tls(
             info,
             TlsCertificates {
                 client_tls: None,
-                root_cert,
+                root_cert: Some(authorities.pem),
             },
         ),
     };
-    client
-        .map(|client| Address::Redis(Box::new(client)))
-        .map_err(|error| wrong(&error.to_string()))
+    client.map_err(|error| error.to_string())
+}
+
+/// Several servers are parted by commas; the first one has the scheme and the user.
+fn parse_nats(text: &str, authorities: Option<Authorities>) -> Result<NatsAddress, String> {
+    let scheme = if text.starts_with("tls://") {
+        "tls://"
+    } else {
+        "nats://"
+    };
+    let servers: Vec<ServerAddr> = text
+        .split(',')
+        .map(|server| match server.contains("://") {
+            true => server.parse(),
+            false => format!("{scheme}{server}").parse(),
+        })
+        .collect::<Result<_, _>>()
+        .map_err(|error: std::io::Error| error.to_string())?;
+    if servers.iter().any(|server| server.host().is_empty()) {
+        return Err("a host is missing".to_owned());
+    }
+    let tls = match authorities {
+        None if scheme == "nats://" => None,
+        authorities => {
+            let settings = TlsSettings {
+                authority_file: authorities.map(|authorities| authorities.path),
+                ..TlsSettings::default()
+            };
+            Some(client::config(&settings, &[]).map_err(|error| error.0)?)
+        }
+    };
+    let text_of = |part: Option<&str>| part.and_then(|part| String::from_utf8(decode(part.as_bytes())?).ok());
+    Ok(NatsAddress {
+        user: text_of(servers[0].username()),
+        password: text_of(servers[0].password()),
+        servers,
+        tls,
+    })
 }
 
 /// Whether this can be a channel's name; otherwise what is wrong with it.

@@ -34,8 +34,8 @@ impl Stats {
         count(&self.dropped, Counter::HubDropped, 1);
     }
 
-    pub fn count_missed(&self) {
-        count(&self.missed, Counter::HubMissed, 1);
+    pub fn count_missed(&self, number: u64) {
+        count(&self.missed, Counter::HubMissed, number);
     }
 
     pub fn count_reconnect(&self) {

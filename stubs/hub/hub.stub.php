@@ -19,10 +19,11 @@ class Hub
      * Connects to nothing yet: that begins with the first call in a loop, keeps none going, and begins anew in a forked child.
      *
      * @param string|null $address null: the members are in this process alone; a Redis (6 or newer) by which they may be
-     *     anywhere: redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path
+     *     anywhere: redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path; or a NATS:
+     *     nats://[user:password@]host[:port], nats://token@host, tls:// for TLS, several hosts parted by commas
      * @param array $options `history` => [`size` => how many messages of each channel are kept, `ttl` => for how many
-     *     seconds]; without it, none are. For Redis: `prefix`, what its keys begin with ('swoole:'); `connect_timeout`, how
-     *     many seconds a call waits for it (5); `lease`, after how many seconds the members of a process go that is not
+     *     seconds]; without it, none are; in NATS it needs JetStream. For an engine: `prefix`, what its names begin with
+     *     ('swoole:'); `connect_timeout`, how many seconds a call waits for it (5); `lease`, after how many seconds the members of a process go that is not
      *     heard of (15); `ssl_cafile`, a file with the authorities to believe instead of the system's
      * @throws \ValueError if the address or an option makes no sense
      */
@@ -36,7 +37,7 @@ class Hub
      * @param array $info what the other members may know of it; it is kept as JSON
      * @return bool false if the connection is closed (EBADF)
      * @throws \ValueError if the name is none, or the info cannot be JSON
-     * @throws \Swoole\Exception if the hub is closed, or Redis cannot be reached
+     * @throws \Swoole\Exception if the hub is closed, or the engine cannot be reached
      */
     public function join(\Swoole\Http\Response $ws, string $channel, array $info = []): bool {}
 
@@ -52,12 +53,13 @@ class Hub
      *
      * @param \Swoole\WebSocket\Frame|string $message a text, or a whole text or binary message
      * @param \Swoole\Http\Response|null $except a connection that does not get it
-     * Without Redis, or without a history, it is queued at once. Redis gets what is published without a history later, and
-     * while it is away up to 10,000 messages or 32 MB wait for it. A history is in the order in which Redis gets the
-     * messages: the call waits for it.
+     * Without an engine, or without a history, it is queued at once. The engine gets what is published without a history
+     * later, and while it is away up to 10,000 messages or 32 MB wait for it. A history is in the order in which the engine
+     * gets the messages: the call waits for it.
      *
      * @return int|false for how many connections of this process it was queued; false, and nobody gets it, if too many wait
-     *     already (ENOBUFS) or Redis does not answer (EHOSTUNREACH; if the connection is lost just then, it may have got it)
+     *     already (ENOBUFS), the engine does not answer (EHOSTUNREACH; if the connection is lost just then, it may have got it) or
+     *     takes no message of that size (EMSGSIZE)
      * @throws \ValueError if the name is none, or the frame no whole message
      * @throws \Swoole\Exception if the hub is closed
      */

@@ -18,7 +18,9 @@ use crate::api::websocket::outgoing::outgoing;
 use crate::engine::Engine;
 use crate::hub::backend::HubError;
 use crate::hub::message::Message;
-use crate::hub::options::{Address, KeepHistory, MAX_CHANNEL_BYTES, MAX_HISTORY, Options, parse_address};
+use crate::hub::options::{
+    Address, Authorities, KeepHistory, MAX_CHANNEL_BYTES, MAX_HISTORY, Options, parse_address,
+};
 use crate::hub::presence::{Audience, Change};
 use crate::hub::{Hub, Info, JoinError};
 use crate::zend::array::Key;
@@ -58,7 +60,7 @@ pub fn construct(call: &mut Call<'_>) -> PhpResult {
 fn read_options(
     array: &Array,
     options: &mut Options,
-    authorities: &mut Option<Vec<u8>>,
+    authorities: &mut Option<Authorities>,
 ) -> Result<(), String> {
     for (key, value) in array.iter() {
         match key.text().as_bytes() {
@@ -89,12 +91,14 @@ fn read_prefix(value: &Zval) -> Result<String, String> {
     .ok_or_else(|| "must have prefix as a text without braces".to_owned())
 }
 
-fn read_file(value: &Zval) -> Result<Vec<u8>, String> {
+fn read_file(value: &Zval) -> Result<Authorities, String> {
     let Kind::Str(path) = value.kind() else {
         return Err("must have ssl_cafile as the path of a file".to_owned());
     };
-    let path = Path::new(OsStr::from_bytes(path));
-    std::fs::read(path).map_err(|error| format!("has an ssl_cafile that cannot be read: {error}"))
+    let pem = std::fs::read(Path::new(OsStr::from_bytes(path)))
+        .map_err(|error| format!("has an ssl_cafile that cannot be read: {error}"))?;
+    let path = String::from_utf8_lossy(path).into_owned();
+    Ok(Authorities { path, pem })
 }
 
 fn read_seconds(name: &str, value: &Zval) -> Result<Duration, String> {
@@ -212,6 +216,7 @@ pub fn publish(call: &mut Call<'_>) -> PhpResult {
         Some(Ok(queued)) => Ok((queued as i64).into()),
         Some(Err(HubError::Closed)) => Err(failure::exception(&HubError::Closed.to_string(), 0)),
         Some(Err(HubError::Full)) => failure::with_code(libc::ENOBUFS.into()),
+        Some(Err(HubError::TooLarge)) => failure::with_code(libc::EMSGSIZE.into()),
         Some(Err(_)) => failure::with_code(libc::EHOSTUNREACH.into()),
         None => failure::with_code(libc::ECANCELED.into()),
     }

@@ -3,18 +3,19 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use redis::RedisError;
 use redis::aio::MultiplexedConnection;
 use tokio::time::sleep;
 
-use super::keys::{decode, encode};
-use super::link::WeakCore;
-use super::{Change, Core, event_head, random_id};
+use super::Core;
 use crate::engine::log::{self, Level};
 use crate::hub::backend::HubError;
-use crate::hub::{Info, Name};
+use crate::hub::broker::envelope::presence_head;
+use crate::hub::broker::names::{decode, encode};
+use crate::hub::presence::Change;
+use crate::hub::{Info, Name, random_id};
 use crate::net::Reactor;
 
 /// A lease is renewed so often while it lasts.
@@ -75,23 +76,19 @@ impl Presence {
     }
 }
 
-/// Members of a node in the order in which they joined something.
-pub fn order_of(id: &str) -> (String, u64) {
-    let (node, number) = id.rsplit_once(':').unwrap_or((id, ""));
-    (node.to_owned(), number.parse().unwrap_or(0))
-}
-
 /// The job that renews the lease, for as long as the hub is there.
-pub async fn keep(core: WeakCore) {
+pub async fn keep(core: Weak<Core>) {
     loop {
         let Some(lease) = core.upgrade().map(|core| core.options.lease) else {
             return;
         };
         sleep(lease / RENEWALS).await;
-        let Some(core) = core.upgrade().filter(|core| !core.closed.get()) else {
+        let Some(core) = core.upgrade().filter(|core| !core.links.is_closed()) else {
             return;
         };
-        let Some(mut link) = core.link.get() else { continue };
+        let Some(mut link) = core.links.get() else {
+            continue;
+        };
         // A connection that is cut says nothing unless it is asked.
         let asked = redis::cmd("PING")
             .query_async::<redis::Value>(&mut link.subscriptions)
@@ -220,7 +217,7 @@ impl Core {
     }
 
     async fn send_enter(&self, channel: &Name, number: u64, info: &Info) -> Result<(), HubError> {
-        self.up().await?;
+        self.links.up().await?;
         let (node, member) = (self.presence.node.borrow().clone(), self.presence.id(number));
         if !self.presence.registered.borrow().contains(channel) {
             let key = self.keys.channels_of(&node);
@@ -237,18 +234,18 @@ impl Core {
             .arg(&member)
             .arg(&**info)
             .arg(self.keys.presence())
-            .arg(event_head(Change::Joined, &member, channel));
+            .arg(presence_head(Change::Joined, &member, channel));
         self.run::<()>(&script).await
     }
 
     pub fn leave(&self, channel: &Name, number: u64) {
         let key = (Rc::clone(channel), number);
-        if !self.link.is_ours() || self.presence.members.borrow_mut().remove(&key).is_none() {
+        if !self.links.is_ours() || self.presence.members.borrow_mut().remove(&key).is_none() {
             return;
         }
         match self.me.upgrade() {
             // The loop ends when Redis has been told.
-            Some(core) if self.link.is_up() => Reactor::get().spawn(core.leave_for_good(key.0, number)),
+            Some(core) if self.links.is_up() => Reactor::get().spawn(core.leave_for_good(key.0, number)),
             _ => self.note_gone(key),
         }
     }
@@ -278,13 +275,13 @@ impl Core {
             .key(self.keys.members_of(channel, &node))
             .arg(&member)
             .arg(self.keys.presence())
-            .arg(event_head(Change::Left, &member, channel));
+            .arg(presence_head(Change::Left, &member, channel));
         self.run::<()>(&script).await
     }
 
     /// The script wants to know who comes and goes: on this connection; `subscribe_again` sees to further ones.
     pub fn subscribe_to_presence(&self) {
-        if let Some(mut link) = self.link.get() {
+        if let Some(mut link) = self.links.get() {
             let topic = self.keys.presence();
             Reactor::get().spawn_background(async move {
                 // A connection that is lost is made again.
@@ -295,7 +292,7 @@ impl Core {
 
     /// The hub is closed: nobody has to find out that this node does not live any more.
     pub async fn say_goodbye(self: Rc<Self>) {
-        if let Some(mut link) = self.link.get() {
+        if let Some(mut link) = self.links.get() {
             let node = self.presence.node.borrow().clone();
             let mut pipe = redis::pipe();
             pipe.cmd("ZREM").arg(self.keys.leases()).arg(&node).ignore();
@@ -303,7 +300,7 @@ impl Core {
             // If it fails, others find out.
             let _ = pipe.query_async::<()>(&mut link.commands).await;
         }
-        self.link.drop_link();
+        self.links.drop_link();
     }
 
     async fn sweep_node(&self, node: &str) -> Result<(), HubError> {
@@ -324,7 +321,7 @@ impl Core {
         let mut pipe = redis::pipe();
         pipe.cmd("DEL").arg(self.keys.channels_of(node)).ignore();
         pipe.cmd("ZREM").arg(self.keys.leases()).arg(node).ignore();
-        let mut link = self.up().await?;
+        let mut link = self.links.up().await?;
         let done = pipe.query_async::<()>(&mut link.commands).await;
         done.map_err(|error| self.failed(link.number, &error))
     }

@@ -3,52 +3,45 @@
 //! Without a history a message goes to the own members at once, and to the others by `PUBLISH`. With one, Redis counts it in
 //! a script, and everybody, the publisher's own process too, delivers it in the order of the offsets.
 //!
-//! * `link`: the two connections, for commands and for what is published; losing them and having them back.
-//! * `feed`: a channel's messages on their way from Redis to the members here, without gaps and duplicates.
+//! * `link`: the two connections, for commands and for what is published.
+//! * `feed`: a channel's subscription.
 //! * `lease`: what says that a node lives, and what is done for one that does not any more.
-//! * `sender`: messages without a history on their way to Redis.
-//! * `reply`: answers to coroutines; `keys`, `envelope`, `scripts`: names, bytes and Lua.
-//!
-//! Everything that waits for Redis is a job of the reactor; a coroutine waits for the job's reply. Jobs know the [`Core`], which
-//! knows its hub weakly. None keeps the loop alive, but for members' leaving while Redis is there to hear of it.
+//! * `keys`, `scripts`: names and Lua.
 
-mod envelope;
 mod feed;
 mod keys;
 mod lease;
 mod link;
-mod reply;
 mod scripts;
-mod sender;
 
-use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
-use std::task::Waker;
 use std::time::Duration;
 
 use redis::{Client, RedisError, ScriptInvocation};
 
 use super::backend::{Answer, Backend, HubError, Missed, NO_HISTORY, Page};
+use super::broker::envelope::{self, Incoming};
+use super::broker::feeds::Feeds;
+use super::broker::link::{Failure, LinkState, begin, lose};
+use super::broker::sender::{Outgoing, Sender, publish_at_once};
+use super::broker::{Broker, Kept, ask, order_of};
 use super::message::{Message, now};
 use super::options::{KeepHistory, Options};
-use super::presence::{Change, MemberInfo};
+use super::presence::MemberInfo;
 use super::{Hub, Info, Name, random_id};
 use crate::net::Reactor;
-use envelope::Incoming;
-use feed::Feed;
 use keys::Keys;
 use lease::Presence;
-use link::LinkState;
-use reply::Reply;
+use link::RedisLink;
 use scripts::Scripts;
-use sender::Sender;
 
 /// Positions of channels are kept so much longer than their messages: a client that comes back knows then that it has
 /// missed nothing, or something.
 const POSITION_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
-/// Publishes with a history that may wait for Redis at once.
-const MAX_IN_FLIGHT: usize = 10_000;
+
+/// Redis takes no longer strings.
+const MAX_BODY: usize = 512 * 1024 * 1024;
 
 /// The backend, whose parts its jobs share.
 pub struct Redis(Rc<Core>);
@@ -60,85 +53,100 @@ struct Core {
     keys: Keys,
     scripts: Scripts,
     hub: Weak<Hub>,
-    link: LinkState,
-    feeds: RefCell<HashMap<Name, Feed>>,
+    links: LinkState<RedisLink>,
+    feeds: Feeds,
     presence: Presence,
     sender: Sender,
-    /// Names this process as a publisher.
-    name: RefCell<String>,
-    /// Numbers its messages.
-    number: Cell<u64>,
-    /// Publishes that wait for their messages to come back.
-    in_flight: RefCell<HashMap<u64, InFlight>>,
-    closed: Cell<bool>,
     me: Weak<Core>,
-}
-
-/// A message with a history that this process has published.
-struct InFlight {
-    except: Option<usize>,
-    /// For how many connections here it was queued.
-    queued: Option<usize>,
-    waker: Option<Waker>,
 }
 
 impl Redis {
     pub fn new(options: Options, client: Client, hub: Weak<Hub>) -> Self {
+        let connect_timeout = options.connect_timeout;
         Redis(Rc::new_cyclic(|me| Core {
             keys: Keys::new(&options.prefix),
             options,
             client,
             scripts: Scripts::new(),
+            links: LinkState::new("Redis", connect_timeout),
+            feeds: Feeds::new(Weak::clone(&hub)),
             hub,
-            link: LinkState::default(),
-            feeds: RefCell::default(),
             presence: Presence::default(),
             sender: Sender::default(),
-            name: RefCell::new(random_id()),
-            number: Cell::new(0),
-            in_flight: RefCell::default(),
-            closed: Cell::new(false),
             me: Weak::clone(me),
         }))
     }
-
-    /// Has a job do something, and answers when it has.
-    fn ask<T: 'static>(
-        &self,
-        work: impl Future<Output = Result<T, HubError>> + 'static,
-    ) -> Answer<'static, T> {
-        if !Reactor::get().is_running() {
-            return Box::pin(std::future::pending()); // there is no loop: the caller is told to be in a coroutine
-        }
-        self.0.begin();
-        let reply = Reply::of(work);
-        Box::pin(async move { reply.await.unwrap_or(Err(HubError::Closed)) })
-    }
 }
 
-impl Core {
+impl Broker for Core {
+    type Link = RedisLink;
+
     fn hub(&self) -> Result<Rc<Hub>, HubError> {
         self.hub.upgrade().ok_or(HubError::Closed)
     }
 
+    fn links(&self) -> &LinkState<RedisLink> {
+        &self.links
+    }
+
+    fn feeds(&self) -> &Feeds {
+        &self.feeds
+    }
+
+    fn sender(&self) -> &Sender {
+        &self.sender
+    }
+
+    async fn attempt(self: Rc<Self>) -> Result<(), Failure> {
+        let (link, received) = self.connect().await.map_err(link::failure)?;
+        self.establish(link, received).await.map_err(link::failure)
+    }
+
+    fn stay_alive(self: &Rc<Self>) -> impl Future<Output = ()> + 'static {
+        lease::keep(Rc::downgrade(self))
+    }
+
+    fn begin_anew_in_child(&self) {
+        self.presence.begin_anew();
+    }
+
+    fn link_lost(&self) {}
+
+    async fn transmit(self: Rc<Self>, mut link: RedisLink, batch: Vec<Outgoing>) -> Result<(), HubError> {
+        let mut pipe = redis::pipe();
+        for outgoing in &batch {
+            pipe.cmd("PUBLISH")
+                .arg(&outgoing.topic)
+                .arg(&outgoing.body)
+                .ignore();
+        }
+        let sent = pipe.query_async::<()>(&mut link.commands).await;
+        sent.map_err(|error| self.failed(link.number, &error))
+    }
+
+    fn topic(&self, channel: &[u8]) -> String {
+        self.keys.topic(channel)
+    }
+
+    fn max_body(&self) -> usize {
+        MAX_BODY
+    }
+}
+
+impl Core {
     fn keep(&self) -> Result<KeepHistory, HubError> {
         self.options.history.ok_or(NO_HISTORY)
     }
 
-    fn next_number(&self) -> u64 {
-        self.number.set(self.number.get() + 1);
-        self.number.get()
-    }
-
     /// Runs a script as soon as Redis is there.
     async fn run<T: redis::FromRedisValue>(&self, script: &ScriptInvocation<'_>) -> Result<T, HubError> {
-        let mut link = self.up().await?;
+        let mut link = self.links.up().await?;
         let result = script.invoke_async(&mut link.commands).await;
         result.map_err(|error| self.failed(link.number, &error))
     }
 
     async fn command<T: redis::FromRedisValue>(&self, command: &redis::Cmd) -> Result<T, HubError> {
-        let mut link = self.up().await?;
+        let mut link = self.links.up().await?;
         let result = command.query_async(&mut link.commands).await;
         result.map_err(|error| self.failed(link.number, &error))
     }
@@ -146,7 +154,7 @@ impl Core {
     /// A command failed: perhaps the connection did.
     fn failed(&self, link: u64, error: &RedisError) -> HubError {
         if error.is_io_error() || error.is_timeout() || error.is_unrecoverable_error() {
-            self.lose(link);
+            lose(self, link);
         }
         HubError::Engine(format!("Redis: {error}"))
     }
@@ -158,21 +166,12 @@ impl Core {
         message: Message,
         except: Option<usize>,
     ) -> Result<usize, HubError> {
-        let link = self.up().await?;
-        let number = self.next_number();
-        let in_flight = InFlight {
-            except,
-            queued: None,
-            waker: None,
-        };
-        self.in_flight.borrow_mut().insert(number, in_flight);
-        let published = self.publish_by_script(&channel, &message, number).await;
-        let queued = match published {
-            Ok(()) => Ok(self.delivered(&channel, number, link.number).await),
-            Err(error) => Err(error),
-        };
-        self.in_flight.borrow_mut().remove(&number);
-        queued
+        let link = self.links.up().await?;
+        let publishing = self.feeds.begin_publish(except)?;
+        self.publish_by_script(&channel, &message, publishing.number)
+            .await?;
+        let is_lost = || self.links.number() != Some(link.number);
+        Ok(publishing.delivered(&channel, is_lost).await)
     }
 
     async fn publish_by_script(
@@ -182,8 +181,8 @@ impl Core {
         number: u64,
     ) -> Result<(), HubError> {
         let keep = self.keep()?;
-        let link = self.up().await?;
-        let body = envelope::encode_message(message, &self.name.borrow(), number);
+        let link = self.links.up().await?;
+        let body = envelope::encode_message(message, &self.feeds.publisher(), number);
         let mut script = self.scripts.publish.prepare_invoke();
         script
             .key(self.keys.position(channel))
@@ -198,36 +197,10 @@ impl Core {
         self.run::<u64>(&script).await.map(drop)
     }
 
-    /// Waits for an own message to be delivered here, unless the channel has nobody here, or the connection is lost: then
-    /// it comes when there is another.
-    async fn delivered(&self, channel: &Name, number: u64, link: u64) -> usize {
-        std::future::poll_fn(|cx| {
-            let has_feed = self.feeds.borrow().get(channel).is_some_and(Feed::is_open);
-            let mut all = self.in_flight.borrow_mut();
-            let Some(in_flight) = all.get_mut(&number) else {
-                return std::task::Poll::Ready(0);
-            };
-            match in_flight.queued {
-                Some(queued) => std::task::Poll::Ready(queued),
-                None if !has_feed || self.link.number() != Some(link) => std::task::Poll::Ready(0),
-                None => {
-                    in_flight.waker = Some(cx.waker().clone());
-                    std::task::Poll::Pending
-                }
-            }
-        })
-        .await
-    }
-
-    /// The part of the history from an offset on, or its end: the epoch, the last offset, and the messages in their order.
-    async fn read_history(
-        &self,
-        channel: &[u8],
-        from: Option<u64>,
-        limit: usize,
-    ) -> Result<(String, u64, Vec<Incoming>), HubError> {
+    /// The part of the history from an offset on, or its end.
+    async fn read_history(&self, channel: &[u8], from: Option<u64>, limit: usize) -> Result<Kept, HubError> {
         let keep = self.keep()?;
-        let link = self.up().await?;
+        let link = self.links.up().await?;
         let mut script = self.scripts.history.prepare_invoke();
         script
             .key(self.keys.position(channel))
@@ -246,20 +219,11 @@ impl Core {
         if from.is_none() {
             messages.reverse();
         }
-        Ok((format!("{epoch}.{}", link.run_id), last, messages))
-    }
-
-    async fn missed(&self, channel: &[u8], after: u64, epoch: &[u8]) -> Result<Missed, HubError> {
-        let size = self.keep()?.size;
-        let (now_epoch, last, messages) = self.read_history(channel, Some(after + 1), size + 1).await?;
-        let offset = |incoming: &Incoming| incoming.message.offset;
-        let is_whole = after <= last && messages.last().map_or(after, offset) >= last;
-        let begins_next = messages.first().is_none_or(|first| offset(first) == after + 1);
-        if now_epoch.as_bytes() == epoch && is_whole && begins_next {
-            Ok(Missed::Messages(shared(messages)))
-        } else {
-            Ok(Missed::Unknown)
-        }
+        Ok(Kept {
+            epoch: format!("{epoch}.{}", link.run_id),
+            last,
+            messages,
+        })
     }
 }
 
@@ -270,29 +234,21 @@ fn kept(id: &[u8], body: &[u8]) -> Option<Incoming> {
     envelope::decode_message(&whole)
 }
 
-fn shared(messages: Vec<Incoming>) -> Vec<Rc<Message>> {
-    let messages = messages.into_iter();
-    messages.map(|incoming| Rc::new(incoming.message)).collect()
-}
-
 impl Backend for Redis {
     fn publish(&self, channel: Name, message: Message, except: Option<usize>) -> Answer<'_, usize> {
         if self.0.options.history.is_none() {
-            self.0.begin();
-            let queued = self.0.publish_at_once(&channel, message, except);
+            begin(&self.0);
+            let queued = publish_at_once(&self.0, &channel, message, except);
             return Box::pin(std::future::ready(queued));
         }
-        if self.0.in_flight.borrow().len() >= MAX_IN_FLIGHT {
-            return Box::pin(std::future::ready(Err(HubError::Full)));
-        }
-        self.ask(Rc::clone(&self.0).publish_kept(channel, message, except))
+        ask(&self.0, Rc::clone(&self.0).publish_kept(channel, message, except))
     }
 
     fn open<'a>(&'a self, channel: &'a Name) -> Answer<'a, ()> {
-        if self.0.feeds.borrow().get(channel).is_some_and(Feed::is_open) {
+        if self.0.feeds.is_open(channel) {
             return Box::pin(std::future::ready(Ok(())));
         }
-        self.ask(Rc::clone(&self.0).open_feed(Rc::clone(channel)))
+        ask(&self.0, Rc::clone(&self.0).open_feed(Rc::clone(channel)))
     }
 
     fn shut(&self, channel: &Name) {
@@ -300,7 +256,10 @@ impl Backend for Redis {
     }
 
     fn enter<'a>(&'a self, channel: &'a Name, number: u64, info: Info, _: bool) -> Answer<'a, ()> {
-        self.ask(Rc::clone(&self.0).enter(Rc::clone(channel), number, info))
+        ask(
+            &self.0,
+            Rc::clone(&self.0).enter(Rc::clone(channel), number, info),
+        )
     }
 
     fn leave(&self, channel: &Name, number: u64) {
@@ -309,20 +268,23 @@ impl Backend for Redis {
 
     fn watch_presence(&self) {
         self.0.presence.watched.set(true);
-        self.0.begin();
+        begin(&self.0);
         self.0.subscribe_to_presence();
     }
 
     fn count<'a>(&'a self, channel: &'a Name) -> Answer<'a, usize> {
         let core = Rc::clone(&self.0);
         let key = core.keys.members(channel);
-        self.ask(async move { core.command(redis::cmd("HLEN").arg(key)).await })
+        ask(
+            &self.0,
+            async move { core.command(redis::cmd("HLEN").arg(key)).await },
+        )
     }
 
     fn members<'a>(&'a self, channel: &'a Name) -> Answer<'a, Vec<MemberInfo>> {
         let core = Rc::clone(&self.0);
         let key = core.keys.members(channel);
-        self.ask(async move {
+        ask(&self.0, async move {
             let all: HashMap<String, Vec<u8>> = core.command(redis::cmd("HGETALL").arg(key)).await?;
             let mut members: Vec<MemberInfo> = all
                 .into_iter()
@@ -331,33 +293,36 @@ impl Backend for Redis {
                     info: info.into(),
                 })
                 .collect();
-            members.sort_by_cached_key(|member| lease::order_of(&member.id));
+            members.sort_by_cached_key(|member| order_of(&member.id));
             Ok(members)
         })
     }
 
     fn history<'a>(&'a self, channel: &'a Name, after: Option<u64>, limit: usize) -> Answer<'a, Page> {
         let (core, channel) = (Rc::clone(&self.0), Rc::clone(channel));
-        self.ask(async move {
+        ask(&self.0, async move {
             let from = after.map(|after| after.saturating_add(1));
-            let (epoch, _, messages) = core.read_history(&channel, from, limit).await?;
+            let kept = core.read_history(&channel, from, limit).await?;
             Ok(Page {
-                epoch,
-                messages: shared(messages),
+                epoch: kept.epoch.clone(),
+                messages: kept.shared(),
             })
         })
     }
 
     fn missed<'a>(&'a self, channel: &'a Name, after: u64, epoch: &'a [u8]) -> Answer<'a, Missed> {
         let (core, channel, epoch) = (Rc::clone(&self.0), Rc::clone(channel), epoch.to_vec());
-        self.ask(async move { core.missed(&channel, after, &epoch).await })
+        ask(&self.0, async move {
+            let size = core.keep()?.size;
+            let kept = core.read_history(&channel, Some(after + 1), size + 1).await?;
+            Ok(kept.missed(after, &epoch))
+        })
     }
 
     fn last_offset<'a>(&'a self, channel: &'a Name) -> Answer<'a, u64> {
         let (core, channel) = (Rc::clone(&self.0), Rc::clone(channel));
-        self.ask(async move {
-            let (_, last, _) = core.read_history(&channel, None, 1).await?;
-            Ok(last)
+        ask(&self.0, async move {
+            Ok(core.read_history(&channel, None, 1).await?.last)
         })
     }
 
@@ -368,21 +333,16 @@ impl Backend for Redis {
 
 impl Core {
     fn close(&self) {
-        if self.closed.replace(true) {
+        if self.links.close() {
             return;
         }
-        if !self.link.is_ours() {
-            return self.link.leave_to_parent();
+        if !self.links.is_ours() {
+            return self.links.leave_to_parent();
         }
         if let Some(core) = self.me.upgrade().filter(|_| Reactor::get().is_running()) {
             Reactor::get().spawn(core.say_goodbye());
         } else {
-            self.link.drop_link();
+            self.links.drop_link();
         }
     }
-}
-
-/// What a member's event is about, before its info.
-fn event_head(change: Change, member: &str, channel: &[u8]) -> String {
-    envelope::presence_head(change, member, channel)
 }

@@ -1,20 +1,20 @@
-//! What is published in Redis: a line that says what it is, and the payload.
+//! What is published to the engine: a line that says what it is, and the payload.
 //!
-//! A message: `OFFSET EPOCH MICROSECONDS SENDER NUMBER OPCODE\n` and the payload, where the first two are the script's, or
+//! A message: `OFFSET EPOCH MICROSECONDS SENDER NUMBER OPCODE\n` and the payload, where the first two are
 //! `0 -` without a history. A change of presence: `+` or `-`, then `MEMBER CHANNEL\n` and the info.
 
 use std::time::Duration;
 
 use protocol::websocket::frame::Opcode;
 
-use super::keys::{decode, encode};
+use super::names::{decode, encode};
 use crate::hub::message::Message;
 use crate::hub::presence::{Change, Event, MemberInfo};
 
 /// The offset and epoch of a message without a history.
 pub const NOT_KEPT: &[u8] = b"0 - ";
 
-/// A message as it comes from Redis.
+/// A message as it comes from the engine.
 pub struct Incoming {
     pub message: Message,
     pub epoch: String,

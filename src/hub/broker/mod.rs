@@ -1,0 +1,112 @@
+//! What engines between processes have in common, whatever they speak: a link to one that is made again when it is lost,
+//! messages on their way there and back, and answers to the coroutines that wait for them.
+//!
+//! * `link`: losing an engine and having it back.
+//! * `feeds`: each channel's messages on their way from the engine to the members here, without gaps and duplicates.
+//! * `sender`: messages without a history on their way to the engine.
+//! * `reply`: answers to coroutines; `envelope`, `names`: bytes.
+//!
+//! Everything that waits for an engine is a job of the reactor; a coroutine waits for the job's reply. Jobs know the backend's
+//! core, which knows its hub weakly. None keeps the loop alive, but for members' leaving while the engine is there to hear
+//! of it.
+
+pub mod envelope;
+pub mod feeds;
+pub mod link;
+pub mod names;
+pub mod reply;
+pub mod sender;
+
+use std::future::Future;
+use std::rc::Rc;
+
+use super::Hub;
+use super::backend::{Answer, HubError, Missed};
+use super::message::Message;
+use crate::net::Reactor;
+use envelope::Incoming;
+use feeds::Feeds;
+use link::{Failure, Link, LinkState};
+use reply::Reply;
+use sender::{Outgoing, Sender};
+
+/// So much of a run's id tells runs of an engine apart.
+pub const RUN_ID: usize = 12;
+
+/// The core of a backend, whose parts its jobs share.
+pub trait Broker: Sized + 'static {
+    type Link: Link;
+
+    fn hub(&self) -> Result<Rc<Hub>, HubError>;
+    fn links(&self) -> &LinkState<Self::Link>;
+    fn feeds(&self) -> &Feeds;
+    fn sender(&self) -> &Sender;
+    /// Makes a link and puts it in place.
+    fn attempt(self: Rc<Self>) -> impl Future<Output = Result<(), Failure>>;
+    /// Renews what says that this node lives, until the hub is closed.
+    fn stay_alive(self: &Rc<Self>) -> impl Future<Output = ()> + 'static;
+    /// In a forked child: what there is of messages and members is the parent's.
+    fn begin_anew_in_child(&self);
+    /// The link is gone: so is what was made with it.
+    fn link_lost(&self);
+    /// Messages without a history go to the other nodes. Err: it is unknown which of them have arrived.
+    fn transmit(
+        self: Rc<Self>,
+        link: Self::Link,
+        batch: Vec<Outgoing>,
+    ) -> impl Future<Output = Result<(), HubError>>;
+    /// Where the messages of a channel are published.
+    fn topic(&self, channel: &[u8]) -> String;
+    /// The bytes that the engine takes at once.
+    fn max_body(&self) -> usize;
+}
+
+/// A part of a channel's history, as the engine has it.
+pub struct Kept {
+    pub epoch: String,
+    /// The offset of the channel's last message; 0: there was none.
+    pub last: u64,
+    /// In their order.
+    pub messages: Vec<Incoming>,
+}
+
+impl Kept {
+    /// What came after an offset, of a part that begins there and is as long as a history can be.
+    pub fn missed(self, after: u64, epoch: &[u8]) -> Missed {
+        let offset = |incoming: &Incoming| incoming.message.offset;
+        let is_whole = after <= self.last && self.messages.last().map_or(after, offset) >= self.last;
+        let begins_next = self
+            .messages
+            .first()
+            .is_none_or(|first| offset(first) == after + 1);
+        if self.epoch.as_bytes() == epoch && is_whole && begins_next {
+            Missed::Messages(self.shared())
+        } else {
+            Missed::Unknown
+        }
+    }
+
+    pub fn shared(self) -> Vec<Rc<Message>> {
+        let messages = self.messages.into_iter();
+        messages.map(|incoming| Rc::new(incoming.message)).collect()
+    }
+}
+
+/// Has a job do something, and answers when it has.
+pub fn ask<B: Broker, T: 'static>(
+    broker: &Rc<B>,
+    work: impl Future<Output = Result<T, HubError>> + 'static,
+) -> Answer<'static, T> {
+    if !Reactor::get().is_running() {
+        return Box::pin(std::future::pending()); // there is no loop: the caller is told to be in a coroutine
+    }
+    link::begin(broker);
+    let reply = Reply::of(work);
+    Box::pin(async move { reply.await.unwrap_or(Err(HubError::Closed)) })
+}
+
+/// Members of a node in the order in which they joined something.
+pub fn order_of(id: &str) -> (String, u64) {
+    let (node, number) = id.rsplit_once(':').unwrap_or((id, ""));
+    (node.to_owned(), number.parse().unwrap_or(0))
+}

@@ -1,0 +1,141 @@
+//! Messages without a history on their way to the engine: in their order, many in one step, and bounded while it is away.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use tokio::time::sleep;
+
+use super::link::LONGEST_PAUSE;
+use super::{Broker, envelope};
+use crate::hub::Name;
+use crate::hub::backend::HubError;
+use crate::hub::message::Message;
+use crate::net::Reactor;
+
+/// What may wait, in messages and in bytes.
+const MAX_QUEUED: usize = 10_000;
+const MAX_QUEUED_BYTES: usize = 32 * 1024 * 1024;
+/// Messages of one step.
+const BATCH: usize = 256;
+
+/// A message and where it is published.
+pub struct Outgoing {
+    pub topic: String,
+    pub body: Vec<u8>,
+}
+
+/// The queue of one hub. One job at a time sends it.
+#[derive(Default)]
+pub struct Sender {
+    queue: RefCell<VecDeque<Outgoing>>,
+    bytes: Cell<usize>,
+    sending: Cell<bool>,
+    /// Not yet: other nodes are still on their way back.
+    held: Cell<bool>,
+}
+
+impl Sender {
+    fn has_room(&self, bytes: usize) -> bool {
+        let queued = self.queue.borrow().len();
+        queued == 0 || (queued < MAX_QUEUED && self.bytes.get() + bytes <= MAX_QUEUED_BYTES)
+    }
+
+    fn push(&self, outgoing: Outgoing) {
+        self.bytes.set(self.bytes.get() + outgoing.body.len());
+        self.queue.borrow_mut().push_back(outgoing);
+    }
+
+    fn take_batch(&self) -> Vec<Outgoing> {
+        let mut queue = self.queue.borrow_mut();
+        let count = queue.len().min(BATCH);
+        let batch: Vec<Outgoing> = queue.drain(..count).collect();
+        let bytes: usize = batch.iter().map(|outgoing| outgoing.body.len()).sum();
+        self.bytes.set(self.bytes.get() - bytes);
+        batch
+    }
+
+    pub fn clear(&self) {
+        self.queue.borrow_mut().clear();
+        self.bytes.set(0);
+        self.sending.set(false);
+        self.held.set(false);
+    }
+}
+
+/// The sending job's hold: gone with its loop.
+struct Sending<B: Broker>(Rc<B>);
+
+impl<B: Broker> Drop for Sending<B> {
+    fn drop(&mut self) {
+        self.0.sender().sending.set(false);
+    }
+}
+
+/// Delivers a message here, and has it sent to the others. Err: neither.
+pub fn publish_at_once<B: Broker>(
+    broker: &Rc<B>,
+    channel: &Name,
+    message: Message,
+    except: Option<usize>,
+) -> Result<usize, HubError> {
+    let hub = broker.hub()?;
+    let mut body = envelope::NOT_KEPT.to_vec();
+    body.extend(envelope::encode_message(&message, &broker.feeds().publisher(), 0));
+    if body.len() > broker.max_body() {
+        return Err(HubError::TooLarge);
+    }
+    if !broker.sender().has_room(body.len()) {
+        return Err(HubError::Full);
+    }
+    let topic = broker.topic(channel);
+    broker.sender().push(Outgoing { topic, body });
+    let queued = hub.deliver(channel, &Rc::new(message), except);
+    send_later(broker);
+    Ok(queued)
+}
+
+/// The connection was lost and is back. Other nodes may not be yet, which would miss what has waited.
+pub fn send_when_others_are_back<B: Broker>(broker: &Rc<B>) {
+    if broker.sender().queue.borrow().is_empty() {
+        return;
+    }
+    broker.sender().held.set(true);
+    let broker = Rc::downgrade(broker);
+    Reactor::get().spawn_background(async move {
+        sleep(LONGEST_PAUSE).await;
+        if let Some(broker) = broker.upgrade() {
+            broker.sender().held.set(false);
+            send_later(&broker);
+        }
+    });
+}
+
+/// Has the queue sent while there is a connection. The loop ends when that is done.
+pub fn send_later<B: Broker>(broker: &Rc<B>) {
+    let (sender, links) = (broker.sender(), broker.links());
+    let waits = !sender.queue.borrow().is_empty();
+    if waits && links.is_up() && links.is_ours() && !sender.sending.get() && !sender.held.get() {
+        sender.sending.set(true);
+        Reactor::get().spawn(send(Sending(Rc::clone(broker))));
+    }
+}
+
+async fn send<B: Broker>(sending: Sending<B>) {
+    let broker = Rc::clone(&sending.0);
+    while let Some(link) = broker.links().get() {
+        let batch = broker.sender().take_batch();
+        if batch.is_empty() {
+            return;
+        }
+        let count = batch.len() as u64;
+        if Rc::clone(&broker).transmit(link, batch).await.is_err()
+            && let Ok(hub) = broker.hub()
+        {
+            // How many of them have arrived is unknown: they are not sent twice.
+            hub.stats().count_missed(count);
+        }
+    }
+    drop(sending);
+    send_later(&broker);
+}
