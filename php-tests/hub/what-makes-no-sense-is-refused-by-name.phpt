@@ -74,8 +74,8 @@ $server->finish();
 ?>
 --EXTENSIONS--
 sockets
---EXPECT--
-ValueError: __construct(): Argument #1 ($address) must be redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path, or null: no such scheme
+--EXPECTF--
+ValueError: __construct(): Argument #1 ($address) must be redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path, %s or null: no such scheme
 ValueError: __construct(): Argument #2 ($options) has no option "histroy"; there are history, prefix, connect_timeout, lease and ssl_cafile
 ValueError: __construct(): Argument #2 ($options) must have history as ['size' => messages, 'ttl' => seconds]
 ValueError: __construct(): Argument #2 ($options) must have history as ['size' => messages, 'ttl' => seconds], with a size from 1 to 100000
