@@ -32,6 +32,7 @@ static HOOKS: hooks::Hooks = hooks::Hooks {
     coroutine_of: engine::coroutine_of,
     exception_in_linking: engine::exception_in_linking,
     interrupt: engine::preempt,
+    end_waits: engine::end_waits,
     call_returned: engine::call_returned,
     call_begins: engine::call_begins,
     call_ended: engine::call_ended,

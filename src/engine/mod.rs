@@ -40,6 +40,7 @@ pub use coroutine::waiting::{Interrupt, Waiting};
 pub use hooks::blocking_detection::{call_begins, call_ended};
 pub use hooks::gate::call_returned;
 pub use hooks::session::hook_sessions;
+pub use hooks::waiters::end_waits;
 pub use io::children::{ChildExit, NoChild};
 pub use io::name_lookup::{Family, LookupError};
 pub use io::open_file::{names_in, open_folder};

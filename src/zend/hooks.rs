@@ -3,7 +3,8 @@
 //! The hooks are installed once; what they do in a coroutine is set by `engine` through [`Hooks`].
 
 use std::cell::Cell;
-use std::ffi::c_void;
+use std::ffi::{c_int, c_void};
+use std::os::fd::RawFd;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -29,6 +30,8 @@ pub struct Hooks {
     pub exception_in_linking: fn() -> PhpResult<()>,
     /// A coroutine's code is interrupted at a point where it may be suspended.
     pub interrupt: fn() -> PhpResult<()>,
+    /// A stream is about to be closed, and its descriptor with it: who waits for that leaves first.
+    pub end_waits: fn(RawFd),
     /// The engine has come to a point where it looks for interrupts.
     pub call_returned: fn(*const c_void),
     /// An internal function was called by a coroutine, and has returned.
@@ -154,6 +157,13 @@ extern "C" fn swoole_rs_interrupt() {
     let interrupted = HOOKS.get().map_or(Ok(()), |hooks| (hooks.interrupt)());
     if interrupted == Err(Unwind::Bailout) {
         crate::zend::error::bailout();
+    }
+}
+
+#[unsafe(no_mangle)]
+extern "C" fn swoole_rs_end_waits(fd: c_int) {
+    if let Some(hooks) = hooks() {
+        (hooks.end_waits)(fd);
     }
 }
 

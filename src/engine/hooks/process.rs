@@ -250,10 +250,7 @@ pub(super) unsafe extern "C" fn pclose(file: *mut FILE) -> c_int {
     };
     // SAFETY: a stream that `popen` has made.
     unsafe {
-        let fd = libc::fileno(file);
-        engine.end_waits_for(fd);
-        super::file::forget(engine, fd);
-        libc::fclose(file);
+        engine.end_waits_and_close(libc::fileno(file), || libc::fclose(file));
     }
     let status = Cell::new(0);
     // SAFETY: reaps a child of ours into a variable of ours.

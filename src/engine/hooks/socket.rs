@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 use libc::{msghdr, size_t, sockaddr, socklen_t, ssize_t, timeval};
 
 use super::flags::WaitFor;
+use super::gate;
 use super::gate::{Caller, Permission, enter};
 use super::poll::{fail, readable, writable};
 use super::waiters::Ended;
-use super::{file, gate};
 use crate::zend::system::{errno, set_errno};
 
 /// Which way bytes go.
@@ -403,12 +403,14 @@ pub(super) unsafe extern "C" fn accept(fd: c_int, address: *mut sockaddr, length
 /// # Safety
 /// As of `close(2)`.
 pub(super) unsafe extern "C" fn close(fd: c_int) -> c_int {
-    if let Some(engine) = gate::engine() {
-        let saved = errno();
-        engine.end_waits_for(fd);
-        file::forget(engine, fd);
-        set_errno(saved);
-    }
     // SAFETY: as the caller says.
-    unsafe { libc::close(fd) }
+    let close = || unsafe { libc::close(fd) };
+    let Some(engine) = gate::engine() else {
+        return close();
+    };
+    let saved = errno();
+    engine.end_waits_and_close(fd, || {
+        set_errno(saved);
+        close()
+    })
 }

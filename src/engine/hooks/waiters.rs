@@ -50,6 +50,8 @@ pub struct Waiters {
     epoll: Cell<Option<RawFd>>,
     entries: RefCell<Vec<Entry>>,
     count: Cell<usize>,
+    /// Descriptors that are being closed just now, while those who waited for them go on.
+    closing: RefCell<Vec<RawFd>>,
 }
 
 /// Why a wait ended without what was waited for.
@@ -67,6 +69,7 @@ impl Waiters {
     pub fn forget(&self) {
         self.epoll.set(None);
         self.entries.borrow_mut().clear();
+        self.closing.borrow_mut().clear();
         self.count.set(0);
     }
 
@@ -122,6 +125,11 @@ impl Waiters {
         let waiter = entry.waiters.iter_mut().find(|waiter| !waiter.closing)?;
         waiter.closing = true;
         Some(waiter.word)
+    }
+
+    fn is_closing(&self, wanted: &[pollfd]) -> bool {
+        let closing = self.closing.borrow();
+        !closing.is_empty() && wanted.iter().any(|one| closing.contains(&one.fd))
     }
 
     /// A descriptor is ready: who waited for that is woken.
@@ -207,6 +215,9 @@ impl Engine {
         deadline: Option<Instant>,
     ) -> Result<(), Ended> {
         self.reactor.flush_if_stale();
+        if self.hooks.waiters.is_closing(wanted) {
+            return self.leave_to_be_closed();
+        }
         let word = caller.slot.word();
         let added = self
             .waiters_epoll()
@@ -256,9 +267,29 @@ impl Engine {
         Ok(number)
     }
 
-    /// A descriptor is about to be closed: who waits for it goes on and leaves the C code that waits, before what that
-    /// points to goes.
-    pub(super) fn end_waits_for(&self, fd: RawFd) {
+    /// One whose wait was ended for the sake of a close asks for the same descriptor again, before it is closed: that has
+    /// to go on first.
+    #[cold]
+    fn leave_to_be_closed(&self) -> Result<(), Ended> {
+        self.give_way().map_err(Ended::Interrupted)?;
+        Err(Ended::Closed)
+    }
+
+    /// Closes a descriptor. Who waits for it goes on and leaves the C code that waits, before what that points to goes.
+    pub(super) fn end_waits_and_close<T>(&self, fd: RawFd, close: impl FnOnce() -> T) -> T {
+        let closing = &self.hooks.waiters.closing;
+        closing.borrow_mut().push(fd);
+        self.end_waits_for(fd);
+        super::file::forget(self, fd);
+        let closed = close();
+        let mut closing = closing.borrow_mut();
+        if let Some(index) = closing.iter().rposition(|one| *one == fd) {
+            closing.remove(index);
+        }
+        closed
+    }
+
+    fn end_waits_for(&self, fd: RawFd) {
         while let Some(word) = self.hooks.waiters.next_to_leave(fd) {
             let slot = match word {
                 WakeToken::Coroutine { slot, seq } => {
@@ -273,6 +304,13 @@ impl Engine {
                 None => {}
             }
         }
+    }
+}
+
+/// A stream of PHP's is about to be closed.
+pub fn end_waits(fd: RawFd) {
+    if let Some(engine) = super::gate::engine() {
+        engine.end_waits_and_close(fd, || ());
     }
 }
 

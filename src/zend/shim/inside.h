@@ -55,6 +55,8 @@ typedef enum {
 	USES_READING, USES_WRITING, USES_BOTH, USES_COPYING, USES_OBJECT,
 	/* A stream that is only asked about: others may, too. */
 	USES_LOOKING,
+	/* Whoever is inside has to leave. */
+	USES_CLOSING,
 	/* A client library's handle. */
 	USES_HANDLE,
 	/* The same, and globals of the library's. */
@@ -126,5 +128,7 @@ void swoole_rs_watch_for_persistent(zend_function *function, uint32_t entry);
 /* The engine's side, in Rust: -1 is the main script, 0 a coroutine that is not this process's. */
 extern int64_t swoole_rs_coroutine_of(const void *state);
 extern void swoole_rs_links_changed(const void *state);
+/* A descriptor is about to be closed: who waits for it goes on first, his call having failed. */
+extern void swoole_rs_end_waits(int fd);
 
 #endif

@@ -4,6 +4,7 @@
  * without buffer and filters while its coroutine is suspended, and answers others with an Error.
  */
 #include "inside.h"
+#include "main/php_network.h"
 #include "ext/spl/spl_directory.h"
 
 typedef struct {
@@ -27,84 +28,117 @@ struct swoole_rs_streams {
 
 ZEND_TLS swoole_rs_streams *suspended;
 
-static const swoole_rs_streams *holder_of(const php_stream *stream)
+/* Streams that are about to be closed: whoever was suspended inside has to leave first. On the C stacks of those who close. */
+typedef struct closing_stream {
+	const php_stream *stream;
+	struct closing_stream *outer;
+} closing_stream;
+
+ZEND_TLS closing_stream *closing;
+
+/* Who is suspended inside a read, or a write, of the stream, or in either; NULL: nobody. */
+static held_stream *held_of(const php_stream *stream, bool reading, bool writing, const void **owner)
 {
 	for (const swoole_rs_streams *streams = suspended; streams; streams = streams->next) {
 		for (uint32_t i = 0; i < streams->count; i++) {
-			if (streams->held[i]->stream == stream) {
-				return streams;
+			held_stream *held = streams->held[i];
+
+			if (held->stream == stream && ((reading && held->reading) || (writing && held->writing))) {
+				*owner = streams->owner;
+				return held;
 			}
 		}
 	}
 	return NULL;
 }
 
-static ZEND_COLD void refuse(const php_stream *stream, const char *doing)
+static ZEND_COLD void refuse(const php_stream *stream, bool reading)
 {
-	const swoole_rs_streams *holder = holder_of(stream);
+	const void *owner = NULL;
 	char who[SWOOLE_RS_WHO];
 
 	if (EG(exception)) {
 		return;
 	}
-	swoole_rs_who(who, holder ? holder->owner : NULL);
+	held_of(stream, reading, !reading, &owner);
+	swoole_rs_who(who, owner);
 	zend_throw_error(NULL, "Stream %d (%s) is being %s by %s; let one coroutine do that, or open it once for each",
-		stream->res ? (int) stream->res->handle : -1, stream->orig_path ? stream->orig_path : stream->ops->label, doing, who);
+		stream->res ? (int) stream->res->handle : -1, stream->orig_path ? stream->orig_path : stream->ops->label,
+		reading ? "read" : "written", who);
 }
 
 static ssize_t refuse_read(php_stream *stream, char *buffer, size_t count)
 {
-	refuse(stream, "read");
+	refuse(stream, true);
 	return -1;
 }
 
 static ssize_t refuse_write(php_stream *stream, const char *buffer, size_t count)
 {
-	refuse(stream, "written");
+	refuse(stream, false);
 	return -1;
 }
+
+static bool is_read(const php_stream *stream) { return stream->ops->read == refuse_read; }
+
+static bool is_written(const php_stream *stream) { return stream->ops->write == refuse_write; }
 
 static int refuse_seek(php_stream *stream, zend_off_t offset, int whence, zend_off_t *position)
 {
-	refuse(stream, stream->ops->read == refuse_read ? "read" : "written");
+	refuse(stream, is_read(stream));
 	return -1;
 }
 
-static bool is_held(const php_stream *stream)
+/* What the stream answers to others from now on. */
+static void occupy(held_stream *held, bool reading, bool writing)
 {
-	return stream->ops->read == refuse_read || stream->ops->write == refuse_write;
+	held->busy = *held->ops;
+	if (reading) {
+		held->busy.read = refuse_read;
+	}
+	if (writing) {
+		held->busy.write = refuse_write;
+	}
+	if (held->busy.seek) {
+		held->busy.seek = refuse_seek;
+	}
+	held->stream->ops = &held->busy;
 }
 
 static void hide_stream(swoole_rs_streams *streams, php_stream *stream, bool reading, bool writing)
 {
+	const held_stream *other;
+	const void *owner;
 	held_stream *held;
 
-	if (!stream || stream->in_free || is_held(stream)) {
+	if (!stream || stream->in_free) {
+		return;
+	}
+	/* One coroutine may be suspended in a read, and another in a write. */
+	other = held_of(stream, true, true, &owner);
+	reading = reading && !is_read(stream);
+	writing = writing && !is_written(stream);
+	if ((!reading && !writing) || (!other && (is_read(stream) || is_written(stream)))) {
 		return;
 	}
 	held = pemalloc(sizeof(*held), 1);
 	*held = (held_stream) {
-		.stream = stream, .ops = stream->ops, .busy = *stream->ops, .reading = reading, .writing = writing,
+		.stream = stream, .ops = other ? other->ops : stream->ops, .reading = reading, .writing = writing,
 		.closable = !(stream->flags & PHP_STREAM_FLAG_NO_FCLOSE),
 		.buffer = stream->readbuf, .length = stream->readbuflen, .read = stream->readpos, .written = stream->writepos,
 		.read_head = stream->readfilters.head, .read_tail = stream->readfilters.tail,
 		.write_head = stream->writefilters.head, .write_tail = stream->writefilters.tail,
 	};
+	occupy(held, reading || is_read(stream), writing || is_written(stream));
 	if (reading) {
-		held->busy.read = refuse_read;
 		stream->readbuf = NULL;
 		stream->readbuflen = 0;
 		stream->readpos = stream->writepos = 0;
 		stream->readfilters.head = stream->readfilters.tail = NULL;
 	}
 	if (writing) {
-		held->busy.write = refuse_write;
 		stream->writefilters.head = stream->writefilters.tail = NULL;
 	}
-	if (held->busy.seek) {
-		held->busy.seek = refuse_seek;
-	}
-	stream->ops = &held->busy;
 	stream->flags |= PHP_STREAM_FLAG_NO_FCLOSE;
 	streams->held = perealloc(streams->held, (streams->count + 1) * sizeof(*streams->held), 1);
 	streams->held[streams->count++] = held;
@@ -128,10 +162,17 @@ static void show_filters(php_stream_filter_chain *chain, php_stream_filter *head
 static void show_stream(held_stream *held)
 {
 	php_stream *stream = held->stream;
+	const void *owner;
+	held_stream *other = held_of(stream, true, true, &owner);
 
-	stream->ops = held->ops;
-	if (held->closable) {
-		stream->flags &= ~PHP_STREAM_FLAG_NO_FCLOSE;
+	if (other) {
+		occupy(other, other->reading, other->writing);
+		other->closable |= held->closable;
+	} else {
+		stream->ops = held->ops;
+		if (held->closable) {
+			stream->flags &= ~PHP_STREAM_FLAG_NO_FCLOSE;
+		}
 	}
 	if (held->reading) {
 		if (stream->readbuf) {
@@ -176,15 +217,46 @@ static bool refuses(const php_stream *stream, bool reading, bool writing)
 	if (!stream) {
 		return false;
 	}
-	if (reading && stream->ops->read == refuse_read) {
-		refuse(stream, "read");
+	for (const closing_stream *one = closing; one; one = one->outer) {
+		if (one->stream == stream) {
+			zend_type_error("%s(): supplied resource is not a valid stream resource", get_active_function_name());
+			return true;
+		}
+	}
+	if (reading && is_read(stream)) {
+		refuse(stream, true);
 		return true;
 	}
-	if (writing && stream->ops->write == refuse_write) {
-		refuse(stream, "written");
+	if (writing && is_written(stream)) {
+		refuse(stream, false);
 		return true;
 	}
 	return false;
+}
+
+/* Others are suspended inside the stream that is to be closed: what they wait for fails, and they leave. True: an Error,
+ * because one waits for something else than the descriptor. */
+static bool refuses_to_close(const zend_execute_data *frame)
+{
+	php_stream *stream = argument_stream(frame, 0);
+	closing_stream this = { stream, closing };
+	closing_stream **place = &closing;
+	php_socket_t fd;
+
+	if (!stream || !(is_read(stream) || is_written(stream)) || refuses(stream, false, false)) {
+		return EG(exception) != NULL;
+	}
+	if (php_stream_cast(stream, PHP_STREAM_AS_FD_FOR_SELECT | PHP_STREAM_CAST_INTERNAL, (void **) &fd, false) == SUCCESS) {
+		closing = &this;
+		swoole_rs_held++;
+		swoole_rs_end_waits((int) fd);
+		swoole_rs_held--;
+		while (*place != &this) {
+			place = &(*place)->outer;
+		}
+		*place = this.outer;
+	}
+	return EG(exception) || refuses(argument_stream(frame, 0), true, true);
 }
 
 /* Another coroutine is suspended inside what the function would begin: an Error, before anything is tried. */
@@ -194,6 +266,7 @@ bool swoole_rs_streams_refuse(const zend_execute_data *frame, swoole_rs_uses use
 		case USES_READING: return refuses(argument_stream(frame, 0), true, false);
 		case USES_WRITING: return refuses(argument_stream(frame, 0), false, true);
 		case USES_BOTH: return refuses(argument_stream(frame, 0), true, true);
+		case USES_CLOSING: return refuses_to_close(frame);
 		case USES_OBJECT: return refuses(object_stream(frame), true, true);
 		case USES_COPYING:
 			return refuses(argument_stream(frame, 0), true, false) || refuses(argument_stream(frame, 1), false, true);
@@ -214,7 +287,8 @@ swoole_rs_streams *swoole_rs_streams_hide(const void *owner)
 			case USES_READING:
 			case USES_LOOKING: hide_stream(streams, argument_stream(frame, 0), true, false); break;
 			case USES_WRITING: hide_stream(streams, argument_stream(frame, 0), false, true); break;
-			case USES_BOTH: hide_stream(streams, argument_stream(frame, 0), true, true); break;
+			case USES_BOTH:
+			case USES_CLOSING: hide_stream(streams, argument_stream(frame, 0), true, true); break;
 			case USES_OBJECT: hide_stream(streams, object_stream(frame), true, true); break;
 			case USES_COPYING:
 				hide_stream(streams, argument_stream(frame, 0), true, false);
