@@ -81,6 +81,7 @@ impl Alarm {
 }
 
 /// The earlier of two times, of which either may be missing.
+#[inline]
 pub fn earlier(a: Option<Instant>, b: Option<Instant>) -> Option<Instant> {
     match (a, b) {
         (Some(a), Some(b)) => Some(a.min(b)),

@@ -10,7 +10,7 @@ use std::task::{Context, Poll, ready};
 use socket2::{Domain, SockAddr, Socket, Type};
 use tokio::net::{TcpListener, UnixListener};
 
-use super::{Reactor, Stream, inherited};
+use super::{Reactor, Stream, handed_down, inherited};
 
 /// Connections that wait to be accepted (the kernel caps it at net.core.somaxconn).
 const BACKLOG: i32 = 512;
@@ -68,7 +68,7 @@ pub struct Listener {
     /// Of a unix socket.
     path: Option<PathBuf>,
     /// The same, if it was bound here.
-    _file: Option<SocketFile>,
+    file: Option<SocketFile>,
 }
 
 /// A unix socket's file, removed with the listener by the process that made it.
@@ -87,6 +87,11 @@ impl SocketFile {
             process: std::process::id(),
             identity: identity(path),
         }
+    }
+
+    /// Leaves the file to whoever has the socket, too.
+    fn keep(&mut self) {
+        self.identity = None;
     }
 }
 
@@ -114,7 +119,10 @@ impl Listener {
             Address::Tcp(_) => None,
             Address::Unix(path) => Some(path.clone()),
         };
-        if let Some(socket) = inherited::find(address) {
+        let given = handed_down::take(address)
+            .map(Ok)
+            .or_else(|| inherited::find(address));
+        if let Some(socket) = given {
             let socket = socket?;
             if path.is_none() {
                 socket.set_tcp_nodelay(true)?;
@@ -122,7 +130,7 @@ impl Listener {
             return Ok(Listener {
                 socket,
                 path,
-                _file: None,
+                file: None,
             });
         }
         let (socket, to) = match address {
@@ -146,12 +154,13 @@ impl Listener {
         };
         socket.bind(&to)?;
         let file = path.as_deref().map(SocketFile::new);
-        let listener = Listener {
-            socket,
-            path,
-            _file: file,
-        };
+        let mut listener = Listener { socket, path, file };
         listener.socket.listen(BACKLOG)?;
+        if handed_down::bound(address, &listener.socket)
+            && let Some(file) = &mut listener.file
+        {
+            file.keep();
+        }
         Ok(listener)
     }
 

@@ -3,6 +3,7 @@
 
 pub mod alarm;
 pub mod deadlines;
+pub mod handed_down;
 pub mod inherited;
 mod jobs;
 pub mod listener;

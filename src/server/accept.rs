@@ -14,9 +14,9 @@ use super::http::http1;
 use super::{Application, Settings, shutdown, supervisor};
 use crate::engine::log::{Level, client_lines};
 use crate::engine::{Created, Engine, Interrupt, Job, remove_left_behind};
-use crate::net::Stream;
 use crate::net::listener::{AcceptFailure, Acceptor, Address, Listener, Peer};
 use crate::net::tls::Session;
+use crate::net::{Stream, handed_down};
 use crate::zend::error::{self, Taken};
 use crate::zend::{PhpResult, Unwind};
 
@@ -97,6 +97,7 @@ impl Server {
         }
         listening();
         supervisor::ready();
+        handed_down::serves();
         self.accepting.set(Some(Engine::get().coroutines.current_id()));
         let ended = accept_loop(&acceptor, &context, &application);
         self.accepting.set(None);

@@ -296,3 +296,21 @@ impl Drop for Replaced {
         };
     }
 }
+
+/// How many files the script has included, its own among them.
+pub fn included_count() -> usize {
+    // SAFETY: reads a global.
+    unsafe { raw::swoole_rs_included_count() as usize }
+}
+
+/// Their paths, from the given place on.
+pub fn included_files(from: usize) -> Vec<Vec<u8>> {
+    unsafe extern "C" fn each(all: *mut c_void, path: *const std::ffi::c_char, len: usize) {
+        // SAFETY: the vector below, and a text of the engine's of so many bytes.
+        unsafe { (*all.cast::<Vec<Vec<u8>>>()).push(std::slice::from_raw_parts(path.cast(), len).to_vec()) };
+    }
+    let mut all: Vec<Vec<u8>> = Vec::new();
+    // SAFETY: `each` gets the vector back, while it is borrowed by nobody else.
+    unsafe { raw::swoole_rs_included_files(from as u32, each, (&raw mut all).cast()) };
+    all
+}

@@ -173,6 +173,12 @@ unsafe extern "C" {
     pub fn swoole_rs_sapi_name() -> *const c_char;
     pub fn swoole_rs_forget_report();
     pub fn swoole_rs_child_init();
+    pub fn swoole_rs_included_count() -> u32;
+    pub fn swoole_rs_included_files(
+        from: u32,
+        each: unsafe extern "C" fn(*mut c_void, *const c_char, usize),
+        context: *mut c_void,
+    );
     pub fn swoole_rs_memory_limit() -> i64;
     pub fn swoole_rs_memory_used() -> usize;
     pub fn swoole_rs_numeric_key(key: *const c_char, length: usize, index: *mut u64) -> bool;

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use super::{metrics_page, mime_types, request, response};
 use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
-use crate::engine::Engine;
+use crate::engine::process::watcher;
+use crate::engine::{Engine, Handler};
 use crate::net::listener::{Address, AddressError};
 use crate::server::accept::AcceptEnd;
 use crate::server::http::exchange::Exchange;
@@ -15,8 +16,9 @@ use crate::server::http::routes::Routes;
 use crate::server::{self, Application, SettingError, Settings};
 use crate::zend::error::{self, Taken};
 use crate::zend::object::{self, HandlersCell, Native, native, property, set_property};
+use crate::zend::per_thread::per_thread;
 use crate::zend::value::Kind;
-use crate::zend::{Array, Call, Callable, PhpResult, Unwind, Value, Zval};
+use crate::zend::{Array, Call, Callable, Object, PhpResult, Unwind, Value, Zval, raw};
 
 /// What a Server object carries.
 #[derive(Default)]
@@ -190,6 +192,7 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
     refuse_second(server)?;
     set_error(call, 0, "");
     let handlers: Rc<dyn Application> = Rc::clone(&object_of(call).handlers) as Rc<dyn Application>;
+    let running = Running::begin(&keep);
     let metrics = settings.metrics.as_ref().map(metrics_page::serve).transpose()?;
     let ended = server.start(handlers, settings, &|| show_listener(call, server));
     if let Some(metrics) = metrics.flatten()
@@ -197,6 +200,7 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
     {
         metrics.shutdown()?;
     }
+    drop(running);
     show_listener(call, server);
     match ended? {
         AcceptEnd::Shutdown => set_error(call, libc::ECANCELED.into(), "Operation canceled"),
@@ -209,6 +213,48 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
     }
     drop(keep);
     Ok(Value::TRUE)
+}
+
+per_thread! {
+    /// Servers in `start()`.
+    static RUNNING: RefCell<Vec<Object>> = RefCell::new(Vec::new());
+}
+
+/// A server that is in `start()`.
+struct Running(*const raw::zend_object);
+
+impl Running {
+    /// A watched script that has made no other arrangement ends in order on SIGTERM, which is what its watcher sends.
+    fn begin(server: &Object) -> Self {
+        let engine = Engine::get();
+        if watcher::ends_without_order() {
+            let handler = Handler::Native(Rc::new(shutdown_all));
+            let _ = engine.handle_signal(libc::SIGTERM, Some(handler));
+        }
+        RUNNING.with_borrow_mut(|running| running.push(server.clone()));
+        Running(server.as_raw())
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let gone = RUNNING.with_borrow_mut(|running| {
+            let at = running
+                .iter()
+                .position(|server| std::ptr::eq(server.as_raw(), self.0))?;
+            Some(running.swap_remove(at))
+        });
+        drop(gone);
+    }
+}
+
+fn shutdown_all() {
+    for server in RUNNING.with_borrow(Clone::clone) {
+        if let Some(server) = native::<ServerObject>(server.as_raw()).server.get() {
+            // Nothing of the script's runs here that could fail.
+            let _ = server.shutdown();
+        }
+    }
 }
 
 /// Only one coroutine may be in `start()`.

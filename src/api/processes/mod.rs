@@ -6,6 +6,7 @@
 //!   `pool_messages`: what workers are sent.
 //! * `atomic`, `atomic_long`: counters in shared memory; `table`: rows in it;
 //!   `process_lock`: `Swoole\Lock`.
+//! * `watcher`: a script that is run anew when it changes.
 
 pub mod atomic;
 pub mod atomic_long;
@@ -19,3 +20,4 @@ mod process_object;
 mod process_queue;
 mod system_calls;
 pub mod table;
+pub mod watcher;

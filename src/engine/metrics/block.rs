@@ -116,9 +116,19 @@ impl<const BOUNDS: usize> Histogram<BOUNDS> {
 
     #[inline]
     fn count(&self, nanoseconds: u64, bounds: &[u64; BOUNDS]) {
-        let bucket = bounds.iter().position(|bound| nanoseconds <= *bound);
-        bucket.map_or(&self.longer, |at| &self.buckets[at]).add(1);
+        // Nearly all of them are that short.
+        if nanoseconds <= bounds[0] {
+            self.buckets[0].add(1);
+        } else {
+            self.bucket(nanoseconds, bounds).add(1);
+        }
         self.nanoseconds.add(nanoseconds);
+    }
+
+    #[cold]
+    fn bucket(&self, nanoseconds: u64, bounds: &[u64; BOUNDS]) -> &Word {
+        let bucket = bounds.iter().position(|bound| nanoseconds <= *bound);
+        bucket.map_or(&self.longer, |at| &self.buckets[at])
     }
 
     fn words(&self) -> impl Iterator<Item = &Word> {

@@ -14,6 +14,7 @@ const SAMPLE_AFTER: Duration = Duration::from_secs(1);
 
 impl Engine {
     /// A turn of the loop begins.
+    #[inline]
     pub(in crate::engine) fn measure_turn(&self) {
         let worked = self.reactor.worked();
         turn_worked(worked);

@@ -20,6 +20,16 @@ pub fn kill(pid: i32, signal: i32) -> io::Result<()> {
     checked(unsafe { libc::kill(pid, signal) }).map(drop)
 }
 
+/// What handles a signal, as a number to compare: PHP itself has handlers for some.
+pub fn handler_of(signal: i32) -> usize {
+    // SAFETY: asks the kernel, which fills a structure of ours.
+    unsafe {
+        let mut action: libc::sigaction = std::mem::zeroed();
+        libc::sigaction(signal, std::ptr::null(), &raw mut action);
+        action.sa_sigaction
+    }
+}
+
 /// Has the kernel send SIGALRM (or what belongs to the clock) again and again; negative: no more.
 pub fn alarm(microseconds: i64, clock: i32) -> io::Result<()> {
     const SECOND: i64 = 1_000_000;
@@ -138,6 +148,21 @@ pub fn die_with_parent(parent: i32) {
 pub fn outlive_parent() {
     // SAFETY: a plain call.
     unsafe { libc::prctl(libc::PR_SET_PDEATHSIG, 0) };
+}
+
+/// Sleeps with the whole process until one of these descriptors can be read, or the time is up.
+pub fn wait_readable(descriptors: &[RawFd], time: Duration) {
+    let mut asked: Vec<libc::pollfd> = descriptors
+        .iter()
+        .map(|fd| libc::pollfd {
+            fd: *fd,
+            events: libc::POLLIN,
+            revents: 0,
+        })
+        .collect();
+    let milliseconds = time.as_millis() as libc::c_int;
+    // SAFETY: as many entries as the count says.
+    unsafe { libc::poll(asked.as_mut_ptr(), asked.len() as libc::nfds_t, milliseconds) };
 }
 
 /// Waits, with the whole process, until one of these descriptors can be read; its place. None: `over` said so, which is

@@ -273,6 +273,7 @@ impl Engine {
         let until = earlier(earlier(limit, trim_at), self.loop_state.sample_at.get());
         self.reactor.poll(self.is_idle() && !self.is_stopping(), until);
         self.measure_turn();
+        self.tell_watcher();
         if trim_at.is_some() {
             self.trim();
         }

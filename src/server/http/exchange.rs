@@ -485,11 +485,12 @@ impl Exchange {
 
 /// The status in a head, `HTTP/1.1 200 …`.
 fn status_of(head: &[u8]) -> u16 {
-    const AT: std::ops::Range<usize> = 9..12;
-    let digits = head.get(AT).unwrap_or_default();
-    digits.iter().fold(0, |status, digit| {
-        status * 10 + u16::from(digit.wrapping_sub(b'0'))
-    })
+    const AT: usize = "HTTP/1.1 ".len();
+    const ZEROS: u16 = b'0' as u16 * 111;
+    match head.get(AT..AT + 3) {
+        Some(&[a, b, c]) => (u16::from(a) * 100 + u16::from(b) * 10 + u16::from(c)).wrapping_sub(ZEROS),
+        _ => 0,
+    }
 }
 
 fn with_date<R>(body: impl FnOnce(&[u8; protocol::http1::date::DATE_BYTES]) -> R) -> R {

@@ -24,6 +24,9 @@ use crate::zend::{PhpResult, Unwind};
 
 /// What HTTP/2's preface is answered with where it is not spoken.
 const HTTP_VERSION_NOT_SUPPORTED: u16 = 505;
+/// How long the first request of a connection may take that was accepted just before the server stopped: its client is on
+/// the way to send it, and nobody else would answer.
+const FIRST_REQUEST_GRACE: Duration = Duration::from_millis(500);
 
 /// The body of a connection's coroutine.
 pub fn serve(connection: Rc<Connection>, application: &Rc<dyn Application>) -> PhpResult<()> {
@@ -69,7 +72,7 @@ pub(super) fn end_thrown<T>(unwind: Unwind, what: &str, end: impl FnOnce() -> T)
 fn serve_requests(connection: &Rc<Connection>, application: &Rc<dyn Application>) -> Result<(), Stop> {
     let mut is_first = true;
     loop {
-        let request = match next_request(connection) {
+        let request = match next_request(connection, is_first) {
             Ok(request) => Rc::new(request),
             Err(NoRequest::Gone) => break,
             Err(NoRequest::Refused(status)) => {
@@ -136,11 +139,11 @@ pub(super) fn serve_file(
 
 // A frame of its own: what is large on the stack must not lie below a coroutine that waits for hours.
 #[inline(never)]
-fn next_request(connection: &Rc<Connection>) -> Result<Request, NoRequest> {
+fn next_request(connection: &Rc<Connection>, is_first: bool) -> Result<Request, NoRequest> {
     if !connection.reader.input.borrow().is_empty() {
         Engine::get().yield_if_over_budget()?;
     }
-    let (end, known) = wait_for_head(connection)?;
+    let (end, known) = wait_for_head(connection, is_first)?;
     let input = connection.reader.take_input();
     let (head, body, used) = match known {
         Some(head) => (head, Body::default(), end),
@@ -169,9 +172,13 @@ fn next_request(connection: &Rc<Connection>) -> Result<Request, NoRequest> {
 }
 
 /// Where the head ends that is in the input then, and the head itself if it came before.
-fn wait_for_head(connection: &Connection) -> Result<(usize, Option<Rc<RequestHead>>), NoRequest> {
+fn wait_for_head(
+    connection: &Connection,
+    is_first: bool,
+) -> Result<(usize, Option<Rc<RequestHead>>), NoRequest> {
     let mut scanner = HeadScanner::default();
     let mut begun: Option<Instant> = None;
+    let mut grace: Option<Deadline> = None;
     loop {
         {
             let input = connection.reader.input.borrow();
@@ -194,7 +201,7 @@ fn wait_for_head(connection: &Connection) -> Result<(usize, Option<Rc<RequestHea
         let mut kept = true;
         let read = connection
             .reader
-            .read(head_deadline(connection, begun), |bytes| {
+            .read(grace.or_else(|| head_deadline(connection, begun)), |bytes| {
                 kept = connection.reader.buffer_input(bytes);
             })?;
         match read {
@@ -202,6 +209,11 @@ fn wait_for_head(connection: &Connection) -> Result<(usize, Option<Rc<RequestHea
             Read::Some | Read::OutOfMemory => return Err(NoRequest::Refused(503)),
             Read::TimedOut if begun.is_some() => return Err(NoRequest::Refused(408)),
             Read::Stopped if begun.is_some() => return Err(NoRequest::Refused(503)),
+            Read::Stopped if is_first && grace.is_none() => {
+                connection.reader.go_on_reading();
+                let until = Engine::get().reactor().turn_started() + FIRST_REQUEST_GRACE;
+                grace = Some(Deadline::Coarse(until));
+            }
             Read::TimedOut | Read::Stopped => {
                 connection.all_is_read();
                 return Err(NoRequest::Gone);

@@ -133,3 +133,18 @@ bool swoole_rs_parse_cookies(const char *text, zval *array)
 	}
 	return bailed_out;
 }
+
+uint32_t swoole_rs_included_count(void) { return zend_hash_num_elements(&EG(included_files)); }
+
+/* Files that were included, from the given place on, in their order. */
+void swoole_rs_included_files(uint32_t from, void (*each)(void *, const char *, size_t), void *context)
+{
+	zend_string *path;
+	uint32_t at = 0;
+
+	ZEND_HASH_FOREACH_STR_KEY(&EG(included_files), path) {
+		if (at++ >= from && path) {
+			each(context, ZSTR_VAL(path), ZSTR_LEN(path));
+		}
+	} ZEND_HASH_FOREACH_END();
+}
