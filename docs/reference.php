@@ -139,7 +139,7 @@ function signature(ReflectionFunctionAbstract $function): string
     $static = $function instanceof ReflectionMethod && $function->isStatic() ? 'static ' : '';
     $line = "{$static}function {$function->getShortName()}(" . implode(', ', $parameters) . ')'
         . ($function->hasReturnType() ? ": {$function->getReturnType()}" : '');
-    return strlen($line) <= 110 ? $line : str_replace(
+    return strlen($line) <= 78 ? $line : str_replace(
         '(' . implode(', ', $parameters) . ')',
         "(\n    " . implode(",\n    ", $parameters) . ",\n)",
         $line,
@@ -154,7 +154,11 @@ function member(string $heading, ReflectionFunctionAbstract $function, string $t
         $text .= "$prose\n\n";
     }
     foreach (tags($comment) as [$tag, $words]) {
-        $words = preg_replace('/(?<![`\w])(\$\w+)/', '`$1`', $words);
+        // The type, and what it is the type of, as code; names of parameters elsewhere, too
+        $words = $tag === 'param'
+            ? preg_replace('/^(\S+(?: &?(?:\.\.\.)?\$\w+)?)(?: (?=\S)|$)/', '`$1`: ', $words)
+            : preg_replace('/^(\S+)(?: (?=\S)|$)/', '`$1`: ', $words);
+        $words = preg_replace('/(?<![`\w])(\$\w+)(?![^`]*`(?:[^`]*`[^`]*`)*[^`]*$)/', '`$1`', rtrim($words, ': '));
         $text .= match ($tag) {
             'param' => "* $words\n",
             'return' => "* returns $words\n",
@@ -179,7 +183,7 @@ function class_page(ReflectionClass $class): string
     foreach ($class->getProperties(ReflectionProperty::IS_PUBLIC) as $property) {
         if ($property->getDeclaringClass()->getName() === $class->getName()) {
             $words = implode(' ', array_map(fn($tag) => $tag[0] === 'var' ? $tag[1] : '', tags($property->getDocComment())));
-            $words = trim($words) ?: prose($property->getDocComment());
+            $words = preg_replace('/^(\S+) (?=\S)/', '`$1`: ', trim($words)) ?: prose($property->getDocComment());
             $rows .= "| `\${$property->getName()}` | " . str_replace('|', '\\|', $words) . " |\n";
         }
     }
