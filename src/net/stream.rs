@@ -19,6 +19,29 @@ enum Kind {
     Tcp(TcpStream),
     Unix(UnixStream),
     Tls(Box<Layered>),
+    /// The socket is another stream's, of which this one is a part.
+    Tunnel(Box<dyn Tunnel>, Rc<Stream>),
+}
+
+/// Bytes both ways inside of a protocol that many such share a socket by.
+pub trait Tunnel {
+    /// Reads what is there; 0 is the peer's end.
+    fn poll_read(&self, cx: &mut Context<'_>, buffer: &mut [u8]) -> Poll<io::Result<usize>>;
+
+    /// Takes some of the pieces. `WouldBlock`: nothing now.
+    fn try_write(&self, pieces: &[IoSlice<'_>]) -> io::Result<usize>;
+
+    /// Ready when writing is worth a try.
+    fn poll_writable(&self, cx: &mut Context<'_>) -> Poll<io::Result<()>>;
+
+    /// Bytes that have arrived and were not read.
+    fn unread(&self) -> usize;
+
+    /// Nothing more is written.
+    fn shutdown_write(&self);
+
+    /// Nothing more is written, nor read.
+    fn shutdown_both(&self);
 }
 
 /// A socket that neither blocks nor raises signals. A connection's reader and its outbox share it; it knows nothing of
@@ -57,6 +80,14 @@ impl Stream {
         TcpStream::from_std(socket.into()).map(Stream::from)
     }
 
+    /// A part of what another stream carries.
+    pub fn tunnel(tunnel: Box<dyn Tunnel>, carrier: Rc<Stream>) -> Self {
+        Stream {
+            fd: carrier.fd,
+            kind: Kind::Tunnel(tunnel, carrier).into(),
+        }
+    }
+
     /// The same, spoken through a TLS session, whose handshake is part of reading. A unix socket stays as it is.
     pub fn with_tls(self, session: Rc<Session>) -> Self {
         let fd = self.fd;
@@ -79,7 +110,7 @@ impl Stream {
         let fd = self.with_socket(|socket| socket.try_clone())?.into();
         let session = match &*self.kind.borrow() {
             Kind::Tls(layered) => Some(Rc::clone(&layered.session)),
-            Kind::Tcp(_) | Kind::Unix(_) => None,
+            Kind::Tcp(_) | Kind::Unix(_) | Kind::Tunnel(..) => None,
         };
         Ok((fd, session))
     }
@@ -95,7 +126,7 @@ impl Stream {
     pub fn tls_failure(&self) -> Option<String> {
         match &*self.kind.borrow() {
             Kind::Tls(layered) => layered.session.failure().map(|error| error.to_string()),
-            Kind::Tcp(_) | Kind::Unix(_) => None,
+            Kind::Tcp(_) | Kind::Unix(_) | Kind::Tunnel(..) => None,
         }
     }
 
@@ -103,7 +134,7 @@ impl Stream {
     pub fn poll_handshake(&self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         match &*self.kind.borrow() {
             Kind::Tls(layered) => layered.poll_handshake(cx),
-            Kind::Tcp(_) | Kind::Unix(_) => Poll::Ready(Ok(())),
+            Kind::Tcp(_) | Kind::Unix(_) | Kind::Tunnel(..) => Poll::Ready(Ok(())),
         }
     }
 
@@ -111,7 +142,7 @@ impl Stream {
     pub fn certificate_failure(&self) -> Option<String> {
         match &*self.kind.borrow() {
             Kind::Tls(layered) => layered.session.failure().as_ref().and_then(client::explain),
-            Kind::Tcp(_) | Kind::Unix(_) => None,
+            Kind::Tcp(_) | Kind::Unix(_) | Kind::Tunnel(..) => None,
         }
     }
 
@@ -119,7 +150,7 @@ impl Stream {
     pub fn peer_certificate(&self) -> Option<String> {
         match &*self.kind.borrow() {
             Kind::Tls(layered) => Some(to_pem(&layered.session.peer_certificate()?)),
-            Kind::Tcp(_) | Kind::Unix(_) => None,
+            Kind::Tcp(_) | Kind::Unix(_) | Kind::Tunnel(..) => None,
         }
     }
 
@@ -128,7 +159,7 @@ impl Stream {
     pub fn alpn(&self) -> Option<Vec<u8>> {
         match &*self.kind.borrow() {
             Kind::Tls(layered) => layered.session.alpn(),
-            Kind::Tcp(_) | Kind::Unix(_) => None,
+            Kind::Tcp(_) | Kind::Unix(_) | Kind::Tunnel(..) => None,
         }
     }
 
@@ -144,6 +175,7 @@ impl Stream {
             Kind::Tcp(stream) => std::pin::Pin::new(stream).poll_read(cx, &mut buffer),
             Kind::Unix(stream) => std::pin::Pin::new(stream).poll_read(cx, &mut buffer),
             Kind::Tls(layered) => return layered.poll_read(cx, buffer.initialize_unfilled()),
+            Kind::Tunnel(tunnel, _) => return tunnel.poll_read(cx, buffer.initialize_unfilled()),
         };
         ready!(result)?;
         Poll::Ready(Ok(buffer.filled().len()))
@@ -175,6 +207,7 @@ impl Stream {
             Kind::Tcp(stream) => stream.try_io(Interest::WRITABLE, || write(&SockRef::from(stream))),
             Kind::Unix(stream) => stream.try_io(Interest::WRITABLE, || write(&SockRef::from(stream))),
             Kind::Tls(layered) => layered.try_write(pieces),
+            Kind::Tunnel(tunnel, _) => tunnel.try_write(pieces),
         }
     }
 
@@ -195,18 +228,24 @@ impl Stream {
             Kind::Tcp(stream) => stream.poll_write_ready(cx),
             Kind::Unix(stream) => stream.poll_write_ready(cx),
             Kind::Tls(layered) => layered.socket.poll_write_ready(cx),
+            Kind::Tunnel(tunnel, _) => tunnel.poll_writable(cx),
         }
     }
 
     /// Bytes that have arrived and were not read.
     pub fn unread(&self) -> usize {
-        system::unread(self.fd)
+        match &*self.kind.borrow() {
+            Kind::Tunnel(tunnel, _) => tunnel.unread(),
+            Kind::Tcp(_) | Kind::Unix(_) | Kind::Tls(_) => system::unread(self.fd),
+        }
     }
 
     /// Sends FIN; what the peer sends can still be read.
     pub fn shutdown_write(&self) {
-        if let Kind::Tls(layered) = &*self.kind.borrow() {
-            layered.close();
+        match &*self.kind.borrow() {
+            Kind::Tls(layered) => layered.close(),
+            Kind::Tunnel(tunnel, _) => return tunnel.shutdown_write(),
+            Kind::Tcp(_) | Kind::Unix(_) => {}
         }
         // An error means that the peer is gone already.
         let _ = self.with_socket(|socket| socket.shutdown(Shutdown::Write));
@@ -214,6 +253,9 @@ impl Stream {
 
     /// Ends both directions; whoever waits on the socket sees its end.
     pub fn shutdown_both(&self) {
+        if let Kind::Tunnel(tunnel, _) = &*self.kind.borrow() {
+            return tunnel.shutdown_both();
+        }
         let _ = self.with_socket(|socket| socket.shutdown(Shutdown::Both));
     }
 
@@ -228,6 +270,7 @@ impl Stream {
             Kind::Tcp(stream) => body(&SockRef::from(stream)),
             Kind::Unix(stream) => body(&SockRef::from(stream)),
             Kind::Tls(layered) => body(&SockRef::from(&layered.socket)),
+            Kind::Tunnel(_, carrier) => carrier.with_socket(body),
         }
     }
 }

@@ -82,6 +82,11 @@ impl Admission {
         Admission(Rc::clone(context))
     }
 
+    /// That of another connection of the same server.
+    pub fn another(&self) -> Self {
+        Admission::new(&self.0)
+    }
+
     pub fn is_to(&self, context: *const ServerContext) -> bool {
         std::ptr::eq(Rc::as_ptr(&self.0), context)
     }

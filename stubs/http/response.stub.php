@@ -229,8 +229,9 @@ class Response
     public static function create(object|array|int $server = -1, int $fd = -1): \Swoole\Http\Response|false {}
 
     /**
-     * Answers a WebSocket handshake (RFC 6455, section 4.2). From then on `recv()`, `push()`, `ping()`, `disconnect()`
-     * and `close()` work on the connection.
+     * Answers a WebSocket handshake (RFC 6455, section 4.2), in HTTP/2 one that asks for a stream of its own (RFC 8441). From
+     * then on `recv()`, `push()`, `ping()`, `disconnect()` and `close()` work on the connection, or on that stream alone, whose
+     * $fd is the one of the connection that all streams share.
      *
      * @return bool false if the request was no valid handshake, or came from an origin that is not allowed; 400, 426 or
      *     403 has been sent then

@@ -11,6 +11,8 @@ pub struct Pseudo<'a> {
     pub path: &'a str,
     /// `:authority`; it counts before a Host field.
     pub authority: Option<&'a str>,
+    /// `:protocol` is `websocket` (RFC 8441): HTTP/1's fields for that are added.
+    pub websocket: bool,
 }
 
 /// The head names two hosts (RFC 9113 section 8.3.1).
@@ -40,6 +42,10 @@ pub fn write_head<'a, I: Iterator<Item = (&'a [u8], &'a [u8])>>(
             },
             _ => write_field(out, name, value),
         }
+    }
+    if pseudo.websocket {
+        write_field(out, b"upgrade", b"websocket");
+        write_field(out, b"connection", b"Upgrade");
     }
     let mut cookies = fields().filter(|(name, _)| *name == b"cookie");
     if let Some((name, first)) = cookies.next() {
@@ -71,6 +77,7 @@ mod tests {
         method: "GET",
         path: "/a?b=1",
         authority: Some("example.org"),
+        websocket: false,
     };
 
     fn written(pseudo: Pseudo<'_>, fields: &[(&[u8], &[u8])]) -> Result<Vec<u8>, TwoHosts> {
@@ -93,6 +100,22 @@ mod tests {
         );
         let parsed = parse(&head, 10).unwrap();
         assert_eq!((parsed.path(), parsed.query()), ("/a", Some("b=1")));
+    }
+
+    #[test]
+    fn a_websocket_has_the_fields_of_http_1_s() {
+        let pseudo = Pseudo {
+            websocket: true,
+            ..PSEUDO
+        };
+        let head = written(pseudo, &[(b"sec-websocket-version", b"13")]).unwrap();
+        let parsed = parse(&head, 10).unwrap();
+        assert!(parsed.asks_websocket && parsed.connection_upgrade);
+        assert_eq!(
+            crate::websocket::handshake::check_tunnel(&parsed),
+            Ok(()),
+            "a stream needs no key"
+        );
     }
 
     #[test]

@@ -97,6 +97,16 @@ pub fn check<'a>(head: &Head<'a>) -> Result<&'a [u8], HandshakeError> {
         .ok_or(HandshakeError::Key)
 }
 
+/// Whether a request is a valid handshake on a stream of HTTP/2, where the frames say what HTTP/1 needs the key for
+/// (RFC 8441 section 5).
+pub fn check_tunnel(head: &Head<'_>) -> Result<(), HandshakeError> {
+    let mut versions = head.headers().named("sec-websocket-version");
+    match (versions.next(), versions.next()) {
+        (Some(b"13"), None) => Ok(()),
+        _ => Err(HandshakeError::Version),
+    }
+}
+
 /// Does `key` decode to 16 bytes? That is 22 characters of base64 and two of padding.
 fn is_key(key: &[u8]) -> bool {
     key.len() == KEY_BYTES

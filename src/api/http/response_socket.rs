@@ -20,7 +20,7 @@ pub fn fill(object: *mut raw::zend_object) {
         return;
     }
     let socket = match native::<ResponseObject>(object).exchange.get() {
-        Some(exchange) if exchange.stream().is_none() => socket_of(exchange).into(),
+        Some(exchange) if !exchange.is_http2() => socket_of(exchange).into(),
         // Many requests share a connection of HTTP/2: it is nobody's to use.
         _ => Value::NULL,
     };
@@ -60,7 +60,7 @@ pub fn detach(call: &mut Call<'_>) -> PhpResult {
         return Ok(Value::FALSE);
     };
     call.expect(0, 0)?;
-    if exchange.stream().is_some() {
+    if exchange.is_http2() {
         return failure::warn("a stream of HTTP/2 cannot be detached from its connection");
     }
     match exchange.connection.wait_sent() {

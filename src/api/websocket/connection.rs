@@ -24,6 +24,8 @@ const RECEIVED: i64 = constants::SWOOLE_WEBSOCKET_FLAG_FIN | constants::SWOOLE_W
 const COMPRESSED: i64 = constants::SWOOLE_WEBSOCKET_FLAG_COMPRESS | constants::SWOOLE_WEBSOCKET_FLAG_RSV1;
 /// HTTP/2 has no handshake like HTTP/1's (RFC 9113, section 8.6).
 const BAD_REQUEST: u16 = 400;
+/// With WebSocket's own stream it has one (RFC 8441, section 5).
+const OK: i64 = 200;
 const NORMAL: u16 = 1000;
 const SERVER_ERROR: u16 = 1011;
 
@@ -53,7 +55,7 @@ pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
     let (accept, deflate) = match agreed {
         Ok(agreed) => agreed,
         Err(error) => {
-            let status = if exchange.stream().is_some() {
+            let status = if exchange.stream().is_some() && !request.is_tunnel() {
                 BAD_REQUEST
             } else {
                 error.status()
@@ -64,9 +66,16 @@ pub fn upgrade(call: &mut Call<'_>) -> PhpResult {
     };
     let mut out = outbox::take_buffer();
     let reason = response_object::reason_of(call.this());
-    let mut head = ResponseHead::begin_upgrade(&mut out, reason.as_ref().map(Str::as_bytes));
+    let reason = reason.as_ref().map(Str::as_bytes);
+    let mut head = if request.is_tunnel() {
+        ResponseHead::begin(&mut out, OK, reason)
+    } else {
+        ResponseHead::begin_upgrade(&mut out, reason)
+    };
     response_head::add_fields(call.this(), &mut head)?;
-    head.websocket(&accept);
+    if !request.is_tunnel() {
+        head.websocket(&accept);
+    }
     if let Some(agreement) = &deflate {
         head.extension(agreement);
     }

@@ -95,6 +95,15 @@ impl Exchange {
         Exchange::begin(&Rc::clone(stream.connection()), Some(request), Some(stream))
     }
 
+    /// The answer to a request that asks for a stream of its own, which `tunnel` will be.
+    pub fn on_tunnel(
+        tunnel: &Rc<Connection>,
+        request: &Rc<RequestHead>,
+        stream: Rc<ResponseStream>,
+    ) -> Rc<Self> {
+        Exchange::begin(tunnel, Some(request), Some(stream))
+    }
+
     fn begin(
         connection: &Rc<Connection>,
         request: Option<&Rc<RequestHead>>,
@@ -126,9 +135,14 @@ impl Exchange {
             || self.stream.as_ref().is_some_and(|stream| stream.is_gone())
     }
 
-    /// The stream of HTTP/2.
+    /// The request has come by HTTP/2.
+    pub fn is_http2(&self) -> bool {
+        self.stream.is_some()
+    }
+
+    /// The stream of HTTP/2, unless it carries a WebSocket: that is a connection of its own.
     pub fn stream(&self) -> Option<&Rc<ResponseStream>> {
-        self.stream.as_ref()
+        self.stream.as_ref().filter(|_| !self.is_upgraded())
     }
 
     /// The head has been sent.
@@ -419,7 +433,13 @@ impl Exchange {
     pub fn upgrade(&self, head: &[u8], deflate: Option<Agreement>) -> Result<(), SendError> {
         self.check_open()?;
         self.status.set(status_of(head));
-        let sent = self.connection.outbox.push(head);
+        let sent = match &self.stream {
+            Some(stream) => {
+                stream.send_head(head, false)?;
+                Ok(())
+            }
+            None => self.connection.outbox.push(head),
+        };
         let websocket = WebSocket::new(&self.connection, deflate);
         self.connection.set_websocket(&websocket);
         let _ = self.websocket.set(websocket);
@@ -431,7 +451,7 @@ impl Exchange {
 
     /// Gives up the response and the connection, which in HTTP/2 others share: there it is the stream.
     pub fn close(&self) -> bool {
-        if let Some(stream) = &self.stream {
+        if let Some(stream) = self.stream() {
             self.set_ended();
             return stream.reset(Reason::CANCEL);
         }

@@ -38,6 +38,8 @@ pub struct RequestHead {
     pub chunked: bool,
     /// The handshake's answer, or why there is none.
     pub handshake: Result<[u8; ACCEPT_BYTES], HandshakeError>,
+    /// A stream of HTTP/2 is to carry the WebSocket: there is no key to answer.
+    is_tunnel: bool,
     /// The codings that the client takes, once somebody has asked.
     accepted: OnceCell<Accepted>,
 }
@@ -50,13 +52,37 @@ per_thread! {
 impl RequestHead {
     /// Keeps what was parsed of `bytes`.
     pub fn new(head: &Head<'_>, bytes: &[u8]) -> Rc<Self> {
+        let handshake = if head.asks_websocket {
+            handshake::check(head).map(handshake::accept_key)
+        } else {
+            Err(HandshakeError::Upgrade)
+        };
+        let kept = RequestHead::keep(head, bytes, handshake, false);
+        if head.framing == Framing::None && !head.asks_websocket {
+            LAST.with(|last| last.replace(Some(Rc::clone(&kept))));
+        }
+        kept
+    }
+
+    /// The same for a WebSocket on a stream.
+    pub fn of_tunnel(head: &Head<'_>, bytes: &[u8]) -> Rc<Self> {
+        let handshake = handshake::check_tunnel(head).map(|()| [0; ACCEPT_BYTES]);
+        RequestHead::keep(head, bytes, handshake, true)
+    }
+
+    fn keep(
+        head: &Head<'_>,
+        bytes: &[u8],
+        handshake: Result<[u8; ACCEPT_BYTES], HandshakeError>,
+        is_tunnel: bool,
+    ) -> Rc<Self> {
         let base = bytes.as_ptr() as usize;
         // Every part of a head is a slice of its bytes.
         let range = |part: &[u8]| {
             let start = (part.as_ptr() as usize - base) as u32;
             start..start + part.len() as u32
         };
-        let kept = Rc::new(RequestHead {
+        Rc::new(RequestHead {
             method: range(head.method.as_bytes()),
             path: range(head.path().as_bytes()),
             query: head
@@ -69,18 +95,16 @@ impl RequestHead {
             is_head: head.is_head(),
             keep_alive: head.keep_alive,
             chunked: matches!(head.framing, Framing::Chunked),
-            handshake: if head.asks_websocket {
-                handshake::check(head).map(handshake::accept_key)
-            } else {
-                Err(HandshakeError::Upgrade)
-            },
+            handshake,
+            is_tunnel,
             accepted: OnceCell::new(),
             bytes: bytes.into(),
-        });
-        if head.framing == Framing::None && !head.asks_websocket {
-            LAST.with(|last| last.replace(Some(Rc::clone(&kept))));
-        }
-        kept
+        })
+    }
+
+    /// An extended CONNECT of HTTP/2 has brought it (RFC 8441).
+    pub fn is_tunnel(&self) -> bool {
+        self.is_tunnel
     }
 
     /// The head at the start of `input`, if it is the last one again.

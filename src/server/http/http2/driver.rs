@@ -239,6 +239,7 @@ impl Future for Driver {
             this.end();
             return Poll::Ready(());
         }
+        this.link.drain_tunnels();
         this.link.forget_drained();
         this.note_idleness();
         if this.poll_limits(cx).is_ready() {
@@ -262,6 +263,8 @@ fn builder(settings: &Http2Settings) -> Builder {
         .initial_connection_window_size(CONNECTION_WINDOW)
         .max_frame_size(settings.max_frame_size)
         .max_header_list_size(settings.max_header_list_size)
-        .data_frame_budget(DATA_FRAME_BUDGET);
+        .data_frame_budget(DATA_FRAME_BUDGET)
+        // WebSockets have streams of their own (RFC 8441).
+        .enable_connect_protocol();
     builder
 }

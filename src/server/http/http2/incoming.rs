@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use h2::ext::Protocol;
 use h2::server::SendResponse;
 use h2::{Reason, RecvStream};
 use http::Request as Http2Request;
@@ -10,10 +11,10 @@ use http::request::Parts;
 use protocol::http1::head;
 use protocol::http2::request::{Pseudo, write_head};
 
-use super::body;
 use super::link::{Link, Serving};
 use super::payload::Payload;
 use super::stream::ResponseStream;
+use super::{body, tunnel};
 use crate::engine::{Created, Engine, Interrupt, Job};
 use crate::net::outbox;
 use crate::server::accept::no_stack;
@@ -21,7 +22,7 @@ use crate::server::complaints::{self, Complaint};
 use crate::server::http::exchange::{Exchange, refusal};
 use crate::server::http::http1::{end_thrown, serve_file};
 use crate::server::http::no_request::NoRequest;
-use crate::server::http::request::{Request, RequestHead};
+use crate::server::http::request::{Body, Request, RequestHead};
 use crate::zend::{PhpResult, Unwind};
 
 /// A request whose head has come, and that nobody serves yet.
@@ -106,6 +107,9 @@ impl Incoming {
             response,
             link,
         } = self;
+        if head.is_tunnel() {
+            return open_tunnel(&link, head, body, &response);
+        }
         let body = match body::receive(&link, &head, body, &response) {
             Ok(body) => body,
             Err(NoRequest::Refused(status)) => {
@@ -138,6 +142,22 @@ impl Incoming {
     }
 }
 
+/// Serves an extended CONNECT: until the handler has called `upgrade()`, its response is one as any other.
+fn open_tunnel(
+    link: &Link,
+    head: Rc<RequestHead>,
+    body: RecvStream,
+    response: &Rc<ResponseStream>,
+) -> PhpResult<()> {
+    let Some(tunnel) = tunnel::connect(link, body, response) else {
+        return Ok(());
+    };
+    let exchange = Exchange::on_tunnel(&tunnel, &head, Rc::clone(response));
+    let connection = Rc::clone(&link.connection);
+    let request = Request::on_stream(head, Body::default(), connection, response.id);
+    link.application.handle(Rc::new(request), exchange)
+}
+
 /// Why a head is not served.
 enum Refusal {
     /// The stream is reset (RFC 9113, section 8.1.1).
@@ -156,8 +176,18 @@ fn translate(link: &Link, parts: &Parts) -> Result<Rc<RequestHead>, Refusal> {
             Refusal::Malformed
         });
     };
+    let protocol = parts.extensions.get::<Protocol>().map(Protocol::as_str);
+    if protocol.is_some_and(|protocol| protocol != "websocket") {
+        return Err(Refusal::Status(501));
+    }
     let pseudo = Pseudo {
-        method: parts.method.as_str(),
+        // To a program it is the request that HTTP/1 would have brought.
+        method: if protocol.is_some() {
+            "GET"
+        } else {
+            parts.method.as_str()
+        },
+        websocket: protocol.is_some(),
         path: path.as_str(),
         authority: parts.uri.authority().map(|authority| authority.as_str()),
     };
@@ -172,7 +202,10 @@ fn translate(link: &Link, parts: &Parts) -> Result<Rc<RequestHead>, Refusal> {
         Ok(()) => match RequestHead::cached_if_same(&bytes) {
             Some(head) if head.bytes().len() == bytes.len() => Ok(head),
             _ => head::parse(&bytes, link.connection.run.settings.max_headers)
-                .map(|head| RequestHead::new(&head, &bytes))
+                .map(|head| match protocol {
+                    Some(_) => RequestHead::of_tunnel(&head, &bytes),
+                    None => RequestHead::new(&head, &bytes),
+                })
                 .map_err(|error| Refusal::Status(error.status())),
         },
     };

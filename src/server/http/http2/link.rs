@@ -12,6 +12,7 @@ use slab::Slab;
 use super::incoming::Incoming;
 use super::settings::Http2Settings;
 use super::stream::ResponseStream;
+use super::tunnel::TunnelInput;
 use crate::net::{Reactor, WakeToken};
 use crate::server::{Application, Connection};
 
@@ -49,6 +50,8 @@ pub struct Link {
     streams: RefCell<Slab<Weak<ResponseStream>>>,
     /// Those whose response has ended, and has not left yet.
     draining: RefCell<Vec<Rc<ResponseStream>>>,
+    /// Those that carry a protocol of their own.
+    tunnels: RefCell<Vec<Weak<TunnelInput>>>,
     go_away: Cell<Option<GoAway>>,
     pings: RefCell<Option<PingPong>>,
     /// Bytes of requests and responses, beside which everything else is noise.
@@ -69,6 +72,7 @@ impl Link {
             waiting: RefCell::default(),
             streams: RefCell::default(),
             draining: RefCell::default(),
+            tunnels: RefCell::default(),
             go_away: Cell::new(None),
             pings: RefCell::new(None),
             useful: Cell::new(0),
@@ -179,6 +183,25 @@ impl Link {
         drop(drained);
     }
 
+    pub fn add_tunnel(&self, tunnel: &Rc<TunnelInput>) {
+        let mut tunnels = self.tunnels.borrow_mut();
+        tunnels.retain(|tunnel| tunnel.strong_count() > 0);
+        tunnels.push(Rc::downgrade(tunnel));
+    }
+
+    fn tunnels(&self) -> Vec<Rc<TunnelInput>> {
+        self.tunnels.borrow().iter().filter_map(Weak::upgrade).collect()
+    }
+
+    /// The driver may have brought something for them.
+    pub fn drain_tunnels(&self) {
+        if !self.tunnels.borrow().is_empty() {
+            for tunnel in self.tunnels() {
+                self.count_useful(tunnel.drain());
+            }
+        }
+    }
+
     pub fn streams(&self) -> Vec<Rc<ResponseStream>> {
         let streams = self.streams.borrow();
         streams
@@ -220,6 +243,10 @@ impl Link {
         self.set_pings(None);
         drop(waiting);
         self.draining.take();
+        for tunnel in self.tunnels() {
+            tunnel.drain();
+            tunnel.fail(libc::ECONNRESET);
+        }
         for stream in self.streams() {
             stream.wake_waiters();
         }

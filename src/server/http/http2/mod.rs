@@ -6,6 +6,7 @@
 //! * `driver`: the job; `link`: what it shares with the streams; `io`: its way to the socket.
 //! * `incoming`: a request from its head to its handler; `body`: what is received for it.
 //! * `stream`: the response's side of a stream; `files`: files in it; `payload`: what was given to it and has not left yet.
+//! * `tunnel`: a stream that is a WebSocket's connection.
 //! * `settings`: what `set()` takes for HTTP/2.
 
 mod body;
@@ -17,6 +18,7 @@ mod link;
 mod payload;
 pub mod settings;
 mod stream;
+mod tunnel;
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};

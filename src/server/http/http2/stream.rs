@@ -191,9 +191,40 @@ impl ResponseStream {
         }
     }
 
+    /// Bytes from which on a writer waits.
+    fn mark(&self) -> usize {
+        MARK.min(self.connection().run.settings.high_water)
+    }
+
+    /// Bytes that may be queued without waiting.
+    pub fn room(&self) -> usize {
+        if self.is_full() {
+            return 0;
+        }
+        self.mark().saturating_sub(self.queued()).max(1)
+    }
+
+    /// Queues content for which there is room.
+    pub fn send_now(self: &Rc<Self>, data: &[u8]) -> Result<(), SendError> {
+        self.queue(data, false)
+    }
+
+    /// Has a writer told of room.
+    pub fn add_waiter(&self, waker: &Waker) {
+        self.meter.add_waiter(waker);
+    }
+
+    /// Ends what follows a head, if that was sent.
+    pub fn end_tunnel(self: &Rc<Self>) -> Result<(), SendError> {
+        if matches!(*self.sending.borrow(), Sending::Head(_)) {
+            self.send_end(b"")
+        } else {
+            Ok(())
+        }
+    }
+
     fn is_full(&self) -> bool {
-        let queued = self.queued();
-        let mark = MARK.min(self.connection().run.settings.high_water);
+        let (queued, mark) = (self.queued(), self.mark());
         queued > 0 && (queued >= mark || (queued >= budget::TIGHT_MARK && budget::is_tight()))
     }
 
