@@ -65,11 +65,45 @@ fn is_authority(target: &[u8]) -> bool {
     !host.is_empty() && is_host(host) && !port.is_empty() && port.iter().all(u8::is_ascii_digit)
 }
 
-/// Can this be a Host field's value: `uri-host [":" port]`, or nothing (RFC 9110 section 7.2)? Only the characters
-/// are looked at: no delimiter, space, user information or list gets through.
+/// Can this be a Host field's value: `uri-host [":" port]`, or nothing (RFC 9110 section 7.2)? Whoever takes it apart finds
+/// the same host and port.
 pub fn is_host(value: &[u8]) -> bool {
-    value.iter().all(|byte| HOST_BYTES[usize::from(*byte)])
+    if !value.iter().all(|byte| HOST_BYTES[usize::from(*byte)]) {
+        return false;
+    }
+    let port = if value.first() == Some(&b'[') {
+        let Some(end) = value.iter().position(|byte| *byte == b']') else {
+            return false;
+        };
+        let inside = &value[1..end];
+        if !inside.contains(&b':') || !inside.iter().all(|byte| ADDRESS_BYTES[usize::from(*byte)]) {
+            return false;
+        }
+        &value[end + 1..]
+    } else {
+        let host_len = value.iter().position(|byte| *byte == b':').unwrap_or(value.len());
+        if value[..host_len].iter().any(|byte| matches!(byte, b'[' | b']')) {
+            return false;
+        }
+        &value[host_len..]
+    };
+    match port {
+        [] | [b':'] => true,
+        [b':', digits @ ..] => is_port(digits),
+        _ => false,
+    }
 }
+
+fn is_port(digits: &[u8]) -> bool {
+    let port = digits.iter().try_fold(0u32, |port, byte| {
+        let digit = byte.is_ascii_digit().then(|| u32::from(byte - b'0'))?;
+        Some(port.saturating_mul(10).saturating_add(digit))
+    });
+    port.is_some_and(|port| port <= u32::from(u16::MAX))
+}
+
+/// Those of an address in brackets, which may be of a version to come (RFC 3986 section 3.2.2).
+static ADDRESS_BYTES: [bool; 256] = letters_digits_and(b"-._~!$&'()*+;=:");
 
 /// One look a byte: every request has a Host.
 static HOST_BYTES: [bool; 256] = letters_digits_and(b"-._~%!$&'()*+;=:[]");
@@ -131,6 +165,40 @@ mod tests {
         assert!(is_host(b"") && is_host(b"a.b:80") && is_host(b"[::1]:80") && is_host(b"under_score"));
         for bad in [&b"a, b"[..], b"a/b", b"u@a", b"a?b", b"a\\b", b"\xe4"] {
             assert!(!is_host(bad));
+        }
+    }
+
+    #[test]
+    fn what_follows_a_host_is_a_port() {
+        for good in [
+            &b"a:"[..],
+            b"a:0",
+            b"a:00080",
+            b"a:65535",
+            b"[::1]",
+            b"[::1]:",
+            b"[v1.a:b]:9",
+            b":80",
+        ] {
+            assert!(is_host(good), "{}", String::from_utf8_lossy(good));
+        }
+        for bad in [
+            &b"a:b"[..],
+            b"a:65536",
+            b"a:99999999999999999999",
+            b"a:-1",
+            b"a:8:0",
+            b"::1",
+            b"[::1",
+            b"::1]",
+            b"[::1]80",
+            b"[::1]x",
+            b"[a]",
+            b"[]",
+            b"a[::1]",
+            b"[[::1]]",
+        ] {
+            assert!(!is_host(bad), "{}", String::from_utf8_lossy(bad));
         }
     }
 }
