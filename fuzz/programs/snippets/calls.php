@@ -28,3 +28,12 @@ SAY((fn (...$_arguments) => count($_arguments))(...['a' => VALUE, 'b' => N]));
 
 //= a frame that grows in a callback
 SAY(array_map(fn ($_number) => count_all(...range(1, MANY)), [1, 2]));
+
+//= a result that calls with many arguments when it goes, before anything else is called there [x3]
+Probe::open() && go(fn () => Probe::begun((function () {
+    try {
+        yield 1;
+    } finally {
+        count_all(...range(1, MANY));
+    }
+})()));
