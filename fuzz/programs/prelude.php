@@ -150,7 +150,7 @@ final class Probe
             self::$started++;
             $state = self::state();
             // PHP forgets a finally where a Fiber goes with the variables that an exception leaves behind
-            FIBERS && Co::defer(fn () => self::$ended++);
+            $end = FIBERS ? new BodyEnd() : null;
             try {
                 if (ob_get_level() !== 0) {
                     self::broken('a coroutine began inside an output buffer');
@@ -160,9 +160,14 @@ final class Probe
                 if (Co::getCid() !== $state[0]) {
                     self::broken('a coroutine ended with another id');
                 }
-                self::$ended += (int) !FIBERS;
+                FIBERS || self::ended();
             }
         };
+    }
+
+    public static function ended(): void
+    {
+        self::$ended++;
     }
 
     /** To be called by constructors that succeed, and by their destructors. */
@@ -403,6 +408,15 @@ final class Probe
             $links[] = preg_replace(['/:\[\d+\]/', '~^/proc/.*~'], '', (string) @readlink("/proc/self/fd/$descriptor"));
         }
         return array_diff_key(array_count_values($links), ['' => 0]);
+    }
+}
+
+/** A local variable that counts the end of its function. */
+final class BodyEnd
+{
+    public function __destruct()
+    {
+        Probe::ended();
     }
 }
 
