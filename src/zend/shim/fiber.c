@@ -4,7 +4,7 @@
 #include "zend_fibers.h"
 #include "zend_observer.h"
 
-static const zend_function bottom_function = { ZEND_INTERNAL_FUNCTION };
+static zend_function bottom_function = { ZEND_INTERNAL_FUNCTION };
 
 /* Pages that a deep call chain adds above the one on the C stack. */
 #define GROWN_VM_PAGE (16 * 1024)
@@ -24,7 +24,9 @@ void swoole_rs_fiber_enter(void *page, size_t size, zend_execute_data *bottom)
 	EG(vm_stack_end) = stack->end;
 	EG(vm_stack_page_size) = GROWN_VM_PAGE;
 	memset(bottom, 0, sizeof(*bottom));
-	bottom->func = (zend_function *) &bottom_function;
+	/* PHP's warnings look for the name of the function that runs, and may be due when the last frame has gone. */
+	bottom_function.internal_function.function_name = ZSTR_EMPTY_ALLOC();
+	bottom->func = &bottom_function;
 	EG(current_execute_data) = bottom;
 	EG(active_fiber) = NULL;
 	EG(jit_trace_num) = 0;
