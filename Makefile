@@ -30,7 +30,7 @@ help:
 	@echo 'make test     run every test, under other PHPs too where they are to be had; the last line is the total'
 	@echo 'make autobahn run the Autobahn suite against an echo server and against the client (CASES="6.* 12.1.1", PROCESSES=2)'
 	@echo 'make fuzz     look for faults with random programs, clients and bytes (SECONDS=120)'
-	@echo 'make bench    measure, against programs that do the same work without PHP'
+	@echo 'make bench    measure, against programs that do the same work without PHP; writes bench/results.* and the README'
 	@echo 'make guard    count instructions per request, and compare with bench/instructions.json'
 	@echo 'make stubs    check stubs/ against the built extension'
 	@echo 'make docs     build the manual into target/docs (mdBook)'
@@ -68,7 +68,7 @@ fuzz: build
 	@exec tools/fuzz '$(SECONDS)' '$(LIBRARY)'
 
 bench: build
-	bench/run all
+	bench/run all --publish
 
 guard: build
 	@SWOOLE_RS_SO='$(LIBRARY)' bench/guard

@@ -5,4 +5,5 @@ subjects   the servers that are measured: ours, the references without PHP, the 
 load       the load client's runs
 suites     what is measured, one function a subcommand
 report     tables, medians and targets
+publish    results.json, the chart, the README's table
 """
