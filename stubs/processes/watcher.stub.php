@@ -16,7 +16,7 @@ final class Watcher
      * down unless the script handles that signal itself) only when its successor serves: no client is refused meanwhile, and a
      * change that cannot be run ends nothing.
      *
-     * @param string $script the first file to look at; its folder is looked at, too, when it ends before it has said what it includes
+     * @param string $script the first file to look at; any file of PHP's beside it counts, too, while the script has not run a loop or has ended
      * @throws \ValueError if there is no such file
      * @throws \Error in a coroutine
      * @throws \Swoole\Exception if the system has no process or no watch left

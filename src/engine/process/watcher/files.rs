@@ -47,7 +47,7 @@ impl Files {
     }
 
     /// Takes what has happened. True: a file has changed. `any`: any file of PHP's in those folders counts, since the
-    /// program may have ended before it could say what it consists of.
+    /// program has not said what it consists of, or has ended.
     pub fn take_changes(&mut self, any: bool) -> bool {
         let mut buffer = [0; EVENTS];
         let mut changed = false;

@@ -60,6 +60,8 @@ struct Supervisor {
     next: Option<Running>,
     leaving: Vec<Leaving>,
     changed_at: Option<Instant>,
+    /// The last child has said which files it consists of: one without a loop does not.
+    knows_files: bool,
 }
 
 /// Watches what follows, which is run in children. Returns in each of them, and in the parent only with an error: it ends as
@@ -76,6 +78,7 @@ pub fn run(script: &Path) -> Result<(), WatchError> {
         next: None,
         leaving: Vec::new(),
         changed_at: None,
+        knows_files: false,
     };
     supervisor.files.add(script);
     supervisor.work()
@@ -92,7 +95,10 @@ impl Supervisor {
             self.sleep();
             let now = Instant::now();
             self.listen_to_children();
-            if self.files.take_changes(self.current.is_none()) {
+            if self
+                .files
+                .take_changes(self.current.is_none() || !self.knows_files)
+            {
                 self.changed_at = Some(now);
             }
             self.look_after_children(now);
@@ -134,7 +140,10 @@ impl Supervisor {
                 continue;
             };
             match (*kind, descriptor) {
-                (message::FILE, _) => self.files.add(Path::new(std::ffi::OsStr::from_bytes(text))),
+                (message::FILE, _) => {
+                    self.knows_files = true;
+                    self.files.add(Path::new(std::ffi::OsStr::from_bytes(text)));
+                }
                 (message::BOUND, Some(socket)) => handed_down::keep(address_of(text), socket),
                 (message::SERVES, _) => self.serves(text),
                 _ => {}
@@ -178,6 +187,7 @@ impl Supervisor {
             self.end(old.pid);
             self.wait_for_end(old.pid);
         }
+        self.knows_files = false;
         let Some(begun) = self.fork()? else {
             return Ok(true);
         };
