@@ -95,9 +95,9 @@ impl Hub {
                     let address = (**address).clone();
                     Box::new(Nats::new(options, address, Weak::clone(me)))
                 }
-                Address::Redis(client) => {
-                    let client = (**client).clone();
-                    Box::new(Redis::new(options, client, Weak::clone(me)))
+                Address::Redis(address) => {
+                    let address = (**address).clone();
+                    Box::new(Redis::new(options, address, Weak::clone(me)))
                 }
             },
             rooms: RefCell::default(),

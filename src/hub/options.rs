@@ -4,10 +4,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_nats::ServerAddr;
-use redis::{IntoConnectionInfo, ProtocolVersion, TlsCertificates};
 use rustls::ClientConfig;
 
 use super::broker::names::decode;
+use super::redis;
+use super::redis::address::RedisAddress;
 use crate::net::tls::{TlsSettings, client};
 
 /// A channel's name may have so many bytes.
@@ -21,7 +22,7 @@ pub enum Address {
     /// In this process alone.
     Local,
     /// In all processes that use this Redis with the same prefix.
-    Redis(Box<redis::Client>),
+    Redis(Box<RedisAddress>),
     /// The same with NATS.
     Nats(Box<NatsAddress>),
 }
@@ -78,36 +79,20 @@ impl Options {
 }
 
 const SCHEMES: &str = "must be redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path, \
+     redis+sentinel://[user:password@]host[:port],.../name[/database], redis+cluster://[user:password@]host[:port],..., \
      nats://[user:password@]host[:port], tls:// for NATS by TLS, or null";
 
 /// An address as scripts give it; parsed only. The text is not repeated: it may contain a password.
 pub fn parse_address(text: &str, authorities: Option<Authorities>) -> Result<Address, String> {
     let begins_with = |schemes: &[&str]| schemes.iter().any(|scheme| text.starts_with(scheme));
-    let address = if begins_with(&["redis://", "rediss://", "unix://", "redis+unix://"]) {
-        parse_redis(text, authorities).map(|client| Address::Redis(Box::new(client)))
+    let address = if begins_with(&redis::address::SCHEMES) {
+        RedisAddress::parse(text, authorities).map(|address| Address::Redis(Box::new(address)))
     } else if begins_with(&["nats://", "tls://"]) {
         parse_nats(text, authorities).map(|address| Address::Nats(Box::new(address)))
     } else {
         Err("no such scheme".to_owned())
     };
     address.map_err(|why| format!("{SCHEMES}: {why}"))
-}
-
-fn parse_redis(text: &str, authorities: Option<Authorities>) -> Result<redis::Client, String> {
-    let info = text.into_connection_info().map_err(|error| error.to_string())?;
-    let settings = info.redis_settings().clone().set_protocol(ProtocolVersion::RESP3);
-    let info = info.set_redis_settings(settings);
-    let client = match authorities {
-        None => redis::Client::open(info),
-        Some(authorities) => redis::Client::build_with_tls(
-            info,
-            TlsCertificates {
-                client_tls: None,
-                root_cert: Some(authorities.pem),
-            },
-        ),
-    };
-    client.map_err(|error| error.to_string())
 }
 
 /// Several servers are parted by commas; the first one has the scheme and the user.

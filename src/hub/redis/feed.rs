@@ -2,24 +2,21 @@
 
 use std::rc::Rc;
 
-use redis::aio::MultiplexedConnection;
 use redis::{RedisError, Value};
 
 use super::Core;
+use super::connection::Connection;
 use crate::hub::Name;
 use crate::hub::backend::HubError;
 use crate::hub::broker::envelope;
 use crate::net::Reactor;
-
-/// Topics in one command.
-const AT_ONCE: usize = 512;
 
 impl Core {
     pub async fn open_feed(self: Rc<Self>, channel: Name) -> Result<(), HubError> {
         self.feeds.add(&channel);
         let mut link = self.links.up().await?;
         let topic = self.keys.topic(&channel);
-        match link.subscriptions.subscribe(&topic).await {
+        match link.subscriptions.subscribe(vec![topic]).await {
             Ok(()) => {
                 self.feeds.opened(channel);
                 Ok(())
@@ -42,15 +39,13 @@ impl Core {
     }
 
     /// On a new connection: asks for all that is wanted.
-    pub async fn subscribe_again(&self, subscriptions: &mut MultiplexedConnection) -> Result<(), RedisError> {
+    pub async fn subscribe_again(&self, subscriptions: &mut Connection) -> Result<(), RedisError> {
         let channels = self.feeds.begin_link(self.options.history.is_some());
-        for some in channels.chunks(AT_ONCE) {
-            let topics: Vec<String> = some.iter().map(|channel| self.keys.topic(channel)).collect();
-            subscriptions.subscribe(topics).await?;
-            self.feeds.opened_again(some);
-        }
+        let topics = channels.iter().map(|channel| self.keys.topic(channel));
+        subscriptions.subscribe(topics.collect()).await?;
+        self.feeds.opened_again(&channels);
         if self.presence.watched.get() {
-            subscriptions.subscribe(self.keys.presence()).await?;
+            subscriptions.subscribe_everywhere(self.keys.presence()).await?;
         }
         Ok(())
     }

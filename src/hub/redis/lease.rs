@@ -5,11 +5,11 @@ use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::rc::{Rc, Weak};
 
-use redis::RedisError;
-use redis::aio::MultiplexedConnection;
+use redis::{Cmd, RedisError};
 use tokio::time::sleep;
 
 use super::Core;
+use super::connection::Connection;
 use crate::engine::log::{self, Level};
 use crate::hub::backend::HubError;
 use crate::hub::broker::envelope::presence_head;
@@ -107,10 +107,7 @@ pub async fn keep(core: Weak<Core>) {
 impl Core {
     /// Says that this node lives, and looks for those that do not any more. One that has lost its lease, because it stood
     /// still or Redis has forgotten it, is another node from then on, with the same members.
-    pub async fn renew_lease(
-        self: &Rc<Self>,
-        commands: &mut MultiplexedConnection,
-    ) -> Result<(), RedisError> {
+    pub async fn renew_lease(self: &Rc<Self>, commands: &mut Connection) -> Result<(), RedisError> {
         let is_new = !self.presence.is_known.get();
         let (alive, dead) = self.ask_for_lease(commands, is_new).await?;
         self.presence.is_known.set(true);
@@ -126,7 +123,7 @@ impl Core {
     /// Gives whether the node lived until now, and those that do not any more.
     async fn ask_for_lease(
         &self,
-        commands: &mut MultiplexedConnection,
+        commands: &mut Connection,
         is_new: bool,
     ) -> Result<(bool, Vec<String>), RedisError> {
         let mut script = self.scripts.renew.prepare_invoke();
@@ -138,7 +135,7 @@ impl Core {
         script.invoke_async(commands).await
     }
 
-    async fn become_another_node(&self, commands: &mut MultiplexedConnection) -> Result<(), RedisError> {
+    async fn become_another_node(&self, commands: &mut Connection) -> Result<(), RedisError> {
         let old = self.presence.node.replace(random_id());
         self.presence.registered.borrow_mut().clear();
         self.presence.gone.borrow_mut().clear();
@@ -152,15 +149,14 @@ impl Core {
             members.keys().map(|(channel, _)| encode(channel)).collect()
         };
         // What was on its way for the old one may have come after others had cleaned up: they do it again.
-        let mut pipe = redis::pipe();
         if !channels.is_empty() {
-            pipe.cmd("SADD")
-                .arg(self.keys.channels_of(&old))
-                .arg(channels)
-                .ignore();
+            let mut register = redis::cmd("SADD");
+            register.arg(self.keys.channels_of(&old)).arg(channels);
+            register.exec_async(commands).await?;
         }
-        pipe.cmd("ZADD").arg(self.keys.leases()).arg(0).arg(&old).ignore();
-        pipe.query_async::<()>(commands).await?;
+        let mut end = redis::cmd("ZADD");
+        end.arg(self.keys.leases()).arg(0).arg(&old);
+        end.exec_async(commands).await?;
         self.ask_for_lease(commands, true).await.map(drop)
     }
 
@@ -285,7 +281,7 @@ impl Core {
             let topic = self.keys.presence();
             Reactor::get().spawn_background(async move {
                 // A connection that is lost is made again.
-                let _ = link.subscriptions.subscribe(topic).await;
+                let _ = link.subscriptions.subscribe_everywhere(topic).await;
             });
         }
     }
@@ -294,13 +290,18 @@ impl Core {
     pub async fn say_goodbye(self: Rc<Self>) {
         if let Some(mut link) = self.links.get() {
             let node = self.presence.node.borrow().clone();
-            let mut pipe = redis::pipe();
-            pipe.cmd("ZREM").arg(self.keys.leases()).arg(&node).ignore();
-            pipe.cmd("DEL").arg(self.keys.channels_of(&node)).ignore();
             // If it fails, others find out.
-            let _ = pipe.query_async::<()>(&mut link.commands).await;
+            let _ = link.commands.run_all(self.forgetting(&node)).await;
         }
         self.links.drop_link();
+    }
+
+    /// What makes Redis forget a node without members.
+    fn forgetting(&self, node: &str) -> Vec<Cmd> {
+        let (mut lease, mut channels) = (redis::cmd("ZREM"), redis::cmd("DEL"));
+        lease.arg(self.keys.leases()).arg(node);
+        channels.arg(self.keys.channels_of(node));
+        vec![channels, lease]
     }
 
     async fn sweep_node(&self, node: &str) -> Result<(), HubError> {
@@ -318,11 +319,8 @@ impl Core {
                 .arg(&encoded);
             while self.run::<usize>(&script).await? == SWEEP {}
         }
-        let mut pipe = redis::pipe();
-        pipe.cmd("DEL").arg(self.keys.channels_of(node)).ignore();
-        pipe.cmd("ZREM").arg(self.keys.leases()).arg(node).ignore();
         let mut link = self.links.up().await?;
-        let done = pipe.query_async::<()>(&mut link.commands).await;
+        let done = link.commands.run_all(self.forgetting(node)).await;
         done.map_err(|error| self.failed(link.number, &error))
     }
 }

@@ -2,25 +2,22 @@
 
 use std::rc::Rc;
 
-use redis::aio::MultiplexedConnection;
-use redis::{AsyncConnectionConfig, ErrorKind, PushInfo, PushKind, RedisError};
+use redis::{ErrorKind, PushInfo, PushKind, RedisError};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
 use super::Core;
+use super::connection::Connection;
 use crate::hub::broker::RUN_ID;
 use crate::hub::broker::link::{Failure, Link, lose};
 use crate::hub::broker::sender::{send_later, send_when_others_are_back};
 use crate::net::Reactor;
 
-/// Commands that may be on their way to Redis before others wait.
-const PIPELINE: usize = 1_024;
-
 /// Both connections.
 #[derive(Clone)]
 pub struct RedisLink {
-    pub commands: MultiplexedConnection,
-    pub subscriptions: MultiplexedConnection,
-    /// The server's, which is another one when it was started again or has failed over.
+    pub commands: Connection,
+    pub subscriptions: Connection,
+    /// The server's, which is another one when it was started again or has failed over. Empty: it is a cluster's to say.
     pub run_id: Rc<str>,
     /// Tells links apart.
     pub number: u64,
@@ -35,24 +32,13 @@ impl Link for RedisLink {
 impl Core {
     pub async fn connect(&self) -> Result<(RedisLink, UnboundedReceiver<PushInfo>), RedisError> {
         let (pushes, received) = unbounded_channel();
-        let limit = self.options.connect_timeout;
-        let config = AsyncConnectionConfig::new()
-            .set_connection_timeout(Some(limit))
-            .set_response_timeout(Some(limit))
-            .set_pipeline_buffer_size(PIPELINE)
-            .set_push_sender(pushes);
-        let mut commands = self
-            .client
-            .get_multiplexed_async_connection_with_config(&config)
-            .await?;
-        let subscriptions = self
-            .client
-            .get_multiplexed_async_connection_with_config(&config)
-            .await?;
-        let about: String = redis::cmd("INFO")
-            .arg("server")
-            .query_async(&mut commands)
-            .await?;
+        let (mut commands, subscriptions) =
+            self.address.connect(self.options.connect_timeout, pushes).await?;
+        let mut about = String::new(); // of a cluster each server tells by itself
+        if !commands.is_cluster() {
+            let info = redis::cmd("INFO").arg("server").to_owned();
+            about = info.query_async(&mut commands).await?;
+        }
         let run_id = about
             .lines()
             .find_map(|line| line.strip_prefix("run_id:"))
@@ -91,7 +77,7 @@ impl Core {
     async fn receive(self: Rc<Self>, mut received: UnboundedReceiver<PushInfo>, number: u64) {
         while let Some(push) = received.recv().await {
             match push.kind {
-                PushKind::Message => self.take_message(push.data),
+                PushKind::Message | PushKind::SMessage => self.take_message(push.data),
                 PushKind::Disconnection => break,
                 _ => {}
             }
@@ -116,16 +102,19 @@ fn is_final(error: &RedisError) -> bool {
         )
 }
 
-/// A server before Redis 6 knows no `HELLO`.
+/// A server before Redis 6 knows no `HELLO`, and one of a cluster before 7 no `SSUBSCRIBE`.
 fn is_old(error: &RedisError) -> bool {
     let text = error.to_string();
     matches!(error.kind(), ErrorKind::RESP3NotSupported)
-        || (text.contains("unknown command") && text.to_uppercase().contains("HELLO"))
+        || (text.contains("unknown command")
+            && ["HELLO", "SSUBSCRIBE"]
+                .iter()
+                .any(|command| text.to_uppercase().contains(command)))
 }
 
 fn describe(error: &RedisError) -> String {
     if is_old(error) {
-        return format!("Redis: the server is too old, Redis 6 or newer is needed ({error})");
+        return format!("Redis: the server is too old, Redis 6 or newer is needed, in a cluster 7 ({error})");
     }
     match error.kind() {
         ErrorKind::AuthenticationFailed => {

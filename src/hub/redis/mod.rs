@@ -3,11 +3,14 @@
 //! Without a history a message goes to the own members at once, and to the others by `PUBLISH`. With one, Redis counts it in
 //! a script, and everybody, the publisher's own process too, delivers it in the order of the offsets.
 //!
+//! * `address`: where it is; `connection`: one to a server or a cluster.
 //! * `link`: the two connections, for commands and for what is published.
 //! * `feed`: a channel's subscription.
 //! * `lease`: what says that a node lives, and what is done for one that does not any more.
 //! * `keys`, `scripts`: names and Lua.
 
+pub mod address;
+mod connection;
 mod feed;
 mod keys;
 mod lease;
@@ -18,7 +21,7 @@ use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 
-use redis::{Client, RedisError, ScriptInvocation};
+use redis::{Cmd, RedisError, ScriptInvocation};
 
 use super::backend::{Answer, Backend, HubError, Missed, NO_HISTORY, Page};
 use super::broker::envelope::{self, Incoming};
@@ -31,6 +34,7 @@ use super::options::{KeepHistory, Options};
 use super::presence::MemberInfo;
 use super::{Hub, Info, Name, random_id};
 use crate::net::Reactor;
+use address::RedisAddress;
 use keys::Keys;
 use lease::Presence;
 use link::RedisLink;
@@ -49,7 +53,7 @@ pub struct Redis(Rc<Core>);
 /// One hub's side of Redis.
 struct Core {
     options: Options,
-    client: Client,
+    address: RedisAddress,
     keys: Keys,
     scripts: Scripts,
     hub: Weak<Hub>,
@@ -61,12 +65,12 @@ struct Core {
 }
 
 impl Redis {
-    pub fn new(options: Options, client: Client, hub: Weak<Hub>) -> Self {
+    pub fn new(options: Options, address: RedisAddress, hub: Weak<Hub>) -> Self {
         let connect_timeout = options.connect_timeout;
         Redis(Rc::new_cyclic(|me| Core {
             keys: Keys::new(&options.prefix),
             options,
-            client,
+            address,
             scripts: Scripts::new(),
             links: LinkState::new("Redis", connect_timeout),
             feeds: Feeds::new(Weak::clone(&hub)),
@@ -113,14 +117,16 @@ impl Broker for Core {
     fn link_lost(&self) {}
 
     async fn transmit(self: Rc<Self>, mut link: RedisLink, batch: Vec<Outgoing>) -> Result<(), HubError> {
-        let mut pipe = redis::pipe();
-        for outgoing in &batch {
-            pipe.cmd("PUBLISH")
-                .arg(&outgoing.topic)
-                .arg(&outgoing.body)
-                .ignore();
-        }
-        let sent = pipe.query_async::<()>(&mut link.commands).await;
+        let publish = link.commands.publish();
+        let commands: Vec<Cmd> = batch
+            .iter()
+            .map(|outgoing| {
+                let mut command = redis::cmd(publish);
+                command.arg(&outgoing.topic).arg(&outgoing.body);
+                command
+            })
+            .collect();
+        let sent = link.commands.run_all(commands).await;
         sent.map_err(|error| self.failed(link.number, &error))
     }
 
@@ -153,7 +159,9 @@ impl Core {
 
     /// A command failed: perhaps the connection did.
     fn failed(&self, link: u64, error: &RedisError) -> HubError {
-        if error.is_io_error() || error.is_timeout() || error.is_unrecoverable_error() {
+        // A server that is not the master any more has to be looked for anew.
+        let is_replica = error.code() == Some("READONLY");
+        if error.is_io_error() || error.is_timeout() || error.is_unrecoverable_error() || is_replica {
             lose(self, link);
         }
         HubError::Engine(format!("Redis: {error}"))
@@ -193,7 +201,8 @@ impl Core {
             .arg((keep.ttl + POSITION_LIFE).as_millis() as u64)
             .arg(self.keys.topic(channel))
             .arg(random_id())
-            .arg(&*link.run_id);
+            .arg(&*link.run_id)
+            .arg(link.commands.publish());
         self.run::<u64>(&script).await.map(drop)
     }
 
@@ -208,7 +217,8 @@ impl Core {
             .arg(from.map_or_else(String::new, |from| from.to_string()))
             .arg(limit)
             .arg((keep.ttl + POSITION_LIFE).as_millis() as u64)
-            .arg(random_id());
+            .arg(random_id())
+            .arg(&*link.run_id);
         let (epoch, last, entries): (String, u64, Vec<Vec<u8>>) = self.run(&script).await?;
         let oldest = now().saturating_sub(keep.ttl);
         let mut messages: Vec<Incoming> = entries
@@ -220,7 +230,7 @@ impl Core {
             messages.reverse();
         }
         Ok(Kept {
-            epoch: format!("{epoch}.{}", link.run_id),
+            epoch,
             last,
             messages,
         })

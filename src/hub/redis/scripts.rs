@@ -15,8 +15,8 @@ pub struct Scripts {
 impl Scripts {
     pub fn new() -> Self {
         Scripts {
-            publish: Script::new(PUBLISH),
-            history: Script::new(HISTORY),
+            publish: Script::new(&[RUN, PUBLISH].concat()),
+            history: Script::new(&[RUN, HISTORY].concat()),
             enter: Script::new(ENTER),
             leave: Script::new(LEAVE),
             renew: Script::new(RENEW),
@@ -25,9 +25,19 @@ impl Scripts {
     }
 }
 
+/// What tells runs of a server apart, where the caller cannot know which one it is: in a cluster.
+const RUN: &str = r"
+local function run(known)
+    if known ~= '' then
+        return known
+    end
+    return string.sub(string.match(redis.call('INFO', 'server'), 'run_id:(%w+)'), 1, 12)
+end
+";
+
 /// Counts a message, keeps it and publishes it.
 /// KEYS: position, history. ARGV: message, how many are kept, for how many ms, how long the position is kept (ms), topic, an
-/// epoch in case that there is none, the server's run id. Gives the offset.
+/// epoch in case that there is none, the server's run id or '', the command that publishes. Gives the offset.
 const PUBLISH: &str = r"
 local epoch = redis.call('HGET', KEYS[1], 'epoch')
 if not epoch then
@@ -39,13 +49,13 @@ local offset = redis.call('HINCRBY', KEYS[1], 'offset', 1)
 redis.call('XADD', KEYS[2], 'MAXLEN', ARGV[2], offset .. '-0', 'm', ARGV[1])
 redis.call('PEXPIRE', KEYS[2], ARGV[3])
 redis.call('PEXPIRE', KEYS[1], ARGV[4])
-redis.call('PUBLISH', ARGV[5], offset .. ' ' .. epoch .. '.' .. ARGV[7] .. ' ' .. ARGV[1])
+redis.call(ARGV[8], ARGV[5], offset .. ' ' .. epoch .. '.' .. run(ARGV[7]) .. ' ' .. ARGV[1])
 return offset
 ";
 
 /// Reads what was kept. KEYS: position, history. ARGV: the first offset, or '' for the latest ones, how many, how long the
-/// position is kept (ms), an epoch in case that there is none. Gives the epoch, the last offset, and offset and message of
-/// each.
+/// position is kept (ms), an epoch in case that there is none, the server's run id or ''. Gives the epoch, the last offset, and offset and
+/// message of each.
 const HISTORY: &str = r"
 local epoch = redis.call('HGET', KEYS[1], 'epoch')
 if not epoch then
@@ -66,7 +76,7 @@ for _, entry in ipairs(entries) do
     found[#found + 1] = entry[1]
     found[#found + 1] = entry[2][2]
 end
-return {epoch, last, found}
+return {epoch .. '.' .. run(ARGV[5]), last, found}
 ";
 
 /// A member comes, or has another info. KEYS: members, members of the node. ARGV: member, info, topic, the event's head.
