@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import shutil
 import subprocess
 import time
 
@@ -20,6 +21,7 @@ CHAOS_RATIO = 1.5  # of the median echo time when nobody misbehaves
 HELLO_CPU = 1.15  # times the CPU of tokio without PHP
 DELIVERIES = 4_000_000  # a second, 64 clients
 PUBLISH_CPU = 0.5  # of the loop's
+ENGINE_SHARE = 0.7
 VICTIM_MEDIAN_MS = 5.0
 IDLE_RSS = 12 * 1024  # bytes a connection
 IDLE_HEAP = 2 * 1024
@@ -157,6 +159,30 @@ def publish(options):
     hub = pairs("publish", "publish", "ws-broadcast", options, OURS, "deliveries", only, judged=HUB, connections=64, size=32)
     cpu = hub.get("cpu_share")
     report.target(f"at most {PUBLISH_CPU} of the loop's CPU", cpu, cpu and cpu <= PUBLISH_CPU)
+
+
+def engine(options):
+    report.title("engine: SwooleRs\\Hub between two processes by Redis, beside redis-benchmark; not pinned to cores")
+    if not shutil.which("redis-server") or not shutil.which("redis-benchmark"):
+        print("redis-server is not installed")
+        return
+    runs = []
+    for _ in range(options.rounds):
+        words, variables = next(iter(available("engine", only=(OURS,)).values()))(0)
+        done = subprocess.run(words, capture_output=True, text=True, timeout=120, env={**os.environ, **variables})
+        if done.returncode != 0:
+            raise SystemExit(f"engine failed: {done.stdout}{done.stderr}")
+        runs.append(json.loads(done.stdout.splitlines()[-1]))
+    keys = ("median_us", "p99_us", "rate", "of_benchmark", "count_us")
+    figures = {key: report.median([run[key] for run in runs]) for key in keys}
+    report.record("engine", OURS, **figures)
+    report.table(
+        ["", "µs a message, median", "p99", "messages/s", "of redis-benchmark", "µs to count 100,000 members"],
+        [[OURS, *(figures[key] for key in keys)]],
+    )
+    report.target("median below 1 ms at 1,000 messages/s", figures["median_us"], figures["median_us"] < 1_000)
+    share = figures["of_benchmark"]
+    report.target(f"at least {ENGINE_SHARE} of redis-benchmark's rate", share, share >= ENGINE_SHARE)
 
 
 def settled(server, descriptors=None):
@@ -357,6 +383,7 @@ SUITES = {
     "hello": hello,
     "broadcast": broadcast,
     "publish": publish,
+    "engine": engine,
     "idle": idle,
     "announce": announce,
     "churn": churn,

@@ -21,7 +21,8 @@ function serve(string $node): void
     $server = new Server('127.0.0.1', PORT, false, true);
     // a peer whose network has gone says nothing: it is asked, and given up
     $server->set(['websocket_ping_interval' => 10, 'websocket_idle_timeout' => 25]);
-    $hub = new Hub(getenv('HUB') ?: null, ['prefix' => 'demo:', 'history' => ['size' => 100, 'ttl' => 3600]]);
+    // a process that dies without a word is noticed after five seconds
+    $hub = new Hub(getenv('HUB') ?: null, ['prefix' => 'demo:', 'history' => ['size' => 100, 'ttl' => 3600], 'lease' => 5]);
 
     /** @var array<string, array<int, Response>> $here the connections of this process, by room and object id */
     $here = [];

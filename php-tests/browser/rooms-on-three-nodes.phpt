@@ -65,8 +65,12 @@ echo $third !== $second ? "on another node\n" : "on the same node\n";
 $say('back again');
 $browser->script($await, [$tab('back again')]);
 echo $browser->script('arguments[0](document.getElementById("lines").textContent.replace(/tab \w+/g, " tab"))'), "\n";
+// the tab is gone, and is in the list no more
+$browser->closeTab();
 $browser->switchTo($other);
 $browser->script($await, [$tab('back again')]);
+$browser->script($await, ["$names === 1"]);
+echo "alone\n";
 echo $browser->script('arguments[0](document.getElementById("lines").textContent.replace(/tab \w+/g, " tab"))'), "\n";
 $browser->quit();
 
@@ -79,4 +83,5 @@ function posix_kill_9(int $pid): void
 on different nodes
 on another node
  tab: hello from the second tab: back again
+alone
  tab: hello from the second tab: back again

@@ -31,7 +31,7 @@ on_each_engine(function (string $engine) {
     $a->until(1, 'count', 'lobby');
     // one that Bob's client would be, had it gone to the other node
     $eve = $a->client();
-    $eve->does('recover', '$ws', 'lobby', 0, $epoch);
+    tell('Eve recovers', $eve->does('recover', '$ws', 'lobby', 0, $epoch));
     $eve->does('leave', '$ws');
     $b->server->child()->signal(SIGCONT);
     $ann->does('publish', 'lobby', 'end');
@@ -59,6 +59,7 @@ on_each_engine(function (string $engine) {
 --EXTENSIONS--
 pcntl
 --EXPECT--
+Eve recovers: true
 all, once and in order
 all, once and in order
 all, once and in order

@@ -18,13 +18,16 @@ class Hub
     /**
      * Connects to nothing yet: that begins with the first call in a loop, keeps none going, and begins anew in a forked child.
      *
-     * @param string|null $address null: the members are in this process alone; a Redis (6 or newer) by which they may be
-     *     anywhere: redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path; or a NATS:
-     *     nats://[user:password@]host[:port], nats://token@host, tls:// for TLS, several hosts parted by commas
+     * @param string|null $address null: the members are in this process alone; otherwise an engine by which they may be
+     *     anywhere. A Redis (6 or newer): redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path;
+     *     the one that Sentinels name: redis+sentinel://[user:password@]host[:port],.../name[/database]; a cluster (7 or
+     *     newer): redis+cluster://[user:password@]host[:port],.... A NATS: nats://[user:password@]host[:port],...,
+     *     nats://token@host, tls:// for TLS
      * @param array $options `history` => [`size` => how many messages of each channel are kept, `ttl` => for how many
      *     seconds]; without it, none are; in NATS it needs JetStream. For an engine: `prefix`, what its names begin with
-     *     ('swoole:'); `connect_timeout`, how many seconds a call waits for it (5); `lease`, after how many seconds the members of a process go that is not
-     *     heard of (15); `ssl_cafile`, a file with the authorities to believe instead of the system's
+     *     ('swoole:'); `connect_timeout`, how many seconds a call waits for it (5); `lease`, after how many seconds the
+     *     members of a process go that is not heard of (15); `ssl_cafile`, a file with the authorities to believe instead
+     *     of the system's
      * @throws \ValueError if the address or an option makes no sense
      */
     public function __construct(?string $address = null, array $options = []) {}

@@ -17,7 +17,7 @@ use crate::net::Reactor;
 const MAX_QUEUED: usize = 10_000;
 const MAX_QUEUED_BYTES: usize = 32 * 1024 * 1024;
 /// Messages of one step.
-const BATCH: usize = 256;
+const BATCH: usize = 1_024;
 
 /// A message and where it is published.
 pub struct Outgoing {
