@@ -80,6 +80,8 @@ final class Server
      * - `http_compression_min_length`, `compression_min_length`: int, default 20. Shorter content is sent as it is.
      * - `http_compression_types`, `compression_types`: array of media types, default all of them.
      *
+     * Whole content of 128 KB and more is compressed on another thread, for which `end()` waits.
+     *
      * What has a Content-Encoding or Content-Range already, or `no-transform` in Cache-Control, is left alone. Streams share
      * the memory of `swoole_rs.window_memory`; those that find it used up are sent as they are.
      *

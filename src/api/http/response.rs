@@ -116,7 +116,7 @@ fn end_with(object: *mut raw::zend_object, exchange: &Exchange, body: &[u8]) -> 
         None => Vec::new(),
     };
     let mut plan = Plan::of(object, exchange, Some(body.len()));
-    let compressed = plan.compress(exchange, body);
+    let compressed = plan.compress(exchange, body)?;
     let coded = Coded {
         plan,
         plain: Some(body.len() as u64),

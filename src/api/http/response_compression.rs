@@ -6,11 +6,15 @@ use protocol::http1::response::ResponseHead;
 
 use super::response_object;
 use crate::api::registration::slots;
+use crate::engine::{Engine, Interrupt};
 use crate::server::http::compression::StreamCompressor;
 use crate::server::http::exchange::Exchange;
 use crate::zend::object::property;
-use crate::zend::raw;
 use crate::zend::value::Kind;
+use crate::zend::{PhpResult, raw};
+
+/// Content from here on is compressed on another thread: it takes a millisecond or more, beside which a copy costs little.
+const ELSEWHERE_BYTES: usize = 128 * 1024;
 
 /// What is done with a response's content.
 #[derive(Clone, Copy, Default)]
@@ -46,16 +50,28 @@ impl Plan {
         }
     }
 
-    /// The compressed content; None, and as if the client took none, where it is not smaller.
-    pub fn compress(&mut self, exchange: &Exchange, content: &[u8]) -> Option<Vec<u8>> {
+    /// The compressed content; None, and as if the client took none, where it is not smaller. Waits for a thread of the pool
+    /// where it takes long, so that other requests do not.
+    pub fn compress(&mut self, exchange: &Exchange, content: &[u8]) -> PhpResult<Option<Vec<u8>>> {
+        let Some(coding) = self.coding else {
+            return Ok(None);
+        };
         let level = exchange.connection.run.settings.compression.level;
-        let mut out = Vec::new();
-        let smaller = Encoder::new(self.coding?, level, Some(content.len())).whole(content, &mut out)
-            && out.len() < content.len();
-        if !smaller {
+        let engine = Engine::get();
+        let compressed = if content.len() >= ELSEWHERE_BYTES && engine.coroutines.can_suspend() {
+            let content = content.to_vec();
+            match engine.blocking_to_the_end(move || smaller(coding, level, &content)) {
+                Ok(compressed) => compressed,
+                Err(Interrupt::Unwind(unwind)) => return Err(unwind),
+                Err(Interrupt::Canceled) => None,
+            }
+        } else {
+            smaller(coding, level, content)
+        };
+        if compressed.is_none() {
             self.coding = None;
         }
-        smaller.then_some(out)
+        Ok(compressed)
     }
 
     /// What compresses content that comes in parts.
@@ -77,6 +93,13 @@ impl Plan {
             head.varies();
         }
     }
+}
+
+/// Compressed content. None: it would not be smaller.
+fn smaller(coding: Coding, level: i64, content: &[u8]) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    let is_whole = Encoder::new(coding, level, Some(content.len())).whole(content, &mut out);
+    (is_whole && out.len() < content.len()).then_some(out)
 }
 
 /// What the script's headers say about the content.
