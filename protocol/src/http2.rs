@@ -1,6 +1,7 @@
 //! HTTP/2 where it meets HTTP/1: frames and HPACK are a library's work, and what a head may say is checked by the one
 //! parser that HTTP/1 has, so that both protocols are equally strict.
 
+pub mod frames;
 pub mod request;
 pub mod response;
 

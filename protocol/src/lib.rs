@@ -13,6 +13,7 @@
 //! | write a response head, chunks, the date | [`http1::response::ResponseHead`], [`http1::chunk`], [`http1::date::DateCache`] |
 //! | write a `Set-Cookie` line | [`http1::cookie::SetCookie`] |
 //! | choose a content coding, and compress by it | [`content_coding::Accepted`], [`content_coding::Encoder`] |
+//! | know what passes on an HTTP/2 connection | [`http2::frames::Observer`] |
 //! | take HTTP/2's heads for HTTP/1's, and back | [`http2::request::write_head`], [`http2::response::Head`] |
 //! | answer a WebSocket handshake | [`websocket::handshake`] |
 //! | turn received bytes into messages | [`websocket::message::Decoder`] |

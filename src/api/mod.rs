@@ -38,6 +38,7 @@ pub fn install_classes(optional: registration::Optional) {
     clients::client::install();
     clients::socket_object::install();
     clients::http_client::install();
+    clients::http2_client::install();
     coroutines::channel::install();
     coroutines::coroutine::install();
     event_loop::event::install();

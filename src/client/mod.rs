@@ -5,11 +5,12 @@
 //! * `byte_client`: clients of bytes and datagrams.
 //! * `kept_connections`: those that the next client of a server goes on with.
 //! * `socket`: a socket for coroutines, of any family and kind.
-//! * `http`: an HTTP/1.1 and WebSocket client.
+//! * `http`: an HTTP/1.1 and WebSocket client; `http2`: an HTTP/2 client.
 
 pub mod byte_client;
 pub mod failure;
 pub mod http;
+pub mod http2;
 pub mod kept_connections;
 pub mod socket;
 

@@ -4,6 +4,7 @@
 pub mod alarm;
 pub mod deadlines;
 pub mod handed_down;
+pub mod http2;
 pub mod inherited;
 mod jobs;
 pub mod listener;

@@ -322,9 +322,9 @@ impl Reactor {
         self.poll_job(word);
     }
 
-    /// Starts a job that does not keep the loop alive.
-    pub fn spawn_background(&self, future: impl Future<Output = ()> + 'static) {
-        self.start_job(Box::pin(future), false);
+    /// Starts a job that does not keep the loop alive. None as with `spawn_named`.
+    pub fn spawn_background(&self, future: impl Future<Output = ()> + 'static) -> Option<WakeToken> {
+        self.start_job(Box::pin(future), false)
     }
 
     fn start_job(&self, work: Work, keeps_alive: bool) -> Option<WakeToken> {

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::net::Shutdown;
 use std::rc::Rc;
 
+use super::settings;
 use super::socket_data::{count, string};
 use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
@@ -15,7 +16,7 @@ use crate::client::{Failure, Socket};
 use crate::engine::Engine;
 use crate::zend::object::{self, HandlersCell, Native, native, property, set_property};
 use crate::zend::value::Kind as ValueKind;
-use crate::zend::{Array, Call, PhpResult, Unwind, Value, classes, error, raw};
+use crate::zend::{Array, Call, PhpResult, Unwind, Value, error, raw};
 
 /// The time limit of `connect()` unless it is told otherwise, in seconds.
 const DEFAULT_LIMIT: f64 = 0.5;
@@ -69,12 +70,7 @@ pub fn construct(call: &mut Call<'_>) -> PhpResult {
     if is_async {
         return Err(error::throw_error("The $async parameter is not supported"));
     }
-    let Some(kind) = Kind::of(number) else {
-        let text = format!(
-            "Swoole\\Client::__construct() expects parameter 1 to be client type, unknown type {number} given"
-        );
-        return Err(error::throw(classes::type_error(), &text, 0));
-    };
+    let kind = settings::kind_of(number, "Swoole\\Client")?;
     object_of(call).kind.set(Some(kind));
     set_property(call.this(), slots::blocking_client::TYPE_, number);
     if !id.as_bytes().is_empty() {
@@ -91,41 +87,13 @@ pub fn destruct(call: &mut Call<'_>) -> PhpResult {
 
 /// `set(array $settings): bool`
 pub fn set(call: &mut Call<'_>) -> PhpResult {
-    call.expect(1, 1)?;
-    let new = call.array(0)?.clone();
-    if new.is_empty() {
-        return Ok(Value::FALSE);
-    }
-    let merged = match property(call.this(), slots::blocking_client::SETTING).kind() {
-        ValueKind::Array(old) => {
-            let mut merged = old.clone().separate();
-            merged.merge(&new);
-            merged
-        }
-        _ => new,
-    };
-    set_property(call.this(), slots::blocking_client::SETTING, merged);
-    let settings = settings(call)?;
-    for complaint in settings.complaints() {
-        failure::warn(&complaint.text)?;
-    }
-    if let Some(socket) = open_socket(call) {
-        settings.apply(&socket);
-    }
-    Ok(settings
-        .complaints()
-        .iter()
-        .all(|complaint| !complaint.refuses)
-        .into())
+    let kind = object_of(call).kind.get();
+    settings::set(call, slots::blocking_client::SETTING, kind, || open_socket(call))
 }
 
-fn settings(call: &Call<'_>) -> PhpResult<Settings> {
+fn settings_of(call: &Call<'_>) -> PhpResult<Settings> {
     let tls = object_of(call).kind.get().is_some_and(|kind| kind.tls);
-    let given = property(call.this(), slots::blocking_client::SETTING).share();
-    match given.kind() {
-        ValueKind::Array(given) => Settings::read(Some(given), tls),
-        _ => Settings::read(None, tls),
-    }
+    settings::in_force(call.this(), slots::blocking_client::SETTING, tls)
 }
 
 fn open_socket(call: &Call<'_>) -> Option<Rc<Socket>> {
@@ -202,11 +170,11 @@ pub fn connect(call: &mut Call<'_>) -> PhpResult {
     {
         set_property(call.this(), slots::blocking_client::REUSE, true);
         set_property(call.this(), slots::blocking_client::REUSE_COUNT, count);
-        settings(call)?.apply(&socket);
+        settings_of(call)?.apply(&socket);
         take(call, socket, server);
         return Ok(Value::TRUE);
     }
-    let mut settings = settings(call)?;
+    let mut settings = settings_of(call)?;
     settings.limit_all_by_default(Timeout(timeout));
     let socket = match settings.open(kind) {
         Ok(socket) => Rc::new(socket),
@@ -317,7 +285,7 @@ pub fn sendto(call: &mut Call<'_>) -> PhpResult {
     let kind = object_of(call).kind.get().filter(|kind| !kind.is_stream());
     let socket = match (open_socket(call), kind) {
         (Some(socket), _) => socket,
-        (None, Some(kind)) => match settings(call)?.open(kind) {
+        (None, Some(kind)) => match settings_of(call)?.open(kind) {
             Ok(socket) => {
                 let socket = Rc::new(socket);
                 let server = server(call, address.as_bytes(), port);

@@ -3,19 +3,19 @@
 use std::rc::Rc;
 
 pub use super::client_object::install;
-use super::client_object::{connection, forget, object_of, open_socket, result, say, settings, take};
+use super::client_object::{connection, forget, object_of, open_socket, result, say, take};
+use super::settings;
 use super::socket_data::{count, received, sent_part_of, string};
 use crate::api::failure;
 use crate::api::registration::{constants, slots};
-use crate::client::byte_client::Kind;
+use crate::client::byte_client::{Kind, Settings};
 use crate::client::failure::code;
 use crate::client::socket::Timeout;
 use crate::client::{Failure, Socket};
 use crate::engine::Engine;
 use crate::net::listener::describe;
 use crate::zend::object::{property, set_property};
-use crate::zend::value::Kind as ValueKind;
-use crate::zend::{Array, Call, PhpResult, Value, classes, error};
+use crate::zend::{Array, Call, PhpResult, Value, raw};
 
 /// The largest read where messages are not told apart.
 const READ: usize = 65_503;
@@ -26,12 +26,7 @@ const PEEK: i64 = 65_535;
 pub fn construct(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
     let number = call.long(0)?;
-    let Some(kind) = Kind::of(number) else {
-        let text = format!(
-            "Swoole\\Coroutine\\Client::__construct() expects parameter 1 to be client type, unknown type {number} given"
-        );
-        return Err(error::throw(classes::type_error(), &text, 0));
-    };
+    let kind = settings::kind_of(number, "Swoole\\Coroutine\\Client")?;
     object_of(call).kind.set(Some(kind));
     set_property(call.this(), slots::client::TYPE_, number);
     Ok(Value::NULL)
@@ -45,34 +40,8 @@ pub fn destruct(call: &mut Call<'_>) -> PhpResult {
 
 /// `set(array $settings): bool`
 pub fn set(call: &mut Call<'_>) -> PhpResult {
-    call.expect(1, 1)?;
-    let new = call.array(0)?.clone();
-    if new.is_empty() {
-        return Ok(Value::FALSE);
-    }
-    let merged = match property(call.this(), slots::client::SETTING).kind() {
-        ValueKind::Array(old) => {
-            let mut merged = old.clone().separate();
-            merged.merge(&new);
-            merged
-        }
-        _ => new,
-    };
-    set_property(call.this(), slots::client::SETTING, merged);
-    let Some(kind) = object_of(call).kind.get() else {
-        return Ok(Value::TRUE);
-    };
-    let settings = settings(call.this(), kind)?;
-    for complaint in settings.complaints() {
-        failure::warn(&complaint.text)?;
-    }
-    if settings.complaints().iter().any(|complaint| complaint.refuses) {
-        return Ok(Value::FALSE);
-    }
-    if let Some(socket) = open_socket(call.this()) {
-        settings.apply(&socket);
-    }
-    Ok(Value::TRUE)
+    let kind = object_of(call).kind.get();
+    settings::set(call, slots::client::SETTING, kind, || open_socket(call.this()))
 }
 
 /// `connect(string $host, int $port = 0, float $timeout = 0, int $sock_flag = 0): bool`
@@ -96,7 +65,7 @@ pub fn connect(call: &mut Call<'_>) -> PhpResult {
         let connected = Failure::Described(libc::EISCONN.into(), text);
         return say(call, None, connected).map(|()| Value::FALSE);
     }
-    let mut settings = settings(call.this(), kind)?;
+    let mut settings = settings_of(call.this(), kind)?;
     if timeout.0 != 0.0 {
         settings.limit_all(timeout);
     }
@@ -195,6 +164,10 @@ pub fn sendfile(call: &mut Call<'_>) -> PhpResult {
     result(call, &socket, sent, |()| Value::TRUE)
 }
 
+fn settings_of(object: *mut raw::zend_object, kind: Kind) -> PhpResult<Settings> {
+    settings::in_force(object, slots::client::SETTING, kind.tls)
+}
+
 /// The socket of a client of datagrams, which needs no connection. None: it is none, of which the script was warned.
 fn datagrams(call: &Call<'_>) -> PhpResult<Option<Rc<Socket>>> {
     failure::need_coroutine()?;
@@ -204,7 +177,7 @@ fn datagrams(call: &Call<'_>) -> PhpResult<Option<Rc<Socket>>> {
     let Some(kind) = object_of(call).kind.get().filter(|kind| !kind.is_stream()) else {
         return failure::warn("The port is invalid").map(|_| None);
     };
-    match settings(call.this(), kind)?.open(kind) {
+    match settings_of(call.this(), kind)?.open(kind) {
         Ok(socket) => {
             let socket = Rc::new(socket);
             take(call.this(), &socket);

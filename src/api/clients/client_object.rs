@@ -6,12 +6,12 @@ use std::rc::Rc;
 use super::socket_object::{self, ErrorSlots};
 use crate::api::failure;
 use crate::api::registration::{ce, slots};
-use crate::client::byte_client::{Kind, Settings};
+use crate::client::byte_client::Kind;
 use crate::client::failure::code;
 use crate::client::{Failure, Socket};
 use crate::engine::Engine;
-use crate::zend::object::{self, HandlersCell, Native, native, property, set_property};
-use crate::zend::value::{Kind as ValueKind, Value};
+use crate::zend::object::{self, HandlersCell, Native, native, set_property};
+use crate::zend::value::Value;
 use crate::zend::{Call, PhpResult, raw};
 
 /// What a client carries; the socket's PHP object is a property.
@@ -119,13 +119,4 @@ pub(super) fn result<T>(
         Engine::get().coroutines.set_last_error(0);
     }
     ERRORS.result(call, socket, outcome, value)
-}
-
-/// The settings that are in force, for the next connection.
-pub(super) fn settings(object: *mut raw::zend_object, kind: Kind) -> PhpResult<Settings> {
-    let given = property(object, slots::client::SETTING).share();
-    match given.kind() {
-        ValueKind::Array(given) => Settings::read(Some(given), kind.tls),
-        _ => Settings::read(None, kind.tls),
-    }
 }

@@ -5,14 +5,22 @@
 //! * `socket`: `Swoole\Coroutine\Socket`; `socket_object`: what it carries and how its calls fail; `socket_data`: its
 //!   transfers; `socket_options`: its options.
 //! * `http_client`: `Swoole\Coroutine\Http\Client`; `http_functions`, `client_proxy`: get(), post() and request().
+//! * `http2_client`: `Swoole\Coroutine\Http2\Client`, with `Swoole\Http2\Request` and `Response`.
+//! * `settings`: what `set()` keeps; `request_data`: forms and cookies as they are sent.
 
 pub mod blocking_client;
 pub mod client;
 mod client_object;
 pub mod client_proxy;
+pub mod http2_client;
+pub mod http2_client_exception;
+pub mod http2_request;
+pub mod http2_response;
 pub mod http_client;
 pub mod http_client_exception;
 pub mod http_functions;
+mod request_data;
+mod settings;
 pub mod socket;
 mod socket_data;
 pub mod socket_exception;

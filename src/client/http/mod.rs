@@ -6,7 +6,7 @@
 //! * `request`: a request as it is sent; `exchange`: sending it and receiving the response; `sink`: where a body goes.
 //! * `websocket`: messages after an upgrade.
 
-mod connecting;
+pub(in crate::client) mod connecting;
 mod connection;
 mod exchange;
 mod proxy;

@@ -53,6 +53,8 @@ pub struct Settings {
     pub bind: Option<(Vec<u8>, i64)>,
     pub proxy: Option<Proxy>,
     pub tls: TlsSettings,
+    /// The protocols that are offered in TLS; none: HTTP/1.1 goes without saying.
+    pub alpn: &'static [&'static [u8]],
     /// Made when it is first needed, and kept, so that sessions can be resumed.
     tls_config: OnceCell<Arc<ClientConfig>>,
     pub websocket_mask: bool,
@@ -79,6 +81,7 @@ impl Default for Settings {
             bind: None,
             proxy: None,
             tls: TlsSettings::default(),
+            alpn: &[],
             tls_config: OnceCell::new(),
             websocket_mask: true,
             websocket_compression: None,
@@ -116,6 +119,7 @@ impl Settings {
             bind: bind(array)?,
             proxy: proxy(array)?,
             tls: TlsSettings::read(array)?,
+            alpn: default.alpn,
             tls_config: OnceCell::new(),
             websocket_mask: flag("websocket_mask", default.websocket_mask),
             websocket_compression: flag("websocket_compression", false).then_some(ClientOffer {
@@ -136,8 +140,13 @@ impl Settings {
         if let Some(config) = self.tls_config.get() {
             return Ok(Arc::clone(config));
         }
-        let config = tls::client::config(&self.tls, &[])?;
+        let config = tls::client::config(&self.tls, self.alpn)?;
         Ok(Arc::clone(self.tls_config.get_or_init(|| config)))
+    }
+
+    /// The same with protocols to offer in TLS.
+    pub fn offering(self, alpn: &'static [&'static [u8]]) -> Self {
+        Settings { alpn, ..self }
     }
 
     /// The same with connections that are closed after each response.

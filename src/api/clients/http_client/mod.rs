@@ -16,6 +16,7 @@ use std::time::Instant;
 use protocol::http1::client::request::{RequestError, basic_credentials};
 use socket2::SockRef;
 
+use crate::api::clients::settings;
 use crate::api::error_text::text_of;
 use crate::api::failure;
 use crate::api::http::server::bound_text;
@@ -80,13 +81,8 @@ pub fn set(call: &mut Call<'_>) -> PhpResult {
         return Ok(Value::FALSE);
     }
     let this = call.this();
-    let mut merged = match property(this, slots::http_client::SETTING).kind() {
-        Kind::Array(setting) => setting.clone().separate(),
-        _ => Array::new(),
-    };
-    merged.merge(&new);
+    let merged = settings::merge(this, slots::http_client::SETTING, &new);
     let settings = Settings::read(&merged)?;
-    set_property(this, slots::http_client::SETTING, merged.clone());
     *object.settings.borrow_mut() = Rc::new(settings);
     if crate::client::http::settings::lacks_password(&new) {
         failure::warn("socks5_password should not be null")?;

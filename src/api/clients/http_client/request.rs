@@ -3,10 +3,10 @@
 use protocol::http1::client::cookies::Origin;
 use protocol::http1::client::multipart;
 use protocol::http1::client::request::{RequestError, RequestHead, basic_credentials, check_target, host_of};
-use protocol::http1::cookie::urlencode;
 use protocol::http1::fields::list;
 
 use super::object::{ClientObject, of};
+use crate::api::clients::request_data::{FORM, add_cookie, form};
 use crate::api::registration::slots;
 use crate::client::http::Target;
 use crate::client::http::request::{FilePart, Part, Request};
@@ -16,13 +16,12 @@ use crate::zend::array::Key;
 use crate::zend::object::property;
 use crate::zend::system::random_bytes;
 use crate::zend::value::Kind;
-use crate::zend::{Array, Callable, PhpResult, Str, Unwind, Value, Zval, raw};
+use crate::zend::{Array, PhpResult, Str, Unwind, Value, Zval, raw};
 
 const HTTP_PORT: i64 = 80;
 const HTTPS_PORT: i64 = 443;
 /// What is understood, as it has always been said.
 const ACCEPT_ENCODING: &[u8] = b"gzip, deflate, br";
-const FORM: &[u8] = b"application/x-www-form-urlencoded";
 
 /// Why there is no request: it would be none, or a conversion threw.
 pub enum Refused {
@@ -304,16 +303,7 @@ fn cookies(
         if value.is_empty() || !of(object).jar.borrow().goes_with(name, value, origin, now) {
             continue;
         }
-        let is_bad = |byte: &u8| *byte <= b' ' || *byte == 0x7f || b";=,".contains(byte);
-        if name.is_empty() || name.iter().any(is_bad) {
-            return Err(RequestError::CookieName.into());
-        }
-        if !line.is_empty() {
-            line.extend_from_slice(b"; ");
-        }
-        line.extend_from_slice(name);
-        line.push(b'=');
-        urlencode(value, &mut line);
+        add_cookie(&mut line, name, value)?;
     }
     Ok(line)
 }
@@ -365,18 +355,6 @@ impl Body {
             type_is_replaceable: true,
         })
     }
-}
-
-/// A form, as PHP encodes it.
-fn form(data: &Value) -> PhpResult<Str> {
-    let function = Callable::from_value(Value::from("http_build_query").raw())?;
-    let Ok(function) = function else {
-        return Err(crate::zend::error::throw_error(
-            "http_build_query() is needed to send an array",
-        ));
-    };
-    let arguments = [data.clone(), Value::from(""), Value::from("&")];
-    function.call(Value::as_arguments(&arguments))?.to_str()
 }
 
 fn multipart_body(data: &Value, files: &Array) -> Result<Body, Refused> {

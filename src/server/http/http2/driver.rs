@@ -12,17 +12,13 @@ use h2::server::{Builder, Connection as Http2Connection, Handshake};
 use tokio::time::{Sleep, sleep_until};
 
 use super::incoming::Incoming;
-use super::io::{Gate, Io};
 use super::link::{GoAway, Link};
-use super::payload::Payload;
 use super::settings::Http2Settings;
+use crate::net::http2::io::{Gate, Io};
+use crate::net::http2::payload::Payload;
+use crate::net::http2::{CONNECTION_WINDOW, DATA_FRAME_BUDGET};
 use crate::net::{Reactor, Stream};
 
-/// What all streams together may bring before we have looked at it: it is drained in each turn.
-const CONNECTION_WINDOW: u32 = 1024 * 1024;
-/// Overhead that small DATA frames may have until they are drained, which waits while a body is written to the disk. Each
-/// counts as what it lacks to 256 bytes, so that it is some 16,000 frames at most.
-const DATA_FRAME_BUDGET: usize = 4 * 1024 * 1024;
 /// Bytes on the wire may be so many times those of requests and responses, with so much granted: what is more is a flood of
 /// frames that mean nothing.
 const NOISE_FACTOR: u64 = 8;
@@ -223,7 +219,7 @@ impl Future for Driver {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {
         let this = &mut *self;
-        this.link.begin_run(cx.waker());
+        this.link.pace.begin_run(cx.waker());
         let reader = &this.link.connection.reader;
         reader.wake_me(cx.waker());
         this.gate.open();
@@ -248,7 +244,7 @@ impl Future for Driver {
             return Poll::Ready(());
         }
         if this.gate.was_exhausted() {
-            this.link.run_next_turn(cx.waker());
+            this.link.pace.run_next_turn(cx.waker());
         }
         Poll::Pending
     }

@@ -12,10 +12,10 @@ use protocol::http1::head;
 use protocol::http2::request::{Pseudo, write_head};
 
 use super::link::{Link, Serving};
-use super::payload::Payload;
 use super::stream::ResponseStream;
 use super::{body, tunnel};
 use crate::engine::{Created, Engine, Interrupt, Job};
+use crate::net::http2::payload::Payload;
 use crate::net::outbox;
 use crate::server::accept::no_stack;
 use crate::server::complaints::{self, Complaint};

@@ -4,7 +4,6 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 use std::task::Waker;
-use std::time::{Duration, Instant};
 
 use h2::{Ping, PingPong};
 use slab::Slab;
@@ -13,11 +12,9 @@ use super::incoming::Incoming;
 use super::settings::Http2Settings;
 use super::stream::ResponseStream;
 use super::tunnel::TunnelInput;
-use crate::net::{Reactor, WakeToken};
+use crate::net::http2::pace::Pace;
 use crate::server::{Application, Connection};
 
-/// What was sent may wait for the turn's end so long, unless it is the turn's first.
-const COALESCE_FOR: Duration = Duration::from_millis(1);
 /// Requests that may wait for the handlers of others, as a multiple of the streams that may be open. Only who opens
 /// streams and resets them gets there (CVE-2023-44487).
 const WAITING_FACTOR: usize = 4;
@@ -38,11 +35,8 @@ pub struct PingError;
 pub struct Link {
     pub connection: Rc<Connection>,
     pub application: Rc<dyn Application>,
-    job: Cell<Option<WakeToken>>,
-    waker: RefCell<Option<Waker>>,
-    /// The turn in which something was last sent at once, and when the driver last ran.
-    sent_turn: Cell<u64>,
-    ran_at: Cell<Instant>,
+    /// The driver's job.
+    pub pace: Pace,
     /// Coroutines that serve requests.
     serving: Cell<usize>,
     /// Requests that wait for one of them to end.
@@ -64,10 +58,7 @@ impl Link {
         Rc::new(Link {
             connection: Rc::clone(connection),
             application: Rc::clone(application),
-            job: Cell::new(None),
-            waker: RefCell::new(None),
-            sent_turn: Cell::new(0),
-            ran_at: Cell::new(Reactor::get().turn_started()),
+            pace: Pace::new(),
             serving: Cell::new(0),
             waiting: RefCell::default(),
             streams: RefCell::default(),
@@ -84,51 +75,10 @@ impl Link {
         &self.connection.run.settings.http2
     }
 
-    pub fn set_job(&self, job: WakeToken) {
-        self.job.set(Some(job));
-    }
-
-    /// The driver runs.
-    pub fn begin_run(&self, waker: &Waker) {
-        *self.waker.borrow_mut() = Some(waker.clone());
-        self.ran_at.set(Instant::now());
-    }
-
-    fn wake(&self) {
-        if let Some(waker) = &*self.waker.borrow() {
-            waker.wake_by_ref();
-        }
-    }
-
-    /// Something was queued: it leaves now if it is the turn's first, or if the turn has taken long; otherwise at the turn's
-    /// end. So nobody is kept waiting by what PHP does next.
-    pub fn send_soon(&self) {
-        let turn = Reactor::get().turn();
-        if self.sent_turn.get() != turn || self.ran_at.get().elapsed() >= COALESCE_FOR {
-            self.send_now();
-            self.sent_turn.set(turn);
-        }
-    }
-
-    /// Runs the driver, unless it is what runs.
-    pub fn send_now(&self) {
-        if let Some(job) = self.job.get() {
-            Reactor::get().run_job(job);
-        }
-    }
-
-    /// Has the driver run again when the others have had their turn.
-    pub fn run_next_turn(&self, waker: &Waker) {
-        match self.job.get() {
-            Some(job) => Reactor::get().push_ready(job),
-            None => waker.wake_by_ref(),
-        }
-    }
-
     /// Has the connection end.
     pub fn go_away(&self, how: GoAway) {
         self.go_away.set(Some(how));
-        self.wake();
+        self.pace.wake();
     }
 
     pub fn take_go_away(&self) -> Option<GoAway> {
@@ -149,7 +99,7 @@ impl Link {
         let mut cx = std::task::Context::from_waker(Waker::noop());
         let _ = pings.poll_pong(&mut cx);
         let _ = pings.send_ping(Ping::opaque());
-        self.wake();
+        self.pace.wake();
         Ok(())
     }
 
@@ -270,7 +220,7 @@ impl Drop for Serving {
         }
         if self.0.serving.get() == 0 {
             // It may be idle from here on.
-            self.0.wake();
+            self.0.pace.wake();
         }
     }
 }

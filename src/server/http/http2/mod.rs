@@ -3,9 +3,9 @@
 //! A connection is driven by a job of the reactor, not by a coroutine: it holds no stack while it is idle. Each request
 //! gets a coroutine when its head has come, which receives the body and calls the application as HTTP/1's does.
 //!
-//! * `driver`: the job; `link`: what it shares with the streams; `io`: its way to the socket.
+//! * `driver`: the job; `link`: what it shares with the streams. What the client does alike is `net::http2`'s.
 //! * `incoming`: a request from its head to its handler; `body`: what is received for it.
-//! * `stream`: the response's side of a stream; `files`: files in it; `payload`: what was given to it and has not left yet.
+//! * `stream`: the response's side of a stream; `files`: files in it.
 //! * `tunnel`: a stream that is a WebSocket's connection.
 //! * `settings`: what `set()` takes for HTTP/2.
 
@@ -13,9 +13,7 @@ mod body;
 mod driver;
 mod files;
 mod incoming;
-mod io;
 mod link;
-mod payload;
 pub mod settings;
 mod stream;
 mod tunnel;
@@ -46,7 +44,7 @@ const HOOKS: Hooks = Hooks {
             .iter()
             .filter_map(Weak::upgrade)
         {
-            link.send_now();
+            link.pace.send_now();
         }
     },
     in_child: || drop(LINKS.with_borrow_mut(std::mem::take)),
@@ -69,6 +67,6 @@ pub fn serve(connection: &Rc<Connection>, application: &Rc<dyn Application>, inp
     });
     let driver = Driver::new(&link, stream, input);
     if let Some(job) = Reactor::get().spawn_named(driver) {
-        link.set_job(job);
+        link.pace.set_job(job);
     }
 }

@@ -15,9 +15,9 @@ use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use protocol::http2::response::{Head, trailers};
 
 use super::link::{GoAway, Link, PingError};
-use super::payload::{Meter, Payload};
 use crate::engine::log::{self, Level, client_lines};
 use crate::engine::{Engine, Interrupt};
+use crate::net::http2::payload::{Meter, Payload};
 use crate::net::outbox::budget;
 use crate::server::Connection;
 use crate::server::http::exchange::SendError;
@@ -114,7 +114,7 @@ impl ResponseStream {
             // A stream that was reset meanwhile needs no answer.
             let _ = respond.send_informational(response);
         }
-        self.link.send_soon();
+        self.link.pace.send_soon();
     }
 
     /// Sends the head, which is written as HTTP/1's. `ends`: nothing follows it.
@@ -131,7 +131,7 @@ impl ResponseStream {
         drop(sending);
         self.link.count_useful(head.len());
         if ends {
-            self.link.send_soon();
+            self.link.pace.send_soon();
         }
         Ok(())
     }
@@ -185,7 +185,7 @@ impl ResponseStream {
     }
 
     fn queued_something(self: &Rc<Self>, ends: bool) {
-        self.link.send_soon();
+        self.link.pace.send_soon();
         if ends && self.queued() > 0 {
             self.link.keep_draining(self);
         }
@@ -265,7 +265,7 @@ impl ResponseStream {
 
     /// The response cannot be completed: what was written of it leaves before the stream is reset.
     pub fn break_off(&self) {
-        self.link.send_now();
+        self.link.pace.send_now();
         self.reset(Reason::INTERNAL_ERROR);
     }
 
@@ -279,19 +279,19 @@ impl ResponseStream {
             Sending::Gone => return false,
         }
         self.wake_waiters();
-        self.link.send_soon();
+        self.link.pace.send_soon();
         !was_gone
     }
 
     /// Has the whole connection end.
     pub fn go_away(&self, how: GoAway) {
         self.link.go_away(how);
-        self.link.send_soon();
+        self.link.pace.send_soon();
     }
 
     pub fn ping(&self) -> Result<(), PingError> {
         self.link.ping()?;
-        self.link.send_soon();
+        self.link.pace.send_soon();
         Ok(())
     }
 }

@@ -1,4 +1,4 @@
-//! What a response was given to send: it lies in h2's queue until the client's windows and the kernel take it, and is
+//! What a stream was given to send: it lies in h2's queue until the peer's windows and the kernel take it, and is
 //! counted meanwhile.
 
 use std::cell::{Cell, OnceCell, RefCell};
@@ -62,7 +62,7 @@ impl Meter {
     }
 }
 
-/// Where a part of a response's content is.
+/// Where a part of a stream's content is.
 enum Place {
     Copied(Box<[u8]>),
     /// What is large is held once for all who get it, on the disk if there is no memory: with the piece of it that is on
@@ -74,7 +74,7 @@ enum Place {
     },
 }
 
-/// A part of a response's content. It counts with what all connections have to send.
+/// A part of a stream's content. It counts with what all connections have to send.
 pub struct Payload {
     place: Place,
     used: usize,

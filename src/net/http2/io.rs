@@ -9,8 +9,8 @@ use std::time::Instant;
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
+use crate::net::scratch::with_scratch;
 use crate::net::{Reactor, Stream};
-use crate::server::connection::input_budget::with_scratch;
 
 /// Bytes that are read in one turn of the loop: what they bring is drained by coroutines before more is read, so that
 /// small frames do not pile up, and other connections have their turn.
