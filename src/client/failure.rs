@@ -53,9 +53,18 @@ impl Failure {
     }
 }
 
+/// The number of an error of a stream. What came is no TLS, or the peer ends it by an alert: that has no errno.
+pub fn number_of(error: &io::Error) -> i64 {
+    match error.raw_os_error() {
+        Some(number) => number.into(),
+        None if error.kind() == io::ErrorKind::InvalidData => code::SSL_RESET,
+        None => libc::EIO.into(),
+    }
+}
+
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        Failure::system(error.raw_os_error().unwrap_or(libc::EIO))
+        Failure::Code(number_of(&error))
     }
 }
 

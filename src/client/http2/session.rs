@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
+use std::io::ErrorKind;
 use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
@@ -17,7 +18,7 @@ use super::stream::{Broken, Received, Stream};
 use super::wire::Wire;
 use super::{ALPN, PeerSettings};
 use crate::client::Failure;
-use crate::client::failure::code;
+use crate::client::failure::{code, number_of};
 use crate::client::http::settings::{Limits, Settings};
 use crate::client::http::{Connection, Target, connecting};
 use crate::engine::Engine;
@@ -459,8 +460,9 @@ fn failure_of(go_away: Option<GoAway>, error: Option<&h2::Error>) -> Failure {
         None => Failure::Code(gone),
         Some(error) => match error.get_io() {
             Some(error) => match error.raw_os_error() {
-                None | Some(libc::EPIPE) => Failure::Code(gone),
-                Some(number) => Failure::system(number),
+                Some(libc::EPIPE) => Failure::Code(gone),
+                None if error.kind() != ErrorKind::InvalidData => Failure::Code(gone),
+                _ => Failure::Code(number_of(error)),
             },
             None => Failure::Described(code::PROTOCOL_ERROR, error.to_string()),
         },
