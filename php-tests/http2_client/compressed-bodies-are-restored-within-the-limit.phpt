@@ -9,18 +9,18 @@ use function Swoole\Coroutine\run;
 require __DIR__ . '/../support/http2-server.inc';
 
 run(function () {
-    $text = str_repeat('hello ', 20_000);
+    $text = str_repeat('hello ', 5_000);
     $port = http2_server(function (Http2Peer $peer) use ($text) {
         $answers = [
-            ['gzip', gzencode($text)], ['deflate', gzcompress($text)], ['gzip', 'no gzip'], ['gzip', substr(gzencode($text), 0, 100)],
-            ['unknown', 'as it is'], ['gzip', gzencode(str_repeat("\0", 3_000_000))], ['identity', str_repeat('x', 300_000)], ['gzip', gzencode($text)],
+            ['gzip', gzencode($text)], ['deflate', gzcompress($text)], ['gzip', 'no gzip'], ['gzip', substr(gzencode($text), 0, -9)],
+            ['unknown', 'as it is'], ['gzip', gzencode(str_repeat("\0", 3_000_000))], ['identity', str_repeat('x', 60_000)], ['gzip', gzencode($text)],
         ];
         foreach ($answers as [$coding, $body]) {
             $peer->answer($peer->request()->stream, $body, ['content-encoding' => $coding]);
         }
         $peer->hold();
     });
-    $client = http2_client($port, ['max_body_size' => 200_000]);
+    $client = http2_client($port, ['max_body_size' => 50_000]);
     foreach (['gzip', 'deflate', 'broken', 'cut', 'unknown', 'bomb', 'large'] as $what) {
         $client->send(http2_request());
         echo "$what: ", str_replace(json_encode($text), 'restored', preg_replace('/"[h\\\\u0x]{99,}.*"/', 'a part', received($client->recv(), $client)));

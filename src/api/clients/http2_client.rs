@@ -266,7 +266,7 @@ pub fn is_stream_exist(call: &mut Call<'_>) -> PhpResult {
 /// `send(Swoole\Http2\Request $request): int|false`
 pub fn send(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
-    let request = call.object(0, ce::http2_request_ptr(), "of type Swoole\\Http2\\Request")?;
+    let request = call.object(0, ce::http2_request_ptr(), "Swoole\\Http2\\Request")?;
     let Some(session) = connected(call, Session::is_open)? else {
         return Ok(Value::FALSE);
     };
