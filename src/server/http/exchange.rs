@@ -392,7 +392,8 @@ impl Exchange {
     /// HTTP is over for this exchange, which is counted once.
     fn set_over(&self, state: State) {
         let before = self.state.replace(state);
-        if !self.connection.run.settings.is_counted || matches!(before, State::Ended | State::Upgraded) {
+        let was_over = matches!(before, State::Ended | State::Upgraded | State::Detached);
+        if was_over || !self.connection.run.settings.is_counted {
             return;
         }
         match self.status.get() {
