@@ -1,132 +1,23 @@
-//! Reading and writing descriptors of any kind, opening, locks of files, and work on disks.
+//! Reading and writing descriptors of any kind, locks of files, and work on disks.
 //!
 //! What is in the page cache is read at once (RWF_NOWAIT); what is not, on the pool of threads. Pipes and terminals are
 //! waited for.
 
-use std::cell::RefCell;
-use std::ffi::{CStr, c_char, c_int, c_void};
-use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd, RawFd};
+use std::ffi::{c_char, c_int, c_uint, c_void};
+use std::os::fd::RawFd;
 use std::time::Duration;
 
-use libc::{iovec, mode_t, off_t, size_t, ssize_t};
+use libc::{iovec, mode_t, off_t, off64_t, size_t, ssize_t};
 
 use super::flags::WaitFor;
 use super::gate::{Caller, Gate, Permission, enter, gate};
+use super::kinds::Kind;
 use super::poll::{fail, readable, writable};
 use super::pool::run_to_the_end;
 use super::socket::{Direction, is_nonblocking, retry, transmit};
 use super::waiters::Ended;
-use crate::engine::Engine;
 use crate::zend::system::{errno, set_errno};
 use crate::zend::waits;
-
-/// What a descriptor is, as far as waiting is concerned.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-enum Kind {
-    /// Not looked at yet.
-    #[default]
-    Unknown,
-    /// A file on a disk.
-    File,
-    /// The same where the kernel does not say what is cached (overlay file systems): all of it is read on the pool.
-    UncachedFile,
-    /// A file in memory, a folder, /dev/null and its like: nothing to wait for.
-    Immediate,
-    Pipe,
-    Socket,
-    /// Something that is waited for by poll alone: a terminal, a named pipe.
-    Polled,
-}
-
-/// What is known of descriptors, by their numbers. One that was closed behind our back may be taken for what it was: then
-/// a call waits with the whole process.
-#[derive(Default)]
-pub struct Kinds(RefCell<Vec<Kind>>);
-
-impl Kinds {
-    pub fn clear(&self) {
-        self.0.borrow_mut().clear();
-    }
-
-    fn get(&self, fd: RawFd) -> Kind {
-        let fd = usize::try_from(fd).unwrap_or(usize::MAX);
-        self.0.borrow().get(fd).copied().unwrap_or_default()
-    }
-
-    fn set(&self, fd: RawFd, kind: Kind) {
-        let Ok(fd) = usize::try_from(fd) else { return };
-        let mut kinds = self.0.borrow_mut();
-        if kinds.len() <= fd {
-            kinds.resize(fd + 1, Kind::Unknown);
-        }
-        kinds[fd] = kind;
-    }
-
-    /// What a descriptor is; it is asked for once.
-    fn look(&self, fd: RawFd) -> Kind {
-        let known = self.get(fd);
-        if known != Kind::Unknown {
-            return known;
-        }
-        let kind = kind_of(fd);
-        self.set(fd, kind);
-        kind
-    }
-
-    /// The same when the kernel has refused RWF_NOWAIT.
-    fn look_without_cache(&self, fd: RawFd) -> Kind {
-        let kind = match self.look(fd) {
-            Kind::File if is_in_memory(fd) => Kind::Immediate,
-            Kind::File => Kind::UncachedFile,
-            Kind::Pipe => Kind::Polled,
-            other => return other,
-        };
-        self.set(fd, kind);
-        kind
-    }
-}
-
-fn kind_of(fd: RawFd) -> Kind {
-    // SAFETY: filled by the call if it succeeds; all bytes zero is valid, too.
-    let mode = unsafe {
-        let mut stat: libc::stat = std::mem::zeroed();
-        if libc::fstat(fd, &mut stat) != 0 {
-            return Kind::Unknown;
-        }
-        stat.st_mode
-    };
-    match mode & libc::S_IFMT {
-        libc::S_IFREG | libc::S_IFBLK => Kind::File,
-        libc::S_IFIFO => Kind::Pipe,
-        libc::S_IFSOCK => Kind::Socket,
-        // SAFETY: asks; a number that is no terminal's is answered by no.
-        libc::S_IFCHR if unsafe { libc::isatty(fd) } == 0 => Kind::Immediate,
-        libc::S_IFDIR => Kind::Immediate,
-        _ => Kind::Polled,
-    }
-}
-
-/// Whether a file is on a file system that no disk is behind.
-fn is_in_memory(fd: RawFd) -> bool {
-    const RAMFS: i64 = 0x8584_58f6;
-    const SYSFS: i64 = 0x6265_6572;
-    // SAFETY: as above.
-    let kind = unsafe {
-        let mut stat: libc::statfs = std::mem::zeroed();
-        if libc::fstatfs(fd, &mut stat) != 0 {
-            return false;
-        }
-        stat.f_type
-    };
-    [libc::TMPFS_MAGIC, libc::PROC_SUPER_MAGIC, RAMFS, SYSFS].contains(&kind)
-}
-
-/// A descriptor is about to be closed.
-pub(super) fn forget(engine: &Engine, fd: RawFd) {
-    if engine.hooks.kinds.get(fd) != Kind::Unknown {
-        engine.hooks.kinds.set(fd, Kind::Unknown);
-    }
-}
 
 fn read_now(fd: RawFd, part: &iovec) -> ssize_t {
     // SAFETY: memory that the caller of `read` has given.
@@ -152,6 +43,7 @@ pub(super) unsafe extern "C" fn read(fd: c_int, to: *mut c_void, size: size_t) -
             return match got as size_t {
                 0 => 0,
                 count if count == size || matches!(kind, Kind::Pipe | Kind::Socket) => got,
+                count if kinds.is_whole(fd, count) => got,
                 // SAFETY: the rest of the caller's memory.
                 count => unsafe { complete(caller, fd, to, size, count) },
             };
@@ -369,20 +261,21 @@ impl Backoff {
     }
 }
 
-/// Tries for a lock until it is free. `plain` waits for it with the whole process.
-pub(super) fn lock_when_free(
+/// Tries for a lock, or something like it, until it is free. `plain` waits for it with the whole process.
+pub(super) fn lock_when_free<T: From<i8> + PartialOrd>(
     caller: Caller,
     is_taken: impl Fn(c_int) -> bool,
-    attempt: impl Fn() -> c_int,
-    plain: impl FnOnce() -> c_int,
-) -> c_int {
+    attempt: impl Fn() -> T,
+    plain: impl FnOnce() -> T,
+) -> T {
     let saved = errno();
     let mut backoff = Backoff::default();
     let mut asked = false;
     loop {
         let got = attempt();
-        if got >= 0 || !is_taken(errno()) {
-            if got >= 0 {
+        let is_done = got >= T::from(0);
+        if is_done || !is_taken(errno()) {
+            if is_done {
                 set_errno(saved);
             }
             return got;
@@ -391,12 +284,12 @@ pub(super) fn lock_when_free(
             match caller.permission(WaitFor::File) {
                 Permission::Suspend => {}
                 Permission::Block => return plain(),
-                Permission::Fail => return -1,
+                Permission::Fail => return T::from(-1),
             }
         }
         if let Err(why) = caller.engine.sleep(backoff.next()) {
             caller.interrupted(why);
-            return -1;
+            return T::from(-1);
         }
     }
 }
@@ -437,75 +330,6 @@ pub(super) unsafe extern "C" fn fcntl(fd: c_int, command: c_int, argument: usize
     )
 }
 
-/// # Safety
-/// As of `open(2)`, whose third argument is read if a file may be made.
-pub(super) unsafe extern "C" fn open(path: *const c_char, flags: c_int, mode: mode_t) -> c_int {
-    // SAFETY: as the caller says.
-    let plain = || unsafe { libc::open(path, flags, mode) };
-    let Gate::Open(caller) = gate() else {
-        return plain();
-    };
-    // Reading and writing, or without waiting, a named pipe is open at once.
-    let may_wait = flags & libc::O_NONBLOCK == 0 && flags & libc::O_ACCMODE != libc::O_RDWR;
-    // SAFETY: as the caller says.
-    if !may_wait || !unsafe { is_named_pipe(path) } || caller.permission(WaitFor::File) != Permission::Suspend
-    {
-        return plain();
-    }
-    // SAFETY: a text of the caller's.
-    open_named_pipe(caller, unsafe { CStr::from_ptr(path) }, flags)
-}
-
-/// # Safety
-/// A path as `open(2)` takes it.
-unsafe fn is_named_pipe(path: *const c_char) -> bool {
-    let saved = errno();
-    // SAFETY: as the caller says; the structure is filled by the call if it succeeds.
-    let found = unsafe {
-        let mut stat: libc::stat = std::mem::zeroed();
-        libc::stat(path, &mut stat) == 0 && stat.st_mode & libc::S_IFMT == libc::S_IFIFO
-    };
-    set_errno(saved);
-    found
-}
-
-/// A named pipe is open when somebody has opened its other end: a thread waits for that.
-fn open_named_pipe(caller: Caller, path: &CStr, flags: c_int) -> c_int {
-    let path = path.to_owned();
-    let own = path.clone();
-    let opened = caller.engine.blocking_until(None, move || {
-        // SAFETY: a path of our own; what is opened is owned from here on.
-        match unsafe { libc::open(own.as_ptr(), flags) } {
-            // SAFETY: a descriptor that is nobody's yet.
-            fd if fd >= 0 => Ok(unsafe { OwnedFd::from_raw_fd(fd) }),
-            _ => Err(errno()),
-        }
-    });
-    match opened {
-        Ok(Some(Ok(fd))) => fd.into_raw_fd(),
-        Ok(Some(Err(code))) => {
-            set_errno(code);
-            -1
-        }
-        Ok(None) => {
-            set_errno(libc::EINTR);
-            -1
-        }
-        Err(why) => {
-            // Both ends are open for a moment: the thread is free.
-            // SAFETY: a path of our own, and a descriptor that is closed again.
-            unsafe {
-                let both = libc::open(path.as_ptr(), libc::O_RDWR | libc::O_NONBLOCK);
-                if both >= 0 {
-                    libc::close(both);
-                }
-            }
-            caller.interrupted(why);
-            -1
-        }
-    }
-}
-
 /// Functions that are made on the pool: they return a number, and what they point to is not touched meanwhile.
 macro_rules! on_the_pool {
     ($($(#[$meta:meta])* $name:ident($($argument:ident: $type:ty),*) -> $result:ty = $original:path;)*) => {$(
@@ -537,4 +361,15 @@ on_the_pool! {
     /// # Safety
     /// As of `rename(2)`.
     rename(from: *const c_char, to: *const c_char) -> c_int = libc::rename;
+    /// # Safety
+    /// As of `mkdir(2)`.
+    mkdir(path: *const c_char, mode: mode_t) -> c_int = libc::mkdir;
+    /// # Safety
+    /// As of `rmdir(2)`.
+    rmdir(path: *const c_char) -> c_int = libc::rmdir;
+    /// # Safety
+    /// As of `copy_file_range(2)`.
+    copy_file_range(
+        from: c_int, read: *mut off64_t, to: c_int, written: *mut off64_t, size: size_t, flags: c_uint
+    ) -> ssize_t = libc::copy_file_range;
 }

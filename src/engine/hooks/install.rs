@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::table::{self, Scope};
-use super::{file, gate, locks, names, poll, process, sleep, socket};
+use super::{file, gate, locks, names, open, poll, process, sleep, socket, system_v};
 use crate::engine::Engine;
 use crate::engine::log::{self, Level};
 use crate::zend::{ini, plt};
@@ -107,14 +107,20 @@ fn replacement(scope: Scope, name: &str) -> Option<usize> {
         "__read_chk" => address!(file::read_chk),
         "write" => address!(file::write),
         "close" => address!(socket::close),
-        "open" | "open64" => address!(file::open),
+        "open" | "open64" => address!(open::open),
         "fsync" => address!(file::fsync),
         "fdatasync" => address!(file::fdatasync),
         "ftruncate" | "ftruncate64" => address!(file::ftruncate),
         "unlink" => address!(file::unlink),
         "rename" => address!(file::rename),
+        "mkdir" => address!(file::mkdir),
+        "rmdir" => address!(file::rmdir),
+        "copy_file_range" => address!(file::copy_file_range),
         "flock" => address!(file::flock),
         "fcntl" | "fcntl64" => address!(file::fcntl),
+        "msgrcv" => address!(system_v::msgrcv),
+        "msgsnd" => address!(system_v::msgsnd),
+        "semop" => address!(system_v::semop),
         "sleep" => address!(sleep::sleep),
         "usleep" => address!(sleep::usleep),
         "nanosleep" => address!(sleep::nanosleep),

@@ -6,7 +6,8 @@
 //! * `table`: which functions of which objects, under which flags; `install`: puts them there.
 //! * `gate`: whether a call may suspend; `flags`: whether it is to.
 //! * `waiters`: who waits for which descriptor; `pool`: calls on other threads.
-//! * `poll`, `socket`, `file`, `sleep`, `names`, `process`: the functions themselves.
+//! * `kinds`: what descriptors are.
+//! * `poll`, `socket`, `file`, `open`, `system_v`, `sleep`, `names`, `process`: the functions themselves.
 //! * `locks`: mutexes that a library holds meanwhile.
 //! * `session`: one session per process, so one coroutine's at a time.
 //! * `disabled_functions`: those that a live loop cannot allow.
@@ -14,18 +15,21 @@
 
 pub mod blocking_detection;
 pub mod disabled_functions;
-pub mod file;
+mod file;
 pub mod flags;
 pub mod gate;
 pub mod install;
+mod kinds;
 mod locks;
 mod names;
+mod open;
 mod poll;
 mod pool;
 pub mod process;
 pub mod session;
 mod sleep;
 mod socket;
+mod system_v;
 mod table;
 pub mod waiters;
 
@@ -35,7 +39,7 @@ pub mod waiters;
 pub struct Hooks {
     installed: install::Installed,
     waiters: waiters::Waiters,
-    kinds: file::Kinds,
+    kinds: kinds::Kinds,
     commands: process::Commands,
 }
 

@@ -280,7 +280,7 @@ impl Engine {
         let closing = &self.hooks.waiters.closing;
         closing.borrow_mut().push(fd);
         self.end_waits_for(fd);
-        super::file::forget(self, fd);
+        super::kinds::forget(self, fd);
         let closed = close();
         let mut closing = closing.borrow_mut();
         if let Some(index) = closing.iter().rposition(|one| *one == fd) {

@@ -1,0 +1,106 @@
+--TEST--
+The calls of a library that swoole.hook_objects names are hooked, whether it was linked lazily, at once, without a PLT or fortified
+--EXTENSIONS--
+ffi
+--INI--
+ffi.enable=1
+swoole.hook_objects=libwaits-
+--SKIPIF--
+<?php
+require __DIR__ . '/../support/skip.inc';
+skip_without_command('cc');
+?>
+--FILE--
+<?php
+require __DIR__ . '/side-by-side.inc';
+
+// a call of a library that is not hooked would wait with the whole process
+function_exists('pcntl_alarm') && pcntl_alarm(50);
+
+use function Swoole\Coroutine\go;
+
+const CODE = <<<'C'
+#include <poll.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Lengths that the compiler cannot know, in buffers whose size it knows: these are checked where that is asked for. */
+long waits_read(int fd, unsigned long size) { char bytes[16]; return read(fd, bytes, size); }
+long waits_recv(int fd, unsigned long size) { char bytes[16]; return recv(fd, bytes, size, 0); }
+int waits_poll(int fd, unsigned long count)
+{
+    struct pollfd wanted[2] = { { .fd = fd, .events = POLLIN }, { .fd = -1 } };
+    return poll(wanted, count, 20000);
+}
+int waits_sleep(int milliseconds)
+{
+    struct timespec time = { milliseconds / 1000, milliseconds % 1000 * 1000000L };
+    return nanosleep(&time, 0);
+}
+/* Not by a jump, but by an address in the data. */
+static long (*const volatile by_address)(int, void *, unsigned long) = (long (*)(int, void *, unsigned long)) read;
+long waits_by_address(int fd) { char byte; return by_address(fd, &byte, 1); }
+C;
+const DECLARED = 'long waits_read(int, unsigned long); long waits_recv(int, unsigned long); int waits_poll(int, unsigned long);'
+    . 'int waits_sleep(int); long waits_by_address(int);';
+
+$folder = sys_get_temp_dir() . '/swoole-rs-' . bin2hex(random_bytes(6));
+mkdir($folder, 0700);
+register_shutdown_function(remove_folder(...), $folder);
+file_put_contents("$folder/waits.c", CODE);
+$kept = [];
+// the number of a socket on which something comes when WAIT is over
+$socket = function () use (&$kept): int {
+    $kept[] = [$ours, $theirs] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+    go(fn () => usleep((int) (WAIT * 1e6)) ?? fwrite($theirs, 'later'));
+    $target = 'socket:[' . fstat($ours)['ino'] . ']';
+    foreach (scandir('/proc/self/fd') as $number) {
+        if (@readlink("/proc/self/fd/$number") === $target) {
+            return (int) $number;
+        }
+    }
+};
+foreach ([
+    'lazy' => '-Wl,-z,lazy',
+    'now' => '-Wl,-z,now -Wl,-z,relro',
+    'no-plt' => '-fno-plt -O1',
+    'fortified' => '-O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2',
+] as $name => $options) {
+    passthru("cc -shared -fPIC -o $folder/libwaits-$name.so $options $folder/waits.c 2>&1", $status);
+    $library = FFI::cdef(DECLARED, "$folder/libwaits-$name.so");
+    echo "$name\n";
+    side_by_side([
+        'read' => fn () => $library->waits_read($socket(), 5),
+        'recv' => fn () => $library->waits_recv($socket(), 5),
+        'poll' => fn () => $library->waits_poll($socket(), 2),
+        'nanosleep' => fn () => $library->waits_sleep((int) (WAIT * 1e3)),
+        'by address' => fn () => $library->waits_by_address($socket()),
+    ]);
+}
+?>
+--EXPECT--
+lazy
+read                    10 × 5 side by side
+recv                    10 × 5 side by side
+poll                    10 × 1 side by side
+nanosleep               10 × 0 side by side
+by address              10 × 1 side by side
+now
+read                    10 × 5 side by side
+recv                    10 × 5 side by side
+poll                    10 × 1 side by side
+nanosleep               10 × 0 side by side
+by address              10 × 1 side by side
+no-plt
+read                    10 × 5 side by side
+recv                    10 × 5 side by side
+poll                    10 × 1 side by side
+nanosleep               10 × 0 side by side
+by address              10 × 1 side by side
+fortified
+read                    10 × 5 side by side
+recv                    10 × 5 side by side
+poll                    10 × 1 side by side
+nanosleep               10 × 0 side by side
+by address              10 × 1 side by side

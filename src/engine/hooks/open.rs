@@ -1,0 +1,126 @@
+//! Opening files: what waits for somebody is a named pipe, which a thread of the pool opens.
+
+use std::ffi::{CStr, c_char, c_int};
+use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd};
+
+use libc::mode_t;
+
+use super::flags::WaitFor;
+use super::gate::{Caller, Gate, Permission, gate};
+use super::kinds::{Known, kind_of_mode, look_at};
+use crate::zend::system::{errno, set_errno};
+
+/// # Safety
+/// As of `open(2)`, whose third argument is read if a file may be made.
+pub(super) unsafe extern "C" fn open(path: *const c_char, flags: c_int, mode: mode_t) -> c_int {
+    // SAFETY: as the caller says.
+    let plain = || unsafe { libc::open(path, flags, mode) };
+    let Gate::Open(caller) = gate() else {
+        return plain();
+    };
+    // Reading and writing, or without waiting, a named pipe is open at once.
+    if flags & libc::O_NONBLOCK != 0 || flags & libc::O_ACCMODE == libc::O_RDWR {
+        return plain();
+    }
+    if flags & (libc::O_ACCMODE | libc::O_CREAT | libc::O_PATH) == libc::O_RDONLY {
+        // SAFETY: as the caller says.
+        return unsafe { open_to_read(caller, path, flags) };
+    }
+    // SAFETY: as the caller says.
+    if !unsafe { is_named_pipe(path) } || caller.permission(WaitFor::File) != Permission::Suspend {
+        return plain();
+    }
+    // SAFETY: a text of the caller's.
+    open_named_pipe(caller, unsafe { CStr::from_ptr(path) }, flags)
+}
+
+/// Opens what is there, without waiting for anybody, and looks at it: that is cheaper than to look for the path first, and
+/// what is learnt saves the first read a question.
+///
+/// # Safety
+/// A path and flags as `open(2)` takes them, to read what exists.
+unsafe fn open_to_read(caller: Caller, path: *const c_char, flags: c_int) -> c_int {
+    // SAFETY: as the caller says.
+    let open = |flags| unsafe { libc::open(path, flags) };
+    let fd = open(flags | libc::O_NONBLOCK);
+    if fd < 0 {
+        // Somebody has a lease of the file.
+        return if errno() == libc::EAGAIN { open(flags) } else { fd };
+    }
+    // SAFETY: a descriptor that is nobody's yet.
+    let opened = unsafe { OwnedFd::from_raw_fd(fd) };
+    match look_at(fd) {
+        Some((mode @ (libc::S_IFREG | libc::S_IFDIR), size)) => {
+            // SAFETY: sets flags of a descriptor of ours.
+            unsafe { libc::fcntl(fd, libc::F_SETFL, flags) };
+            caller.engine.hooks.kinds.learn(
+                fd,
+                Known {
+                    kind: kind_of_mode(fd, mode),
+                    size: u32::try_from(size).unwrap_or(0),
+                },
+            );
+            opened.into_raw_fd()
+        }
+        // A writer that waits for a reader may have gone on: the first descriptor stays until there is another.
+        Some((libc::S_IFIFO, _)) if caller.permission(WaitFor::File) == Permission::Suspend => {
+            // SAFETY: a text of the caller's.
+            open_named_pipe(caller, unsafe { CStr::from_ptr(path) }, flags)
+        }
+        Some((libc::S_IFIFO, _)) => open(flags),
+        _ => {
+            drop(opened);
+            open(flags)
+        }
+    }
+}
+
+/// # Safety
+/// A path as `open(2)` takes it.
+unsafe fn is_named_pipe(path: *const c_char) -> bool {
+    let saved = errno();
+    // SAFETY: as the caller says; the structure is filled by the call if it succeeds.
+    let found = unsafe {
+        let mut stat: libc::stat = std::mem::zeroed();
+        libc::stat(path, &mut stat) == 0 && stat.st_mode & libc::S_IFMT == libc::S_IFIFO
+    };
+    set_errno(saved);
+    found
+}
+
+/// A named pipe is open when somebody has opened its other end: a thread waits for that.
+fn open_named_pipe(caller: Caller, path: &CStr, flags: c_int) -> c_int {
+    let path = path.to_owned();
+    let own = path.clone();
+    let opened = caller.engine.blocking_until(None, move || {
+        // SAFETY: a path of our own; what is opened is owned from here on.
+        match unsafe { libc::open(own.as_ptr(), flags) } {
+            // SAFETY: a descriptor that is nobody's yet.
+            fd if fd >= 0 => Ok(unsafe { OwnedFd::from_raw_fd(fd) }),
+            _ => Err(errno()),
+        }
+    });
+    match opened {
+        Ok(Some(Ok(fd))) => fd.into_raw_fd(),
+        Ok(Some(Err(code))) => {
+            set_errno(code);
+            -1
+        }
+        Ok(None) => {
+            set_errno(libc::EINTR);
+            -1
+        }
+        Err(why) => {
+            // Both ends are open for a moment: the thread is free.
+            // SAFETY: a path of our own, and a descriptor that is closed again.
+            unsafe {
+                let both = libc::open(path.as_ptr(), libc::O_RDWR | libc::O_NONBLOCK);
+                if both >= 0 {
+                    libc::close(both);
+                }
+            }
+            caller.interrupted(why);
+            -1
+        }
+    }
+}
