@@ -17,7 +17,7 @@ require __DIR__ . '/side-by-side.inc';
 // a call of a library that is not hooked would wait with the whole process
 function_exists('pcntl_alarm') && pcntl_alarm(50);
 
-use function Swoole\Coroutine\go;
+use function Swoole\Coroutine\{go, run};
 
 const CODE = <<<'C'
 #include <poll.h>
@@ -61,46 +61,45 @@ $socket = function () use (&$kept): int {
         }
     }
 };
+$libraries = [];
 foreach ([
     'lazy' => '-Wl,-z,lazy',
     'now' => '-Wl,-z,now -Wl,-z,relro',
     'no-plt' => '-fno-plt -O1',
     'fortified' => '-O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2',
 ] as $name => $options) {
-    passthru("cc -shared -fPIC -o $folder/libwaits-$name.so $options $folder/waits.c 2>&1", $status);
-    $library = FFI::cdef(DECLARED, "$folder/libwaits-$name.so");
-    echo "$name\n";
-    side_by_side([
-        'read' => fn () => $library->waits_read($socket(), 5),
-        'recv' => fn () => $library->waits_recv($socket(), 5),
-        'poll' => fn () => $library->waits_poll($socket(), 2),
-        'nanosleep' => fn () => $library->waits_sleep((int) (WAIT * 1e3)),
-        'by address' => fn () => $library->waits_by_address($socket()),
-    ]);
+    passthru("cc -shared -fPIC -o $folder/libwaits-$name.so $options $folder/waits.c 2>&1");
+    $libraries[$name] = FFI::cdef(DECLARED, "$folder/libwaits-$name.so");
 }
+$calls = [
+    'read' => fn ($library) => $library->waits_read($socket(), 5),
+    'recv' => fn ($library) => $library->waits_recv($socket(), 5),
+    'poll' => fn ($library) => $library->waits_poll($socket(), 2),
+    'nanosleep' => fn ($library) => $library->waits_sleep((int) (WAIT * 1e3)),
+    'by address' => fn ($library) => $library->waits_by_address($socket()),
+];
+$results = array_fill_keys(array_keys($libraries), []);
+$begun = hrtime(true);
+run(function () use ($libraries, $calls, &$results) {
+    foreach ($libraries as $name => $library) {
+        foreach ($calls as $function => $call) {
+            $results[$name][$function] = null;
+            go(function () use ($name, $library, $function, $call, &$results) {
+                $results[$name][$function] = $call($library);
+            });
+        }
+    }
+});
+$seconds = (hrtime(true) - $begun) / 1e9;
+foreach ($results as $name => $result) {
+    echo str_pad($name, 10), json_encode($result), "\n";
+}
+$alone = WAIT * count($libraries) * count($calls);
+echo $seconds < $alone / 2 ? 'side by side' : sprintf('one after the other: %.2f s', $seconds), "\n";
 ?>
 --EXPECT--
-lazy
-read                    10 × 5 side by side
-recv                    10 × 5 side by side
-poll                    10 × 1 side by side
-nanosleep               10 × 0 side by side
-by address              10 × 1 side by side
-now
-read                    10 × 5 side by side
-recv                    10 × 5 side by side
-poll                    10 × 1 side by side
-nanosleep               10 × 0 side by side
-by address              10 × 1 side by side
-no-plt
-read                    10 × 5 side by side
-recv                    10 × 5 side by side
-poll                    10 × 1 side by side
-nanosleep               10 × 0 side by side
-by address              10 × 1 side by side
-fortified
-read                    10 × 5 side by side
-recv                    10 × 5 side by side
-poll                    10 × 1 side by side
-nanosleep               10 × 0 side by side
-by address              10 × 1 side by side
+lazy      {"read":5,"recv":5,"poll":1,"nanosleep":0,"by address":1}
+now       {"read":5,"recv":5,"poll":1,"nanosleep":0,"by address":1}
+no-plt    {"read":5,"recv":5,"poll":1,"nanosleep":0,"by address":1}
+fortified {"read":5,"recv":5,"poll":1,"nanosleep":0,"by address":1}
+side by side

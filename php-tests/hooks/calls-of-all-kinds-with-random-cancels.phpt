@@ -10,8 +10,8 @@ skip_without_command('python3');
 require __DIR__ . '/stress.inc';
 
 [$web, $secure] = [new LateServer('http'), new LateServer('https')];
-stress_beside($web, $secure, 1500);
-stress_beside($web, $secure, 1500, jit_options());
+stress_beside($web, $secure, 800);
+stress_beside($web, $secure, 800, jit_options());
 ?>
 --EXPECT--
 all right
