@@ -13,10 +13,11 @@ use socket2::{Domain, SockAddr, Socket, Type};
 use tokio::net::{TcpStream, UnixStream};
 
 use super::connection::Connection;
-use super::proxy;
+use super::proxy::ToProxy;
 use super::settings::{ProxyKind, Settings};
 use crate::client::Failure;
 use crate::client::failure::code;
+use crate::client::proxy::{Wish, socks5, tunnel};
 use crate::engine::{Engine, Family, LookupError};
 use crate::net::Stream;
 use crate::net::tls::{self, Session, SettingError};
@@ -104,11 +105,18 @@ fn connect_plainly(
     let address = resolve(&through.host, port, deadline)?;
     let stream = connect_tcp(address, bind, deadline)?;
     let connection = Connection::new(stream, target.clone());
+    let wish = Wish {
+        host: &target.host,
+        port: target.port()?,
+        credentials: through.credentials.as_ref(),
+    };
+    let to_proxy = ToProxy {
+        connection: &connection,
+        deadline,
+    };
     match through.kind {
-        ProxyKind::Socks5 => proxy::socks5(&connection, through, target.port()?, deadline)?,
-        ProxyKind::Http if target.tls || target.tunnel => {
-            proxy::tunnel(&connection, through, target.port()?, deadline)?;
-        }
+        ProxyKind::Socks5 => socks5(&to_proxy, &wish)?,
+        ProxyKind::Http if target.tls || target.tunnel => tunnel(&to_proxy, &wish)?,
         ProxyKind::Http => {}
     }
     Ok(connection)

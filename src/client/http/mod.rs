@@ -2,7 +2,7 @@
 //!
 //! * `settings`: what a program may set.
 //! * `connection`: a connected socket with what was received and not used; `connecting`: how it comes about.
-//! * `proxy`: what is said to a proxy before.
+//! * `proxy`: a connection as the way to one.
 //! * `request`: a request as it is sent; `exchange`: sending it and receiving the response; `sink`: where a body goes.
 //! * `websocket`: messages after an upgrade.
 
