@@ -57,6 +57,8 @@ pub enum Reached {
     /// It will be queued; `drain_later` sees to that.
     Waits,
     Dropped,
+    /// It was among what the member had missed.
+    Known,
     /// The client has to go.
     TooSlow,
     Closed,
@@ -73,6 +75,8 @@ pub struct Member {
     backlog: RefCell<VecDeque<Waiting>>,
     /// Nothing is sent yet: what came before is being found out.
     held: Cell<bool>,
+    /// What it has got elsewhere, or had missed: all of an epoch up to an offset. What comes here may be behind that.
+    known: RefCell<Option<(Vec<u8>, u64)>>,
     /// A job sends the backlog.
     draining: Cell<bool>,
 }
@@ -87,6 +91,7 @@ impl Member {
             left: Cell::new(false),
             backlog: RefCell::default(),
             held: Cell::new(held),
+            known: RefCell::default(),
             draining: Cell::new(false),
         })
     }
@@ -96,6 +101,9 @@ impl Member {
         let Some((connection, websocket)) = self.client.alive() else {
             return Reached::Closed;
         };
+        if self.knows(message) {
+            return Reached::Known;
+        }
         if self.held.get() || !self.backlog.borrow().is_empty() {
             return self.put_back(message);
         }
@@ -109,6 +117,13 @@ impl Member {
                 Overflow::Drop if !message.is_kept() => Reached::Dropped,
                 Overflow::Drop | Overflow::Close => Reached::TooSlow,
             },
+        }
+    }
+
+    fn knows(&self, message: &Message) -> bool {
+        match (&*self.known.borrow(), &message.epoch) {
+            (Some((epoch, last)), Some(of)) => *epoch == of.as_bytes() && message.offset <= *last,
+            _ => false,
         }
     }
 
@@ -129,15 +144,20 @@ impl Member {
         }
     }
 
-    /// What the member has missed is known: it goes before what has come meanwhile, without what is in both.
-    pub fn release(self: &Rc<Self>, missed: Vec<Rc<Message>>, stats: &Stats) {
-        let last = missed.last().map_or(0, |message| message.offset);
+    /// What the member has missed after an offset of an epoch is known: it goes before what has come meanwhile, without what
+    /// is in both.
+    pub fn release(self: &Rc<Self>, missed: Vec<Rc<Message>>, (after, epoch): (u64, &[u8]), stats: &Stats) {
+        let last = missed.last().map_or(after, |message| message.offset);
+        *self.known.borrow_mut() = Some((epoch.to_vec(), last));
         stats.delivered.set(stats.delivered.get() + missed.len() as u64);
         let mut all = VecDeque::with_capacity(missed.len());
         // It is kept anyway: what it takes together with others is no question.
         all.extend(missed.into_iter().map(Waiting::anyway));
         let since = self.backlog.take();
-        all.extend(since.into_iter().filter(|waiting| waiting.offset > last));
+        all.extend(since.into_iter().filter(|waiting| match waiting.epoch {
+            Some(_) => !self.knows(waiting),
+            None => waiting.offset > last,
+        }));
         self.backlog.replace(all);
         self.held.set(false);
         self.drain_later();

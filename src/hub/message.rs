@@ -20,6 +20,8 @@ pub struct Message {
     pub broadcast: Broadcast,
     /// Its place in the channel's history; 0: none is kept.
     pub offset: u64,
+    /// Where offsets of different servers may meet: which ones it is of.
+    pub epoch: Option<Box<str>>,
     /// When it was published, since 1970.
     pub time: Duration,
     /// For how many members it waits.
@@ -31,6 +33,7 @@ impl Message {
         Message {
             broadcast: Broadcast::new(is_binary, payload),
             offset: 0,
+            epoch: None,
             time: now(),
             waits: Cell::new(0),
         }

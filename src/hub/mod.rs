@@ -160,11 +160,15 @@ impl Hub {
         let joining = self
             .add_member(connection, websocket, &channel, &info, true)
             .await?;
-        match self.backend.missed(&channel, after, epoch).await? {
-            Missed::Messages(missed) => joining.member.release(missed, &self.stats),
+        let missed = match self.backend.missed(&channel, after, epoch).await? {
+            Missed::Messages(missed) => missed,
             Missed::Unknown => return Err(JoinError::Stale),
-        }
-        self.enter(joining, info).await
+        };
+        let member = Rc::clone(&joining.member);
+        self.enter(joining, info).await?;
+        // Only now: one that fails has been sent nothing, and may be tried again.
+        member.release(missed, (after, epoch), &self.stats);
+        Ok(())
     }
 
     /// `held`: what is published from now on waits until what came before has been found.

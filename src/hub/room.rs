@@ -65,7 +65,7 @@ impl Room {
                 }
                 Reached::Dropped => stats.count_dropped(),
                 Reached::TooSlow => given_up.push(Rc::clone(member)),
-                Reached::Closed => {}
+                Reached::Known | Reached::Closed => {}
             }
         }
         // Both may end memberships, of this room, too.

@@ -160,8 +160,11 @@ impl Feeds {
         false
     }
 
-    fn deliver(&self, channel: &Name, incoming: Incoming) {
+    fn deliver(&self, channel: &Name, mut incoming: Incoming) {
         let Some(hub) = self.hub.upgrade() else { return };
+        if incoming.message.is_kept() {
+            incoming.message.epoch = Some(std::mem::take(&mut incoming.epoch).into());
+        }
         let is_own = incoming.sender == *self.publisher.borrow();
         let lag = now().saturating_sub(incoming.message.time);
         hub.stats().lag.set(lag.as_secs_f64());
@@ -201,7 +204,8 @@ impl Feeds {
     fn deliver_missed(&self, channel: &Name, epoch: &str, after: u64, missed: Vec<Incoming>) {
         let Some(hub) = self.hub.upgrade() else { return };
         let mut last = after;
-        for incoming in missed {
+        for mut incoming in missed {
+            incoming.epoch = epoch.to_owned();
             let lost = incoming.message.offset - last - 1;
             if lost > 0 {
                 hub.stats().count_missed(lost);
