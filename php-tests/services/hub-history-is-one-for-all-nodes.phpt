@@ -46,7 +46,7 @@ on_each_engine(function (string $engine) {
     tell('count', $a->does('count', 'lobby'));
     $a->finish();
     $b->finish();
-}, RedisCluster::class);
+}, RedisClusterServers::class);
 ?>
 --EXPECT--
 nothing yet: 0

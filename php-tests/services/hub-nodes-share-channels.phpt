@@ -61,7 +61,7 @@ on_each_engine(function (string $engine) {
         $left = array_filter($server->command('KEYS', '*'), fn ($key) => !str_contains($key, 'leases') && !str_contains($key, ':node:'));
         $left === [] || tell('left', $left);
     }
-}, RedisCluster::class);
+}, RedisClusterServers::class);
 ?>
 --EXPECT--
 events: ["+garden []","+lobby {\"name\":\"Ann\"}","+lobby {\"name\":\"Bob\"}","+lobby {\"name\":\"Eve\"}"]

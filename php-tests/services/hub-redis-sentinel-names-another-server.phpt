@@ -12,7 +12,7 @@ require __DIR__ . '/../support/hub.inc';
 $master = new RedisServer(null, '--requirepass', 'sesame', '--masterauth', 'sesame');
 $replica = new RedisServer(null, '--requirepass', 'sesame', '--masterauth', 'sesame', '--replicaof', "127.0.0.1 $master->port",
     '--repl-diskless-sync-delay', '0');
-$sentinel = new RedisSentinel($master, 'sesame');
+$sentinel = new RedisSentinelServer($master, 'sesame');
 $sentinel->untilReplicaIsKnown();
 $nowhere = free_port();
 $address = "redis+sentinel://:sesame@127.0.0.1:$nowhere,127.0.0.1:$sentinel->port/rooms/1";
