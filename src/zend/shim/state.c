@@ -56,6 +56,35 @@ static void put_autoloading(HashTable *classes)
 #endif
 }
 
+/* Since 8.6 an operation on a stream collects its errors, and says them when it ends: what is under way is the coroutine's. The
+ * errors that were said last are everybody's, like error_get_last(). */
+#if PHP_VERSION_ID >= 80600
+static inline bool has_stream_operations(void) { return FG(stream_error_state).operation_depth; }
+
+static void leave_stream_operations(php_stream_error_state *kept)
+{
+	php_stream_error_state *now = &FG(stream_error_state);
+
+	*kept = *now;
+	*now = (php_stream_error_state) { .stored_errors = kept->stored_errors, .stored_count = kept->stored_count };
+}
+
+/* Operations point into the state itself, whose address is always the same. */
+static void enter_stream_operations(const php_stream_error_state *kept)
+{
+	php_stream_error_state *now = &FG(stream_error_state), others = *now;
+
+	if (others.overflow_operations) {
+		efree(others.overflow_operations);
+	}
+	*now = *kept;
+	now->stored_errors = others.stored_errors;
+	now->stored_count = others.stored_count;
+}
+#else
+static inline bool has_stream_operations(void) { return false; }
+#endif
+
 typedef struct {
 	zend_output_globals output;
 	/* What is in force for the others, while the coroutine runs inside a handler. */
@@ -103,6 +132,9 @@ typedef struct rare_state {
 	zend_string *strtok_string;
 	char *strtok_position;
 	size_t strtok_length;
+#if PHP_VERSION_ID >= 80600
+	php_stream_error_state stream_operations;
+#endif
 } rare_state;
 
 _Static_assert(sizeof(swoole_rs_state) <= 320, "zend::State is too small for this PHP");
@@ -241,7 +273,7 @@ static inline bool is_busy(void)
 	return (pending_exceptions() | (uintptr_t) EG(fake_scope)
 		| (uintptr_t) EG(error_handling) | BG(serialize_lock) | BG(serialize).level | BG(unserialize).level
 		| BG(user_compare_fci).size | swoole_rs_inside) != 0
-		|| is_autoloading() || zend_fiber_switch_blocked();
+		|| is_autoloading() || has_stream_operations() || zend_fiber_switch_blocked();
 }
 
 static void leave_rare(swoole_rs_state *from)
@@ -267,6 +299,9 @@ static void leave_rare(swoole_rs_state *from)
 	BG(strtok_string) = NULL;
 	BG(strtok_last) = NULL;
 	BG(strtok_len) = 0;
+#if PHP_VERSION_ID >= 80600
+	leave_stream_operations(&rare->stream_operations);
+#endif
 	ZVAL_UNDEF(&rare->session);
 	if (swoole_rs_inside & HAS_SESSION) {
 		swoole_rs_session_hide(&rare->session);
@@ -303,6 +338,9 @@ static void enter_rare(swoole_rs_state *to)
 	BG(strtok_string) = rare->strtok_string;
 	BG(strtok_last) = rare->strtok_position;
 	BG(strtok_len) = rare->strtok_length;
+#if PHP_VERSION_ID >= 80600
+	enter_stream_operations(&rare->stream_operations);
+#endif
 	swoole_rs_session_show(&rare->session);
 	if (rare->guards) {
 		swoole_rs_guards_set(rare->guards);
