@@ -8,8 +8,8 @@ use std::future::poll_fn;
 use std::rc::{Rc, Weak};
 use std::task::{Poll, Waker};
 
-use super::Kept;
 use super::envelope::Incoming;
+use super::kept::Kept;
 use crate::engine::log::{self, Level};
 use crate::hub::backend::HubError;
 use crate::hub::message::now;

@@ -245,3 +245,21 @@ fn jitter(pause: Duration) -> Duration {
     let random = RandomState::new().hash_one(0u8) % 1_000;
     pause / 2 + pause.mul_f64(random as f64 / 2_000.0)
 }
+
+/// The hub is closed: its members leave, unless they are a parent process'.
+pub fn close(broker: &impl Broker) {
+    let links = broker.links();
+    if links.close() {
+        return;
+    }
+    if !links.is_ours() {
+        broker.begin_anew_in_child();
+        return links.leave_to_parent();
+    }
+    if let Some(core) = broker.me().filter(|_| Reactor::get().is_running()) {
+        Reactor::get().spawn(core.say_goodbye());
+    } else {
+        links.drop_link();
+        broker.link_lost();
+    }
+}

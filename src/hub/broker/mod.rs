@@ -3,6 +3,7 @@
 //!
 //! * `link`: losing an engine and having it back.
 //! * `feeds`: each channel's messages on their way from the engine to the members here, without gaps and duplicates.
+//! * `kept`: what the engine has kept of a channel, for those who ask and for what was missed.
 //! * `sender`: messages without a history on their way to the engine.
 //! * `reply`: answers to coroutines; `envelope`, `names`: bytes.
 //!
@@ -12,6 +13,7 @@
 
 pub mod envelope;
 pub mod feeds;
+pub mod kept;
 pub mod link;
 pub mod names;
 pub mod reply;
@@ -20,12 +22,12 @@ pub mod sender;
 use std::future::Future;
 use std::rc::Rc;
 
-use super::Hub;
-use super::backend::{Answer, HubError, Missed};
-use super::message::Message;
+use super::backend::{Answer, HubError};
+use super::options::Options;
+use super::{Hub, Name};
 use crate::net::Reactor;
-use envelope::Incoming;
 use feeds::Feeds;
+use kept::Kept;
 use link::{Failure, Link, LinkState};
 use reply::Reply;
 use sender::{Outgoing, Sender};
@@ -37,6 +39,9 @@ pub const RUN_ID: usize = 12;
 pub trait Broker: Sized + 'static {
     type Link: Link;
 
+    /// None: the hub is gone.
+    fn me(&self) -> Option<Rc<Self>>;
+    fn options(&self) -> &Options;
     fn hub(&self) -> Result<Rc<Hub>, HubError>;
     fn links(&self) -> &LinkState<Self::Link>;
     fn feeds(&self) -> &Feeds;
@@ -55,41 +60,19 @@ pub trait Broker: Sized + 'static {
         link: Self::Link,
         batch: Vec<Outgoing>,
     ) -> impl Future<Output = Result<(), HubError>>;
+    /// The part of a channel's history from an offset on, or its end.
+    fn read_history(
+        &self,
+        channel: &Name,
+        from: Option<u64>,
+        limit: usize,
+    ) -> impl Future<Output = Result<Kept, HubError>>;
+    /// Tells the engine that this node's members leave, and ends the link.
+    fn say_goodbye(self: Rc<Self>) -> impl Future<Output = ()> + 'static;
     /// Where the messages of a channel are published.
     fn topic(&self, channel: &[u8]) -> String;
     /// The bytes that the engine takes at once.
     fn max_body(&self) -> usize;
-}
-
-/// A part of a channel's history, as the engine has it.
-pub struct Kept {
-    pub epoch: String,
-    /// The offset of the channel's last message; 0: there was none.
-    pub last: u64,
-    /// In their order.
-    pub messages: Vec<Incoming>,
-}
-
-impl Kept {
-    /// What came after an offset, of a part that begins there and is as long as a history can be.
-    pub fn missed(self, after: u64, epoch: &[u8]) -> Missed {
-        let offset = |incoming: &Incoming| incoming.message.offset;
-        let is_whole = after <= self.last && self.messages.last().map_or(after, offset) >= self.last;
-        let begins_next = self
-            .messages
-            .first()
-            .is_none_or(|first| offset(first) == after + 1);
-        if self.epoch.as_bytes() == epoch && is_whole && begins_next {
-            Missed::Messages(self.shared())
-        } else {
-            Missed::Unknown
-        }
-    }
-
-    pub fn shared(self) -> Vec<Rc<Message>> {
-        let messages = self.messages.into_iter();
-        messages.map(|incoming| Rc::new(incoming.message)).collect()
-    }
 }
 
 /// Has a job do something, and answers when it has.

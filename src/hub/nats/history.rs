@@ -25,9 +25,10 @@ use tokio::sync::Mutex;
 use super::Core;
 use super::link::{NatsLink, error, jetstream as context_of, run_of};
 use crate::hub::backend::HubError;
+use crate::hub::broker::Broker;
 use crate::hub::broker::envelope::{self, Incoming};
+use crate::hub::broker::kept;
 use crate::hub::broker::link::{Failure, lose};
-use crate::hub::broker::{self, Broker};
 use crate::hub::message::{Message, now};
 use crate::hub::options::KeepHistory;
 use crate::hub::{Name, random_id};
@@ -220,8 +221,8 @@ impl Core {
         channel: &[u8],
         from: Option<u64>,
         limit: usize,
-    ) -> Result<broker::Kept, HubError> {
-        let keep = self.keep()?;
+    ) -> Result<kept::Kept, HubError> {
+        let keep = kept::keep(self)?;
         let link = self.links.up().await?;
         let kept = link.kept.as_ref().ok_or(HubError::Closed)?;
         let subject = self.subjects.kept(channel);
@@ -235,7 +236,7 @@ impl Core {
         }
         let oldest = now().saturating_sub(keep.ttl);
         messages.retain(|incoming| incoming.message.time >= oldest);
-        Ok(broker::Kept {
+        Ok(kept::Kept {
             epoch: format!("{}.{}", last.epoch, kept.run),
             last: last.offset,
             messages,

@@ -19,6 +19,7 @@ use super::history::Kept;
 use crate::engine::log::{self, Level};
 use crate::hub::backend::HubError;
 use crate::hub::broker::RUN_ID;
+use crate::hub::broker::kept;
 use crate::hub::broker::link::{Failure, Link, lose};
 use crate::hub::broker::sender::{send_later, send_when_others_are_back};
 use crate::hub::options::NatsAddress;
@@ -125,7 +126,7 @@ impl Core {
         self.meet_others(&link).await?;
         let is_first = link.number == 1;
         self.links.put(link);
-        self.fill_all();
+        kept::fill_all(&**self);
         if is_first {
             send_later(self);
         } else {

@@ -20,17 +20,17 @@ use std::rc::{Rc, Weak};
 
 use tokio::sync::oneshot;
 
-use super::backend::{Answer, Backend, HubError, Missed, NO_HISTORY, Page};
+use super::backend::{Answer, Backend, HubError, Missed, Page};
 use super::broker::envelope;
 use super::broker::feeds::Feeds;
-use super::broker::link::{Failure, LinkState, begin, lose};
+use super::broker::kept::{self, Kept};
+use super::broker::link::{Failure, LinkState, begin, close, lose};
 use super::broker::sender::{Outgoing, Sender, publish_at_once};
 use super::broker::{Broker, ask};
 use super::message::Message;
-use super::options::{KeepHistory, NatsAddress, Options};
+use super::options::{NatsAddress, Options};
 use super::presence::MemberInfo;
 use super::{Hub, Info, Name};
-use crate::net::Reactor;
 use history::Position;
 use link::{NatsLink, error};
 use presence::Presence;
@@ -84,6 +84,14 @@ impl Nats {
 
 impl Broker for Core {
     type Link = NatsLink;
+
+    fn me(&self) -> Option<Rc<Self>> {
+        self.me.upgrade()
+    }
+
+    fn options(&self) -> &Options {
+        &self.options
+    }
 
     fn hub(&self) -> Result<Rc<Hub>, HubError> {
         self.hub.upgrade().ok_or(HubError::Closed)
@@ -142,6 +150,19 @@ impl Broker for Core {
         self.round_trip(&link).await
     }
 
+    fn read_history(
+        &self,
+        channel: &Name,
+        from: Option<u64>,
+        limit: usize,
+    ) -> impl Future<Output = Result<Kept, HubError>> {
+        Core::read_history(self, channel, from, limit)
+    }
+
+    fn say_goodbye(self: Rc<Self>) -> impl Future<Output = ()> + 'static {
+        Core::say_goodbye(self)
+    }
+
     fn topic(&self, channel: &[u8]) -> String {
         self.subjects.topic(channel)
     }
@@ -152,10 +173,6 @@ impl Broker for Core {
 }
 
 impl Core {
-    fn keep(&self) -> Result<KeepHistory, HubError> {
-        self.options.history.ok_or(NO_HISTORY)
-    }
-
     async fn open_feed(self: Rc<Self>, channel: Name) -> Result<(), HubError> {
         self.feeds.add(&channel);
         let link = self.links.up().await?;
@@ -189,7 +206,7 @@ impl Core {
             incoming.epoch = format!("{}.{run}", incoming.epoch);
         }
         if self.feeds.take(Rc::clone(channel), incoming) {
-            self.fill_later(Rc::clone(channel));
+            kept::fill_later(self, Rc::clone(channel));
         }
     }
 
@@ -197,48 +214,6 @@ impl Core {
         if self.feeds.remove(channel) && self.links.is_ours() {
             self.stops.borrow_mut().remove(&self.subjects.topic(channel));
             self.forget_position(channel, 1);
-        }
-    }
-
-    /// On a new connection: reads what was missed of all channels.
-    fn fill_all(&self) {
-        for channel in self.feeds.filling() {
-            self.fill_later(channel);
-        }
-    }
-
-    fn fill_later(&self, channel: Name) {
-        if let Some(core) = self.me.upgrade() {
-            Reactor::get().spawn_background(core.fill(channel));
-        }
-    }
-
-    async fn fill(self: Rc<Self>, channel: Name) {
-        let size = self.options.history.map_or(0, |keep| keep.size);
-        loop {
-            let after = self.feeds.position(&channel);
-            let Ok(kept) = self.read_history(&channel, Some(after + 1), size + 1).await else {
-                return; // the next connection begins it again
-            };
-            if !self.feeds.fill(&channel, kept) {
-                return;
-            }
-        }
-    }
-
-    fn close(&self) {
-        if self.links.close() {
-            return;
-        }
-        if !self.links.is_ours() {
-            self.begin_anew_in_child();
-            return self.links.leave_to_parent();
-        }
-        if let Some(core) = self.me.upgrade().filter(|_| Reactor::get().is_running()) {
-            Reactor::get().spawn(core.say_goodbye());
-        } else {
-            self.links.drop_link();
-            self.link_lost();
         }
     }
 }
@@ -296,35 +271,22 @@ impl Backend for Nats {
     }
 
     fn history<'a>(&'a self, channel: &'a Name, after: Option<u64>, limit: usize) -> Answer<'a, Page> {
-        let (core, channel) = (Rc::clone(&self.0), Rc::clone(channel));
-        ask(&self.0, async move {
-            let from = after.map(|after| after.saturating_add(1));
-            let kept = core.read_history(&channel, from, limit).await?;
-            Ok(Page {
-                epoch: kept.epoch.clone(),
-                messages: kept.shared(),
-            })
-        })
+        kept::page(&self.0, channel, after, limit)
     }
 
     fn missed<'a>(&'a self, channel: &'a Name, after: u64, epoch: &'a [u8]) -> Answer<'a, Missed> {
-        let (core, channel, epoch) = (Rc::clone(&self.0), Rc::clone(channel), epoch.to_vec());
-        ask(&self.0, async move {
-            let size = core.keep()?.size;
-            let kept = core.read_history(&channel, Some(after + 1), size + 1).await?;
-            Ok(kept.missed(after, &epoch))
-        })
+        kept::missed(&self.0, channel, after, epoch)
     }
 
     fn last_offset<'a>(&'a self, channel: &'a Name) -> Answer<'a, u64> {
         let (core, channel) = (Rc::clone(&self.0), Rc::clone(channel));
         ask(&self.0, async move {
-            core.keep()?;
+            kept::keep(&*core)?;
             core.last_offset(&channel).await
         })
     }
 
     fn close(&self) {
-        self.0.close();
+        close(&*self.0);
     }
 }

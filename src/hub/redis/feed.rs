@@ -8,7 +8,7 @@ use super::Core;
 use super::connection::Connection;
 use crate::hub::Name;
 use crate::hub::backend::HubError;
-use crate::hub::broker::envelope;
+use crate::hub::broker::{envelope, kept};
 use crate::net::Reactor;
 
 impl Core {
@@ -68,33 +68,7 @@ impl Core {
         {
             let channel: Name = channel.into();
             if self.feeds.take(Rc::clone(&channel), incoming) {
-                self.fill_later(channel);
-            }
-        }
-    }
-
-    /// On a new connection: reads what was missed of all channels.
-    pub fn fill_all(&self) {
-        for channel in self.feeds.filling() {
-            self.fill_later(channel);
-        }
-    }
-
-    fn fill_later(&self, channel: Name) {
-        if let Some(core) = self.me.upgrade() {
-            Reactor::get().spawn_background(core.fill(channel));
-        }
-    }
-
-    async fn fill(self: Rc<Self>, channel: Name) {
-        let size = self.options.history.map_or(0, |keep| keep.size);
-        loop {
-            let after = self.feeds.position(&channel);
-            let Ok(kept) = self.read_history(&channel, Some(after + 1), size + 1).await else {
-                return; // the next connection begins it again
-            };
-            if !self.feeds.fill(&channel, kept) {
-                return;
+                kept::fill_later(self, channel);
             }
         }
     }

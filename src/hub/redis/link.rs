@@ -8,6 +8,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use super::Core;
 use super::connection::Connection;
 use crate::hub::broker::RUN_ID;
+use crate::hub::broker::kept;
 use crate::hub::broker::link::{Failure, Link, lose};
 use crate::hub::broker::sender::{send_later, send_when_others_are_back};
 use crate::net::Reactor;
@@ -63,7 +64,7 @@ impl Core {
         self.subscribe_again(&mut link.subscriptions.clone()).await?;
         let is_first = link.number == 1;
         self.links.put(link);
-        self.fill_all();
+        kept::fill_all(&**self);
         self.tell_presence_again();
         if is_first {
             send_later(self);

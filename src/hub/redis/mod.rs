@@ -23,17 +23,17 @@ use std::time::Duration;
 
 use redis::{Cmd, RedisError, ScriptInvocation};
 
-use super::backend::{Answer, Backend, HubError, Missed, NO_HISTORY, Page};
+use super::backend::{Answer, Backend, HubError, Missed, Page};
 use super::broker::envelope::{self, Incoming};
 use super::broker::feeds::Feeds;
-use super::broker::link::{Failure, LinkState, begin, lose};
+use super::broker::kept::{self, Kept};
+use super::broker::link::{Failure, LinkState, begin, close, lose};
 use super::broker::sender::{Outgoing, Sender, publish_at_once};
-use super::broker::{Broker, Kept, ask, order_of};
+use super::broker::{Broker, ask, order_of};
 use super::message::{Message, now};
-use super::options::{KeepHistory, Options};
+use super::options::Options;
 use super::presence::MemberInfo;
 use super::{Hub, Info, Name, random_id};
-use crate::net::Reactor;
 use address::RedisAddress;
 use keys::Keys;
 use lease::Presence;
@@ -85,6 +85,14 @@ impl Redis {
 impl Broker for Core {
     type Link = RedisLink;
 
+    fn me(&self) -> Option<Rc<Self>> {
+        self.me.upgrade()
+    }
+
+    fn options(&self) -> &Options {
+        &self.options
+    }
+
     fn hub(&self) -> Result<Rc<Hub>, HubError> {
         self.hub.upgrade().ok_or(HubError::Closed)
     }
@@ -130,6 +138,19 @@ impl Broker for Core {
         sent.map_err(|error| self.failed(link.number, &error))
     }
 
+    fn read_history(
+        &self,
+        channel: &Name,
+        from: Option<u64>,
+        limit: usize,
+    ) -> impl Future<Output = Result<Kept, HubError>> {
+        Core::read_history(self, channel, from, limit)
+    }
+
+    fn say_goodbye(self: Rc<Self>) -> impl Future<Output = ()> + 'static {
+        Core::say_goodbye(self)
+    }
+
     fn topic(&self, channel: &[u8]) -> String {
         self.keys.topic(channel)
     }
@@ -140,10 +161,6 @@ impl Broker for Core {
 }
 
 impl Core {
-    fn keep(&self) -> Result<KeepHistory, HubError> {
-        self.options.history.ok_or(NO_HISTORY)
-    }
-
     /// Runs a script as soon as Redis is there.
     async fn run<T: redis::FromRedisValue>(&self, script: &ScriptInvocation<'_>) -> Result<T, HubError> {
         let mut link = self.links.up().await?;
@@ -188,7 +205,7 @@ impl Core {
         message: &Message,
         number: u64,
     ) -> Result<(), HubError> {
-        let keep = self.keep()?;
+        let keep = kept::keep(self)?;
         let link = self.links.up().await?;
         let body = envelope::encode_message(message, &self.feeds.publisher(), number);
         let mut script = self.scripts.publish.prepare_invoke();
@@ -208,7 +225,7 @@ impl Core {
 
     /// The part of the history from an offset on, or its end.
     async fn read_history(&self, channel: &[u8], from: Option<u64>, limit: usize) -> Result<Kept, HubError> {
-        let keep = self.keep()?;
+        let keep = kept::keep(self)?;
         let link = self.links.up().await?;
         let mut script = self.scripts.history.prepare_invoke();
         script
@@ -223,7 +240,7 @@ impl Core {
         let oldest = now().saturating_sub(keep.ttl);
         let mut messages: Vec<Incoming> = entries
             .chunks_exact(2)
-            .filter_map(|entry| kept(&entry[0], &entry[1]))
+            .filter_map(|pair| entry(&pair[0], &pair[1]))
             .filter(|incoming| incoming.message.time >= oldest)
             .collect();
         if from.is_none() {
@@ -238,7 +255,7 @@ impl Core {
 }
 
 /// An entry of a stream: `OFFSET-0`, and the message as it was published but for offset and epoch.
-fn kept(id: &[u8], body: &[u8]) -> Option<Incoming> {
+fn entry(id: &[u8], body: &[u8]) -> Option<Incoming> {
     let offset = std::str::from_utf8(id).ok()?.split('-').next()?;
     let whole = [offset.as_bytes(), b" - ", body].concat();
     envelope::decode_message(&whole)
@@ -309,24 +326,11 @@ impl Backend for Redis {
     }
 
     fn history<'a>(&'a self, channel: &'a Name, after: Option<u64>, limit: usize) -> Answer<'a, Page> {
-        let (core, channel) = (Rc::clone(&self.0), Rc::clone(channel));
-        ask(&self.0, async move {
-            let from = after.map(|after| after.saturating_add(1));
-            let kept = core.read_history(&channel, from, limit).await?;
-            Ok(Page {
-                epoch: kept.epoch.clone(),
-                messages: kept.shared(),
-            })
-        })
+        kept::page(&self.0, channel, after, limit)
     }
 
     fn missed<'a>(&'a self, channel: &'a Name, after: u64, epoch: &'a [u8]) -> Answer<'a, Missed> {
-        let (core, channel, epoch) = (Rc::clone(&self.0), Rc::clone(channel), epoch.to_vec());
-        ask(&self.0, async move {
-            let size = core.keep()?.size;
-            let kept = core.read_history(&channel, Some(after + 1), size + 1).await?;
-            Ok(kept.missed(after, &epoch))
-        })
+        kept::missed(&self.0, channel, after, epoch)
     }
 
     fn last_offset<'a>(&'a self, channel: &'a Name) -> Answer<'a, u64> {
@@ -337,22 +341,6 @@ impl Backend for Redis {
     }
 
     fn close(&self) {
-        self.0.close();
-    }
-}
-
-impl Core {
-    fn close(&self) {
-        if self.links.close() {
-            return;
-        }
-        if !self.links.is_ours() {
-            return self.links.leave_to_parent();
-        }
-        if let Some(core) = self.me.upgrade().filter(|_| Reactor::get().is_running()) {
-            Reactor::get().spawn(core.say_goodbye());
-        } else {
-            self.links.drop_link();
-        }
+        close(&*self.0);
     }
 }
