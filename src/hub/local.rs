@@ -18,6 +18,7 @@ use crate::net::deadlines::Expire;
 /// How often at most histories are looked through for what is too old.
 const MIN_SWEEP: Duration = Duration::from_secs(1);
 
+/// The backend of a hub without an engine: what is published stays in this process.
 pub struct Local {
     options: Options,
     hub: Weak<Hub>,

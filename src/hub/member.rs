@@ -64,6 +64,7 @@ pub enum Reached {
     Closed,
 }
 
+/// A connection of this process in one channel.
 pub struct Member {
     /// In the order of joining.
     pub number: u64,

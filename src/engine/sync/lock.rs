@@ -32,6 +32,7 @@ pub struct Local {
     waiting: WaitQueue,
 }
 
+/// The lock behind `Swoole\Coroutine\Lock`: of one process, or shared with its children.
 pub enum Lock {
     Local(Local),
     Shared(Shared),

@@ -45,6 +45,7 @@ pub enum NotLocked {
     Deadlock,
 }
 
+/// A lock between processes, in memory that they share; a dead owner releases it.
 pub struct ProcessLock(Mapping);
 
 impl ProcessLock {

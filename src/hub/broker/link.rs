@@ -31,6 +31,7 @@ pub struct Failure {
     pub is_final: bool,
 }
 
+/// The link of a hub to its engine, and the jobs that wait for it. It knows nothing of what is said by it.
 pub struct LinkState<L> {
     link: RefCell<Option<L>>,
     numbers: Cell<u64>,

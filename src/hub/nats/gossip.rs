@@ -19,6 +19,7 @@ use crate::hub::{Info, Name};
 /// A member of its node's.
 pub type Key = (Name, u64);
 
+/// What a node tells the others of its members.
 pub enum Gossip {
     Changed {
         version: u64,

@@ -29,6 +29,7 @@ const MEETING: Duration = Duration::from_millis(500);
 /// How long a node has to answer that was asked for all it has.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+/// Who is in which channel: the own members, and those that other nodes have told of.
 pub struct Presence {
     node: RefCell<Rc<str>>,
     /// Numbers the changes of the own members.

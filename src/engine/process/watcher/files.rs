@@ -12,6 +12,7 @@ use inotify::{EventMask, Inotify, WatchDescriptor, WatchMask};
 /// Bytes of events that are read at once.
 const EVENTS: usize = 16 * 1024;
 
+/// The files that a watched script consists of, by the folders that inotify looks at.
 pub struct Files {
     inotify: Inotify,
     folders: HashMap<WatchDescriptor, PathBuf>,
