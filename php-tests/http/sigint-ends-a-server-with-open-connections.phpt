@@ -12,7 +12,7 @@ $client->request('GET / HTTP/1.1', 'Host: a')->response();
 $start = microtime(true);
 $server->child()->signal(2);
 echo $client->ending(), ' ', $server->child()->status(), "\n";
-var_dump(microtime(true) - $start < 2.0);
+var_dump(microtime(true) - $start < 10);
 ?>
 --EXPECT--
 closed 130

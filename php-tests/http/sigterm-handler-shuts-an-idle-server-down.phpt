@@ -17,7 +17,7 @@ $client->request('GET / HTTP/1.1', 'Host: a')->response();
 $start = microtime(true);
 $server->child()->signal(SIGTERM);
 $server->ended();
-var_dump(microtime(true) - $start < 2.0);
+var_dump(microtime(true) - $start < 10);
 ?>
 --EXPECT--
 stopping

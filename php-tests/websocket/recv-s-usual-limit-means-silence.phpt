@@ -11,7 +11,7 @@ $server->handle('/', function ($request, $ws) {
     echo $ws->recv()->data ?? 'gave up', "\n";
     $start = microtime(true);
     report($ws->recv(0.5));
-    echo microtime(true) - $start < 2 ? 'its own limit' : 'too late', "\n";
+    echo microtime(true) - $start < 5 ? 'its own limit' : 'too late', "\n";
 });
 PHP);
 $client = $server->websocket();
@@ -22,8 +22,8 @@ for ($i = 0; $i < 15; $i++) {
 }
 $client->text('hello');
 echo $server->line(), "\n";
-for ($i = 0; $i < 5; $i++) {
-    @$client->send(frame(PING, "$i"))->frame();
+// never silent, until the handler has returned
+for ($i = 0; $i < 60 && ($client->send(frame(PING, "$i"))->frame()[0] ?? null) === (FIN | PONG); $i++) {
     usleep(150_000);
 }
 echo $server->line(), "\n", $server->line(), "\n";

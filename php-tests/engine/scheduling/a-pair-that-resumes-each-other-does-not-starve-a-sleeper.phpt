@@ -8,16 +8,16 @@ use function Swoole\Coroutine\{go, run};
 run(function () {
     $stop = false;
     $begun = hrtime(true);
-    $late = fn() => hrtime(true) - $begun > 5e9;
+    $late = fn() => hrtime(true) - $begun > 10e9;
     $b = go(function () use (&$stop, $late) {
         while (!$stop && !$late()) {
             C::yield();
         }
     });
-    go(function () use (&$stop, $begun) {
+    go(function () use (&$stop, $late) {
         C::sleep(.01);
         $stop = true;
-        echo hrtime(true) - $begun < 1e9 ? "in time\n" : "starved\n";
+        echo !$late() ? "in time\n" : "starved\n";
     });
     while (!$stop && !$late()) {
         C::resume($b);
