@@ -6,6 +6,7 @@ import os
 import shlex
 import signal
 import socket
+import ssl
 import subprocess
 import tempfile
 from pathlib import Path
@@ -22,7 +23,9 @@ HUB = "swoole-rs, Hub"
 PEER = "Swoole"
 RAW = "raw epoll"
 TOKIO = "tokio, no PHP"
+CAT = "read and write"
 
+LIMITS = ["-d", "upload_max_filesize=64M", "-d", "post_max_size=64M"]  # PHP's own are smaller than the uploads
 START_LIMIT = 10  # seconds until a server accepts
 STOP_LIMIT = 5  # seconds for SIGTERM to work
 
@@ -43,13 +46,17 @@ def native(program):
     return lambda port: ([str(RELEASE / program), "--port", str(port)], {})
 
 
+SCRIPTS = {"upload": "web"}  # where one is not named like the kind of work
+
+
 def php(library, arguments=()):
     """A script of ours under a Swoole library, without any ini file. The arguments come first: they may load extensions
     that the library needs."""
 
     def command(kind):
-        script = str(BENCH / "php" / f"{kind}.php")
-        return lambda port: ([PHP, "-n", *arguments, "-d", f"extension={library}", script, str(port)], {})
+        script = str(BENCH / "php" / f"{SCRIPTS.get(kind, kind)}.php")
+        words = [PHP, "-n", *arguments, *LIMITS, "-d", f"extension={library}", script]
+        return lambda port: ([*words, str(port)], {})
 
     return command
 
@@ -99,6 +106,7 @@ def reference(name, programs):
 SUBJECTS = dict(
     [
         reference(RAW, {"echo": "raw-echo"}),
+        reference(CAT, {"upload": "raw-upload"}),
         reference(TOKIO, {"echo": "tokio-echo", "hello": "tokio-http"}),
         (OURS, lambda kind: ours("broadcast" if kind == "publish" else kind)),
         (HUB, hub),
@@ -133,6 +141,7 @@ class Server:
         self.name = name
         self.port = machine.free_port()
         self.state = tempfile.TemporaryDirectory(prefix="swoole-rs-bench-")
+        self.encrypted = "CERTIFICATES" in (environment or {})
         self.log = open(os.path.join(self.state.name, "output"), "w+")
         words, variables = command(self.port)
         self.process = subprocess.Popen(
@@ -193,7 +202,11 @@ class Server:
         """PHP heap and coroutines as the server tells them; empty for one that has no PHP of ours."""
         if self.name not in (OURS, PEER):
             return {}
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=START_LIMIT)
+        if self.encrypted:
+            trusting = ssl._create_unverified_context()  # its certificate was made for this run
+            connection = http.client.HTTPSConnection("127.0.0.1", self.port, timeout=START_LIMIT, context=trusting)
+        else:
+            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=START_LIMIT)
         try:
             connection.request("GET", "/stats", headers={"Connection": "close"})
             return json.loads(connection.getresponse().read())

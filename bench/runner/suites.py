@@ -33,7 +33,9 @@ SETTLE_STEP = 0.5  # seconds between two looks
 STEADY_STEPS = 4  # looks without change
 
 
-def pairs(suite, kind, mode, options, reference, unit, only=None, environment=None, judged=OURS, **load_options):
+def pairs(
+    suite, kind, mode, options, reference, unit, only=None, environment=None, judged=OURS, client=load.run, **load_options
+):
     """Measures all subjects in turn, several rounds, and compares them within each round with the reference.
 
     The servers live through all rounds; only one has clients at a time. The order is reversed every other round, so
@@ -45,7 +47,7 @@ def pairs(suite, kind, mode, options, reference, unit, only=None, environment=No
         servers = [stack.enter_context(Server(name, command, environment)) for name, command in found.items()]
         for number in range(options.rounds):
             for server in servers if number % 2 == 0 else reversed(servers):
-                figures = load.run(server, mode, seconds=options.seconds, **load_options)
+                figures = client(server, mode, seconds=options.seconds, **load_options)
                 rounds.setdefault(server.name, []).append(figures)
     base = rounds.get(reference)
     rows, results = [], {}

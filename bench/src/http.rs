@@ -27,13 +27,26 @@ const BROWSER_HEADERS: [(&str, &str); 10] = [
     ("Cookie", "session=0123456789abcdef0123456789abcdef; theme=dark"),
 ];
 
-/// A GET request; with `browser` it carries ten headers such as browsers send.
-pub fn request(host: &str, path: &str, browser: bool) -> Vec<u8> {
+/// What a request carries beside Host.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Headers {
+    Plain,
+    /// Ten headers such as browsers send.
+    Browser,
+    /// The wish for a compressed body.
+    Gzip,
+}
+
+/// A GET request.
+pub fn request(host: &str, path: &str, headers: Headers) -> Vec<u8> {
     let mut text = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n");
-    if browser {
-        for (name, value) in BROWSER_HEADERS {
-            text.push_str(&format!("{name}: {value}\r\n"));
-        }
+    let headers: &[_] = match headers {
+        Headers::Plain => &[],
+        Headers::Browser => &BROWSER_HEADERS,
+        Headers::Gzip => &[("Accept-Encoding", "gzip")],
+    };
+    for (name, value) in headers {
+        text.push_str(&format!("{name}: {value}\r\n"));
     }
     text.push_str("\r\n");
     text.into_bytes()
@@ -138,12 +151,12 @@ mod tests {
 
     #[test]
     fn the_browser_request_has_ten_more_headers() {
-        let lines = |browser| {
-            String::from_utf8(request("h", "/", browser))
+        let lines = |headers| {
+            String::from_utf8(request("h", "/", headers))
                 .unwrap()
                 .matches("\r\n")
                 .count()
         };
-        assert_eq!(lines(true), lines(false) + 10);
+        assert_eq!(lines(Headers::Browser), lines(Headers::Plain) + 10);
     }
 }

@@ -9,7 +9,7 @@ use std::net::TcpStream;
 use std::time::{Duration, Instant};
 use swoole_rs_bench::args::Args;
 use swoole_rs_bench::figures::Figures;
-use swoole_rs_bench::http::{ResponseFinder, request};
+use swoole_rs_bench::http::{Headers, ResponseFinder, request};
 use swoole_rs_bench::ws;
 
 /// The size of the one message of a connection.
@@ -53,7 +53,7 @@ pub fn http(mut args: Args) -> Result<(), String> {
     let mut target = Target::take(&mut args, "/")?;
     let plan = Plan::take(&mut args)?;
     args.finish()?;
-    let request = request(&target.host, &target.path, false);
+    let request = request(&target.host, &target.path, Headers::Plain);
     let finder = ResponseFinder::default();
     let mut scratch = vec![0u8; 64 * 1024];
     plan.run("http-churn", |_| {

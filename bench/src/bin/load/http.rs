@@ -5,7 +5,7 @@ use crate::peer::{Peer, READ_SIZE, Target, raise_descriptor_limit};
 use crate::window::{WAIT_MAX, Window};
 use swoole_rs_bench::args::Args;
 use swoole_rs_bench::figures::Figures;
-use swoole_rs_bench::http::{ResponseFinder, request};
+use swoole_rs_bench::http::{Headers, ResponseFinder, request};
 use swoole_rs_bench::poller::Poller;
 
 pub fn run(mut args: Args) -> Result<(), String> {
@@ -15,13 +15,14 @@ pub fn run(mut args: Args) -> Result<(), String> {
     let headers: String = args.take("headers", "plain".to_owned())?;
     let mut window = Window::take(&mut args)?;
     args.finish()?;
-    let browser = match headers.as_str() {
-        "plain" => false,
-        "browser" => true,
-        _ => return Err("--headers takes plain or browser".to_owned()),
+    let headers = match headers.as_str() {
+        "plain" => Headers::Plain,
+        "browser" => Headers::Browser,
+        "gzip" => Headers::Gzip,
+        _ => return Err("--headers takes plain, browser or gzip".to_owned()),
     };
 
-    let batch = request(&target.host, &target.path, browser).repeat(depth.max(1));
+    let batch = request(&target.host, &target.path, headers).repeat(depth.max(1));
     let mut poller = Poller::new().map_err(|error| error.to_string())?;
     raise_descriptor_limit();
     let mut peers = Vec::new();

@@ -13,6 +13,7 @@ mod hold;
 mod http;
 mod latency;
 mod peer;
+mod upload;
 mod window;
 
 use std::process::ExitCode;
@@ -22,7 +23,8 @@ const USAGE: &str = "load MODE --port N [--name value ...]
 
   ws-echo       --connections 64 --size 32 --deflate 0 --seconds 3 --warmup 0.5 --path /websocket
   ws-broadcast  --connections 64 --size 32 --window 1 --seconds 3 --warmup 0.5 --path /websocket
-  http          --connections 64 --pipeline 1 --headers plain|browser --seconds 3 --warmup 0.5 --path /
+  http          --connections 64 --pipeline 1 --headers plain|browser|gzip --seconds 3 --warmup 0.5 --path /
+  upload        --connections 4 --bytes 16777216 --seconds 3 --path /upload
   ws-idle       --connections 1000 --echo 1 --seconds 60 --path /websocket
   announce      --connections 64 --bytes 16777216 --seconds 60 --path /websocket
   http-churn    --count 10000 --seconds 60 --path /
@@ -56,6 +58,7 @@ fn run(mode: &str, words: impl Iterator<Item = String>) -> Result<(), String> {
         "ws-echo" => echo::run(args),
         "ws-broadcast" => broadcast::run(args),
         "http" => http::run(args),
+        "upload" => upload::run(args),
         "ws-idle" => hold::idle(args),
         "announce" => hold::announce(args),
         "http-churn" => churn::http(args),
