@@ -65,7 +65,7 @@ extern "C" fn start(_: c_int, module_number: c_int) -> c_int {
         return FAILURE;
     }
     api::install_classes(optional);
-    library::enable(optional.library);
+    library::enable(optional.library, optional.short_names);
     hooks::install(&HOOKS);
     if ini::flag("swoole.blocking_detection") {
         hooks::watch_calls();

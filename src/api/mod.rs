@@ -3,6 +3,7 @@
 //!
 //! * `coroutines`, `event_loop`, `processes`, `http`, `websocket`, `clients`, `hub`: the classes.
 //! * `global_functions`, `string_functions`, `machine_functions`: `swoole_*`.
+//! * `library_functions`: those that Swoole writes in PHP, and so do we.
 //! * `metrics`: the figures of the process; `diagnostics`: who waits for what.
 //! * `failure`: how calls fail; `error_text`: what error numbers mean.
 //! * `registration`: the tables made from the stubs; it names every handler, so it stands above all it names.
@@ -16,6 +17,7 @@ mod failure;
 pub mod global_functions;
 pub mod http;
 pub mod hub;
+pub mod library_functions;
 pub mod machine_functions;
 pub mod metrics;
 pub mod processes;

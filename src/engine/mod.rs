@@ -43,6 +43,7 @@ pub use hooks::session::hook_sessions;
 pub use hooks::waiters::end_waits;
 pub use io::children::{ChildExit, NoChild};
 pub use io::name_lookup::{Family, LookupError};
+pub use io::name_resolvers::Resolved;
 pub use io::open_file::{names_in, open_folder};
 pub use io::readiness::{Direction, Readiness};
 pub use io::selection::Selection;

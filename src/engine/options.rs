@@ -6,7 +6,7 @@ use super::io::{dns_client, name_lookup};
 use super::log::{self, Rotation};
 use crate::zend::array::Key;
 use crate::zend::value::Kind;
-use crate::zend::{Array, Callable, PhpResult, Unwind, Zval, ini};
+use crate::zend::{Array, Callable, PhpResult, Unwind, Value, Zval, ini};
 
 /// `SWOOLE_DEFAULT_MAX_CORO_NUM`.
 const DEFAULT_MAX_COROUTINE: usize = 100_000;
@@ -52,6 +52,8 @@ pub struct Options {
     pub hook_flags: Option<i64>,
     /// None: those of the system.
     pub dns_server: Option<std::net::SocketAddr>,
+    /// Registries that are asked before DNS.
+    pub name_resolvers: Vec<Value>,
     /// Addresses remembered of each family, and for how long; 0: none.
     pub dns_cache_capacity: usize,
     /// How often that was set: each time what is remembered goes.
@@ -80,6 +82,7 @@ impl Default for Options {
             wait_signal: false,
             hook_flags: None,
             dns_server: None,
+            name_resolvers: Vec::new(),
             dns_cache_capacity: name_lookup::DEFAULT_CAPACITY,
             dns_cache_set: 0,
             dns_cache_expire: name_lookup::DEFAULT_EXPIRE,
@@ -162,9 +165,7 @@ impl Options {
             b"exception_handler" => self.exception_handler = callable(value)?,
             b"exit_condition" => self.exit_condition = callable(value)?,
             b"enable_preemptive_scheduler" => self.preemptive = Some(value.truthy()),
-            b"name_resolver" if !matches!(value.kind(), Kind::Array(_)) => {
-                return Err(OptionError::Misuse("name_resolver must be an array".into()));
-            }
+            b"name_resolver" => self.name_resolvers = name_resolvers(value)?,
             b"display_errors" => ini::set("swoole.display_errors", if value.truthy() { "1" } else { "0" }),
             b"enable_deadlock_check" => self.deadlock_check = value.truthy(),
             b"deadlock_check_disable_trace" => self.deadlock_trace = !value.truthy(),
@@ -246,6 +247,22 @@ fn callable(value: &Zval) -> Result<Option<Callable>, OptionError> {
     Callable::from_argument(value)?
         .map(Some)
         .map_err(OptionError::Misuse)
+}
+
+/// Objects that can be asked for names.
+fn name_resolvers(value: &Zval) -> Result<Vec<Value>, OptionError> {
+    let Kind::Array(given) = value.kind() else {
+        return Err(OptionError::Misuse("name_resolver must be an array".into()));
+    };
+    let mut resolvers = Vec::new();
+    for (_, resolver) in given.iter() {
+        if !matches!(resolver.kind(), Kind::Object(_)) {
+            let text = "name_resolver must be an array of Swoole\\NameResolver objects";
+            return Err(OptionError::Misuse(text.into()));
+        }
+        resolvers.push(resolver.share());
+    }
+    Ok(resolvers)
 }
 
 /// `parse_size` of an option.

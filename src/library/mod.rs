@@ -37,23 +37,42 @@ static SOURCES: &[Source] = sources! {
     "swoole\\database\\pdostatementproxy" => "pdo_statement_proxy.php",
     "swoole\\database\\redisconfig" => "redis_config.php",
     "swoole\\database\\redispool" => "redis_pool.php",
+    "swoole\\nameresolver" => "name_resolver.php",
+    "swoole\\nameresolver\\cluster" => "name_resolver_cluster.php",
+    "swoole\\nameresolver\\context" => "name_resolver_context.php",
+    "swoole\\nameresolver\\exception" => "name_resolver_exception.php",
     "swoole\\objectproxy" => "object_proxy.php",
     "swoole\\process\\manager" => "process_manager.php",
+    "swoolers\\library\\libraryfunctions" => "library_functions.php",
+    "swoolers\\library\\socketfunctions" => "socket_functions.php",
+};
+
+/// Names that exist beside others only with `swoole.use_shortname`.
+static SHORT_NAMES: &[Source] = sources! {
+    "co\\server" => "short_names.php",
+    "co\\server\\connection" => "short_names.php",
 };
 
 static ENABLED: AtomicBool = AtomicBool::new(false);
+static HAS_SHORT_NAMES: AtomicBool = AtomicBool::new(false);
 
-/// Module start: whether there is a library.
-pub fn enable(enabled: bool) {
+/// Module start: whether there is a library, and whether its classes have short names.
+pub fn enable(enabled: bool, short_names: bool) {
     ENABLED.store(enabled, Ordering::Relaxed);
+    HAS_SHORT_NAMES.store(short_names, Ordering::Relaxed);
 }
 
 /// The source of a class, by its lower-case name.
 pub fn find(class: &[u8]) -> Option<&'static Source> {
-    if !class.starts_with(b"swoole\\") || !ENABLED.load(Ordering::Relaxed) {
+    if !ENABLED.load(Ordering::Relaxed) {
         return None;
     }
-    SOURCES.iter().find(|source| source.class.as_bytes() == class)
+    let sources = match class {
+        [b's', b'w', ..] => SOURCES,
+        [b'c', b'o', b'\\', ..] if HAS_SHORT_NAMES.load(Ordering::Relaxed) => SHORT_NAMES,
+        _ => return None,
+    };
+    sources.iter().find(|source| source.class.as_bytes() == class)
 }
 
 impl Source {

@@ -72,6 +72,12 @@ impl<'a> Call<'a> {
         self.arguments().get(index..).unwrap_or(&[])
     }
 
+    /// The name of the function that is called.
+    pub fn function_name(&self) -> Str {
+        // SAFETY: a running internal function has a name, which lives as long as the function.
+        unsafe { Str::share((*self.frame.func).common.function_name) }
+    }
+
     /// `$this`.
     pub fn this(&self) -> *mut zend_object {
         // SAFETY: a method's frame has its object in This.

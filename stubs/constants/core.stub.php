@@ -20,6 +20,7 @@ const SWOOLE_HAVE_COMPRESSION = true;
 const SWOOLE_HAVE_ZLIB = true;
 const SWOOLE_HAVE_BROTLI = true;
 const SWOOLE_HAVE_ZSTD = true;
+const SWOOLE_USE_HTTP2 = true;
 
 // Coroutines
 const SWOOLE_DEFAULT_MAX_CORO_NUM = 100000;

@@ -6,10 +6,12 @@
 //!   transfers; `socket_options`: its options.
 //! * `http_client`: `Swoole\Coroutine\Http\Client`; `http_functions`, `client_proxy`: get(), post() and request().
 //! * `http2_client`: `Swoole\Coroutine\Http2\Client`, with `Swoole\Http2\Request` and `Response`.
+//! * `socket_functions`: `swoole_socket_*`; `name_resolvers`: whom clients ask before DNS.
 //! * `settings`: what `set()` keeps; `request_data`: forms and cookies as they are sent.
 
 pub mod blocking_client;
 pub mod client;
+pub mod client_exception;
 mod client_object;
 pub mod client_proxy;
 pub mod http2_client;
@@ -19,11 +21,13 @@ pub mod http2_response;
 pub mod http_client;
 pub mod http_client_exception;
 pub mod http_functions;
+pub mod name_resolvers;
 mod request_data;
 mod settings;
 pub mod socket;
 mod socket_data;
 pub mod socket_exception;
+pub mod socket_functions;
 pub mod socket_object;
 mod socket_options;
 

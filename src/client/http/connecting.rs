@@ -18,7 +18,7 @@ use super::settings::{ProxyKind, Settings};
 use crate::client::Failure;
 use crate::client::failure::code;
 use crate::client::proxy::{Wish, socks5, tunnel};
-use crate::engine::{Engine, Family, LookupError};
+use crate::engine::{Engine, Family, LookupError, Resolved};
 use crate::net::Stream;
 use crate::net::tls::{self, Session, SettingError};
 
@@ -130,15 +130,28 @@ fn resolve(host: &[u8], port: u16, deadline: Option<Instant>) -> Result<SocketAd
     let address = match literal {
         Some(address) => address,
         None if host.is_empty() => return Err(Failure::Code(code::DNS_RESOLVE_FAILED)),
-        None => {
-            let engine = Engine::get();
-            match engine.address_of(host, Family::V4, deadline)? {
-                Err(LookupError::NotFound | LookupError::System(_)) => {
-                    engine.address_of(host, Family::V6, deadline)??
-                }
-                found => found?,
-            }
+        None => return resolve_name(host, port, deadline),
+    };
+    Ok(SocketAddr::new(address, port))
+}
+
+/// The same for what is no address: a registry of services may know it, or else DNS.
+fn resolve_name(host: &[u8], mut port: u16, deadline: Option<Instant>) -> Result<SocketAddr, Failure> {
+    let engine = Engine::get();
+    let resolved = engine.resolve_service(host)?;
+    let host = match &resolved {
+        Resolved::Unknown => host,
+        Resolved::Nowhere => return Err(Failure::Code(code::DNS_RESOLVE_FAILED)),
+        Resolved::Node { host, port: its } => {
+            port = its.unwrap_or(port);
+            host
         }
+    };
+    let address = match engine.address_of(host, Family::V4, deadline)? {
+        Err(LookupError::NotFound | LookupError::System(_)) => {
+            engine.address_of(host, Family::V6, deadline)??
+        }
+        found => found?,
     };
     Ok(SocketAddr::new(address, port))
 }

@@ -194,6 +194,6 @@ impl Waits {
 }
 
 /// The address that a name spells out.
-fn literal(name: &[u8]) -> Option<IpAddr> {
+pub(super) fn literal(name: &[u8]) -> Option<IpAddr> {
     std::str::from_utf8(name).ok()?.parse().ok()
 }

@@ -1,0 +1,1 @@
+//! `Swoole\Client\Exception`: a class without methods of its own.
