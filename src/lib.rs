@@ -47,6 +47,7 @@ extern "C" fn start(_: c_int, module_number: c_int) -> c_int {
     const FAILURE: c_int = -1;
     ini::register(module_number);
     net::inherited::read_environment();
+    engine::sync::ticket_keys::share();
     let optional = registration::Optional {
         short_names: ini::flag("swoole.use_shortname"),
         library: ini::flag("swoole.enable_library"),

@@ -130,6 +130,14 @@ impl Stream {
         }
     }
 
+    /// TLS does not stand yet.
+    pub fn is_handshaking(&self) -> bool {
+        match &*self.kind.borrow() {
+            Kind::Tls(layered) => layered.session.is_handshaking(),
+            Kind::Tcp(_) | Kind::Unix(_) | Kind::Tunnel(..) => false,
+        }
+    }
+
     /// Ready when TLS stands. Without TLS there is nothing to wait for.
     pub fn poll_handshake(&self, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         match &*self.kind.borrow() {

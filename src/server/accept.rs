@@ -4,8 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::io;
 use std::pin::pin;
 use std::rc::{Rc, Weak};
+use std::sync::Arc;
 use std::task::{Poll, ready};
 use std::time::Duration;
+
+use rustls::ServerConfig;
 
 use super::complaints::{self, Complaint};
 use super::connection::{self, Connection};
@@ -124,6 +127,18 @@ impl Server {
             .unwrap_or_else(|| Err(io::ErrorKind::NotConnected.into()))
     }
 
+    /// New connections are encrypted so from here on. False: it does not run, or does not speak TLS.
+    pub fn replace_tls(&self, config: &Arc<ServerConfig>) -> bool {
+        let mut replaced = false;
+        for context in self.lives.borrow().iter().filter_map(Weak::upgrade) {
+            if let Some(tls) = &mut *context.tls.borrow_mut() {
+                *tls = Arc::clone(config);
+                replaced = true;
+            }
+        }
+        replaced
+    }
+
     /// Stops accepting and closes the listening socket, so that nobody queues in vain; ends connections that wait for a
     /// request. Requests in progress and WebSocket connections go on.
     pub fn shutdown(&self) -> PhpResult<()> {
@@ -239,10 +254,10 @@ fn serve(
 
 /// The connection as the server speaks on it. None: TLS cannot begin on it, of which the log was told.
 fn encrypted(context: &ServerContext, stream: Stream) -> Option<Stream> {
-    let Some(config) = &context.settings.tls else {
+    let Some(config) = context.tls.borrow().clone() else {
         return Some(stream);
     };
-    match Session::server(config.clone()) {
+    match Session::server(config) {
         Ok(session) => Some(stream.with_tls(Rc::new(session))),
         Err(error) => {
             client_lines::write(Level::Warning, &format!("TLS cannot begin: {error}"));

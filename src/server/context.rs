@@ -3,7 +3,10 @@
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
+
+use rustls::ServerConfig;
 
 use super::Settings;
 use crate::engine::Engine;
@@ -13,6 +16,8 @@ use crate::engine::metrics::{self, Counter, Gauge};
 /// neither the connections nor the application.
 pub struct ServerContext {
     pub settings: Settings,
+    /// How new connections are encrypted. None: they are not.
+    pub tls: RefCell<Option<Arc<ServerConfig>>>,
     /// `shutdown()` was called: nothing new begins.
     pub stopping: Cell<bool>,
     /// How many connections there are.
@@ -24,6 +29,7 @@ pub struct ServerContext {
 impl ServerContext {
     pub fn new(settings: Settings) -> Self {
         ServerContext {
+            tls: RefCell::new(settings.tls.clone()),
             settings,
             stopping: Cell::new(false),
             connections: Cell::new(0),

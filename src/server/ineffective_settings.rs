@@ -4,6 +4,7 @@
 use super::http::http2::settings::NAMES as HTTP2_NAMES;
 use super::websocket::settings::NAMES as WEBSOCKET_NAMES;
 use crate::engine::log::{self, Level};
+use crate::net::tls;
 use crate::zend::array::Key;
 use crate::zend::{Array, Zval};
 
@@ -74,6 +75,7 @@ const INSTEAD: [(&str, &str); 18] = [
     ("websocket_", "the settings of WebSocket connections are listed at Swoole\\Coroutine\\Http\\Server::set()"),
 ];
 
+const UNKNOWN: &str = "its name is not known";
 const TLS: &str = "TLS is off: the constructor's $ssl, or the setting open_ssl, switches it on";
 const HTTP2_PUSH: &str = "browsers do not take pushed responses any more";
 const PROCESSES: &str =
@@ -86,10 +88,11 @@ pub fn log(settings: &Array) {
     for (key, value) in settings.iter() {
         if let Key::Name(name) = key
             && let name = name.to_text()
-            && !(encrypted && name.contains("ssl_"))
+            && !(encrypted && tls::settings::is_known(&name))
             && let Some(text) = explain(&name)
             && value.truthy()
         {
+            let text = if encrypted && text == TLS { UNKNOWN } else { text };
             let text = format!("Server::start(): the setting '{name}' has no effect: {text}");
             log::write(Level::Warning, &text);
         }
@@ -106,5 +109,5 @@ fn explain(name: &str) -> Option<&'static str> {
         return None;
     }
     let instead = INSTEAD.iter().find(|(start, _)| name.starts_with(start));
-    Some(instead.map_or("its name is not known", |(_, text)| *text))
+    Some(instead.map_or(UNKNOWN, |(_, text)| *text))
 }

@@ -12,6 +12,7 @@ use super::http::upload::limits::UploadLimits;
 use super::websocket::settings::WebSocketSettings;
 use super::{SettingError, ineffective_settings as ineffective};
 use crate::engine::log::{self, Level};
+use crate::engine::sync::ticket_keys;
 use crate::engine::{Engine, Options, parse_size};
 use crate::net::listener::Address;
 use crate::net::tls::settings::remarks;
@@ -110,6 +111,13 @@ impl Settings {
         Ok(settings)
     }
 
+    /// Only how connections are encrypted. None: they are not.
+    pub fn read_tls(array: Option<&Array>) -> Result<Option<Arc<rustls::ServerConfig>>, SettingError> {
+        let options = Engine::get().options.borrow().given().cloned();
+        let http2 = Http2Settings::read(options.as_ref(), array)?;
+        array.map_or(Ok(None), |array| tls(array, http2.is_offered))
+    }
+
     /// Those of the server that tells of this one and the others.
     pub fn of_metrics() -> Self {
         Settings {
@@ -205,7 +213,7 @@ fn text(array: &Array, name: &str) -> Result<Option<String>, SettingError> {
     }
 }
 
-/// What `ssl_*` settings make of connections.
+/// What `ssl_*` settings make of connections; their files are read.
 fn tls(array: &Array, with_http2: bool) -> Result<Option<Arc<rustls::ServerConfig>>, SettingError> {
     if !given(array, "open_ssl").is_some_and(Zval::truthy) {
         return Ok(None);
@@ -219,7 +227,7 @@ fn tls(array: &Array, with_http2: bool) -> Result<Option<Arc<rustls::ServerConfi
     } else {
         &[b"http/1.1"]
     };
-    tls::server::config(&settings, protocols)
+    tls::server::config(&settings, protocols, ticket_keys::SHARED)
         .map(Some)
         .map_err(|tls::SettingError(text)| SettingError::Invalid(text))
 }

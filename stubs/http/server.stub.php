@@ -80,7 +80,7 @@ final class Server
      * - `http_compression_min_length`, `compression_min_length`: int, default 20. Shorter content is sent as it is.
      * - `http_compression_types`, `compression_types`: array of media types, default all of them.
      *
-     * Whole content of 128 KB and more is compressed on another thread, for which `end()` waits.
+     * Content of 128 KB and more, whole or a part, is compressed on another thread, for which `end()` and `write()` wait.
      *
      * What has a Content-Encoding or Content-Range already, or `no-transform` in Cache-Control, is left alone. Streams share
      * the memory of `swoole_rs.window_memory`; those that find it used up are sent as they are.
@@ -93,9 +93,17 @@ final class Server
      *   'ssl_key_file' => ...]]`); `*.example.org` is for all names in that domain.
      * - `ssl_verify_peer`: bool, default false. True asks clients for certificates by an authority of
      *   `ssl_client_cert_file`, `ssl_cafile` or `ssl_capath`.
+     *   Certificates that are in those files themselves are accepted whatever they are for, `ssl_allow_self_signed` (bool,
+     *   default false) accepts any that nobody else has signed. `ssl_verify_depth`: int, certificates between a client's and
+     *   the authority's.
+     * - `ssl_handshake_timeout`: int|float, seconds that a handshake may take, default 10.
      * - `ssl_protocols`: SWOOLE_SSL_TLSv1_2, SWOOLE_SSL_TLSv1_3, or both, the default; there are no older ones.
      * - `ssl_ciphers`: suites by OpenSSL's names, separated by `:`. Those that do not exist here are left out and said in
      *   the log.
+     *
+     * Clients may take up earlier sessions, also with another process of the same family: the keys of tickets are shared
+     * by all that a process forks, and change every six hours. No data is taken before the handshake has ended (0-RTT).
+     * SwooleRs\ServerControl::reloadCertificates() reads the files anew.
      *
      * Files below a folder are served by GET and HEAD without a handler, with ranges, conditions and `nosniff`:
      *

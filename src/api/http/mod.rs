@@ -1,6 +1,6 @@
 //! The HTTP server's classes.
 //!
-//! * `server`: `Swoole\Coroutine\Http\Server`; `request`: `Swoole\Http\Request`;
+//! * `server`: `Swoole\Coroutine\Http\Server`; `server_control`: what it reads anew; `request`: `Swoole\Http\Request`;
 //!   `request_files`: its forms and their files; `request_parsing`: requests that a script reads by itself.
 //! * `response`: the methods of `Swoole\Http\Response`; `response_object`: what it carries; `response_head`: its status,
 //!   headers and trailers; `response_cookie`: its cookies;
@@ -23,6 +23,7 @@ pub mod response_head;
 pub mod response_object;
 mod response_socket;
 pub mod server;
+pub mod server_control;
 pub mod status;
 
 /// The engine looks at a property that is made when somebody does.

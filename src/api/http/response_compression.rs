@@ -7,14 +7,11 @@ use protocol::http1::response::ResponseHead;
 use super::response_object;
 use crate::api::registration::slots;
 use crate::engine::{Engine, Interrupt};
-use crate::server::http::compression::StreamCompressor;
+use crate::server::http::compression::{ELSEWHERE_BYTES, StreamCompressor};
 use crate::server::http::exchange::Exchange;
 use crate::zend::object::property;
 use crate::zend::value::Kind;
 use crate::zend::{PhpResult, raw};
-
-/// Content from here on is compressed on another thread: it takes a millisecond or more, beside which a copy costs little.
-const ELSEWHERE_BYTES: usize = 128 * 1024;
 
 /// What is done with a response's content.
 #[derive(Clone, Copy, Default)]

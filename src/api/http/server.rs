@@ -267,11 +267,26 @@ fn refuse_second(server: &server::Server) -> PhpResult<()> {
     Err(failure::fatal(&bound_text(fd, id, "reading", me)))
 }
 
+/// Has a running server encrypt new connections by what the files say now. False: it does not run, or not encrypt.
+pub(super) fn reload_certificates(server: *mut raw::zend_object) -> PhpResult<bool> {
+    let settings = property(server, slots::server::SETTINGS).share();
+    let tls = read_by(&settings, Settings::read_tls)?;
+    // Converting a setting may have run anything, so the server is looked at only now.
+    Ok(match (native::<ServerObject>(server).server.get(), tls) {
+        (Some(server), Some(tls)) => server.replace_tls(&tls),
+        _ => false,
+    })
+}
+
 /// What `set()` was given. Converting it may raise warnings, whose handler may run anything.
 pub(super) fn read_settings(settings: &Value) -> PhpResult<Settings> {
+    read_by(settings, Settings::read)
+}
+
+fn read_by<T>(settings: &Value, read: fn(Option<&Array>) -> Result<T, SettingError>) -> PhpResult<T> {
     let read = error::guarded(|| match settings.kind() {
-        Kind::Array(settings) => Settings::read(Some(settings)),
-        _ => Settings::read(None),
+        Kind::Array(settings) => read(Some(settings)),
+        _ => read(None),
     })?;
     error::pending()?;
     read.map_err(|error| match error {

@@ -7,6 +7,7 @@ use ::protocol::packet::{self, Extent, LengthField, MAX_TERMINATOR};
 use rustls::{ClientConfig, ServerConfig};
 
 use crate::engine::parse_size;
+use crate::engine::sync::ticket_keys;
 use crate::net::tls::{self, SettingError, TlsSettings};
 use crate::zend::value::Kind;
 use crate::zend::{Array, Callable, PhpResult, Value, Zval};
@@ -164,7 +165,7 @@ impl Protocol {
         if let Some(config) = self.server_config.get() {
             return Ok(Arc::clone(config));
         }
-        let config = tls::server::config(settings, &[])?;
+        let config = tls::server::config(settings, &[], ticket_keys::SHARED)?;
         Ok(Arc::clone(self.server_config.get_or_init(|| config)))
     }
 

@@ -43,8 +43,13 @@ impl Lock {
         if shared {
             SharedWord::new().map(|word| Lock::Shared(Shared(word)))
         } else {
-            Ok(Lock::Local(Local::default()))
+            Ok(Lock::of_process())
         }
+    }
+
+    /// One that only this process has.
+    pub fn of_process() -> Self {
+        Lock::Local(Local::default())
     }
 
     /// Takes it for the running coroutine. Ok(false): somebody else has it, and the caller does not want to wait.

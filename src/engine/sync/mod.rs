@@ -2,7 +2,7 @@
 //!
 //! * `wait_queue`: waiting in order; `channel`: values handed from one to the other; `lock`; `task_group`: calls side by side.
 //! * `shared_memory`: words that forked processes share; `owner_word`: a lock made of one, which the dead do not keep;
-//!   `process_lock`: a lock between processes; `table`: rows that they share.
+//!   `process_lock`: a lock between processes; `table`: rows that they share; `ticket_keys`: keys of TLS sessions.
 
 pub mod channel;
 pub mod lock;
@@ -11,4 +11,5 @@ pub mod process_lock;
 pub mod shared_memory;
 pub mod table;
 pub mod task_group;
+pub mod ticket_keys;
 pub mod wait_queue;

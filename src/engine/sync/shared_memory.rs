@@ -56,6 +56,12 @@ impl Mapping {
         self.start
     }
 
+    /// What lies in it is in no core dump.
+    pub fn exclude_from_dumps(&self) {
+        // SAFETY: our mapping, whose content stays as it is.
+        unsafe { libc::madvise(self.start.as_ptr().cast(), self.size, libc::MADV_DONTDUMP) };
+    }
+
     /// In bytes.
     pub fn size(&self) -> usize {
         self.size

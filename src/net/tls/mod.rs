@@ -2,6 +2,7 @@
 //!
 //! * `session`: one connection's state; `layered`: a stream that speaks through one.
 //! * `settings`: what `ssl_*` settings say; `client`, `server`: configurations made of them.
+//! * `tickets`: sessions that clients take up again.
 //! * `verify`: whose certificates are believed; `pem`: certificates and keys in files; `certificate`: what is read of one.
 
 mod certificate;
@@ -11,6 +12,7 @@ mod pem;
 pub mod server;
 pub mod session;
 pub mod settings;
+pub mod tickets;
 mod verify;
 
 use std::sync::{Arc, OnceLock};

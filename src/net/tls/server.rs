@@ -4,16 +4,24 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
-use rustls::server::{ClientHello, ResolvesServerCert, WebPkiClientVerifier};
+use ring::digest::{self, SHA256};
+use rustls::ServerConfig;
+use rustls::pki_types::CertificateDer;
+use rustls::server::{ClientHello, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
-use rustls::{RootCertStore, ServerConfig};
 
 use super::client::refused;
 use super::settings::{KeyPair, suites};
+use super::tickets::{TicketKeys, Tickets};
+use super::verify::ClientCheck;
 use super::{SettingError, TlsSettings, pem, provider};
 
 /// A server's configuration. `alpn`: the protocols it speaks, the best first.
-pub fn config(settings: &TlsSettings, alpn: &[&[u8]]) -> Result<Arc<ServerConfig>, SettingError> {
+pub fn config(
+    settings: &TlsSettings,
+    alpn: &[&[u8]],
+    keys: TicketKeys,
+) -> Result<Arc<ServerConfig>, SettingError> {
     let mut provider = provider().as_ref().clone();
     if let Some(suites) = settings.ciphers.as_deref().and_then(suites) {
         provider
@@ -23,44 +31,74 @@ pub fn config(settings: &TlsSettings, alpn: &[&[u8]]) -> Result<Arc<ServerConfig
     let builder = ServerConfig::builder_with_provider(Arc::new(provider))
         .with_protocol_versions(&settings.versions()?)
         .map_err(refused)?;
-    let builder = match client_authorities(settings)? {
+    let certificates = Certificates::load(settings)?;
+    let authorities = client_authorities(settings)?;
+    let rules = rules(
+        settings,
+        &certificates,
+        authorities.as_deref().unwrap_or_default(),
+    );
+    let builder = match authorities {
         None => builder.with_no_client_auth(),
-        Some(roots) => {
-            let verifier = WebPkiClientVerifier::builder_with_provider(roots, super::provider().clone())
-                .build()
-                .map_err(|error| SettingError(format!("ssl_client_cert_file: {error}")))?;
-            builder.with_client_cert_verifier(verifier)
-        }
+        Some(authorities) => builder.with_client_cert_verifier(Arc::new(ClientCheck::new(
+            authorities,
+            settings.allow_self_signed,
+            settings.verify_depth,
+        ))),
     };
-    let mut config = builder.with_cert_resolver(Arc::new(Certificates::load(settings)?));
+    let mut config = builder.with_cert_resolver(Arc::new(certificates));
     config.alpn_protocols = alpn.iter().map(|protocol| protocol.to_vec()).collect();
-    config.ticketer = rustls::crypto::ring::Ticketer::new().map_err(refused)?;
+    config.ticketer = Arc::new(Tickets::new(keys, rules));
     Ok(Arc::new(config))
 }
 
 /// Whose certificates clients must have. None: they need none.
-fn client_authorities(settings: &TlsSettings) -> Result<Option<Arc<RootCertStore>>, SettingError> {
+fn client_authorities(settings: &TlsSettings) -> Result<Option<Vec<CertificateDer<'static>>>, SettingError> {
     if settings.verify_peer != Some(true) {
         return Ok(None);
     }
     let mut authorities = Vec::new();
-    for file in [&settings.client_authority_file, &settings.authority_file]
-        .into_iter()
-        .flatten()
-    {
-        pem::add_file(&mut authorities, file)?;
+    let files = [
+        ("ssl_client_cert_file", &settings.client_authority_file),
+        ("ssl_cafile", &settings.authority_file),
+    ];
+    for (what, file) in files {
+        if let Some(file) = file {
+            authorities.extend(pem::certificates(file, what)?);
+        }
     }
     if let Some(folder) = &settings.authority_folder {
         pem::add_folder(&mut authorities, folder)?;
     }
-    if authorities.is_empty() {
+    if authorities.is_empty() && !settings.allow_self_signed {
         return Err(SettingError(
             "ssl_verify_peer asks clients for certificates: ssl_client_cert_file names the file of their authority".into(),
         ));
     }
-    let mut roots = RootCertStore::empty();
-    roots.add_parsable_certificates(authorities);
-    Ok(Some(Arc::new(roots)))
+    Ok(Some(authorities))
+}
+
+/// A digest of all that decides who is let in and as whom: a session goes on only where it could have begun.
+fn rules(
+    settings: &TlsSettings,
+    certificates: &Certificates,
+    authorities: &[CertificateDer<'_>],
+) -> [u8; 32] {
+    let mut digest = digest::Context::new(&SHA256);
+    let mut add = |bytes: &[u8]| {
+        digest.update(&(bytes.len() as u64).to_be_bytes());
+        digest.update(bytes);
+    };
+    let flags = (
+        settings.verify_peer,
+        settings.allow_self_signed,
+        settings.verify_depth,
+    );
+    add(format!("{flags:?}").as_bytes());
+    for certificate in authorities.iter().chain(&certificates.default.cert) {
+        add(certificate);
+    }
+    digest.finish().as_ref().try_into().unwrap_or_default()
 }
 
 /// The certificates of a server: one for each name, and one for the others.

@@ -43,14 +43,41 @@ pub struct TlsSettings {
 }
 
 /// Known to the original, with nothing here that they could change.
-const IGNORED: [&str; 6] = [
+const IGNORED: [&str; 10] = [
     "ssl_ecdh_curve",
     "ssl_dhparam",
     "ssl_prefer_server_ciphers",
     "ssl_session_cache",
+    "ssl_session_tickets",
     "ssl_stapling",
     "ssl_compress",
+    "ssl_disable_compression",
+    "ssl_grease",
+    "ssl_method",
 ];
+
+/// Those that have an effect, on servers or clients.
+const EFFECTIVE: [&str; 14] = [
+    "ssl_cert_file",
+    "ssl_key_file",
+    "ssl_passphrase",
+    "ssl_sni_certs",
+    "ssl_verify_peer",
+    "ssl_allow_self_signed",
+    "ssl_cafile",
+    "ssl_capath",
+    "ssl_client_cert_file",
+    "ssl_verify_depth",
+    "ssl_host_name",
+    "ssl_protocols",
+    "ssl_ciphers",
+    "ssl_handshake_timeout",
+];
+
+/// Whether a setting of TLS has an effect, or is said to have none when it is read.
+pub fn is_known(name: &str) -> bool {
+    EFFECTIVE.contains(&name) || IGNORED.contains(&name)
+}
 
 impl TlsSettings {
     pub fn read(array: &Array) -> PhpResult<Self> {

@@ -6,8 +6,11 @@ use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, Server
 use rustls::client::{WebPkiServerVerifier, verify_server_name};
 use rustls::crypto::{verify_tls12_signature, verify_tls13_signature};
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
-use rustls::server::ParsedCertificate;
-use rustls::{CertificateError, DigitallySignedStruct, Error, RootCertStore, SignatureScheme};
+use rustls::server::danger::{ClientCertVerified, ClientCertVerifier};
+use rustls::server::{ParsedCertificate, WebPkiClientVerifier};
+use rustls::{
+    CertificateError, DigitallySignedStruct, DistinguishedName, Error, RootCertStore, SignatureScheme,
+};
 
 use super::certificate::Certificate;
 use super::provider;
@@ -87,6 +90,11 @@ fn is_self_issued(certificate: &CertificateDer<'_>) -> bool {
 
 /// The time and the name of a certificate that no authority answers for.
 fn check_alone(end: &CertificateDer<'_>, name: &ServerName<'_>, now: UnixTime) -> Result<(), Error> {
+    check_time(end, now)?;
+    verify_server_name(&ParsedCertificate::try_from(end)?, name)
+}
+
+fn check_time(end: &CertificateDer<'_>, now: UnixTime) -> Result<(), Error> {
     let certificate = Certificate::parse(end).ok_or(CertificateError::BadEncoding)?;
     if certificate.has_ended(now) {
         return Err(CertificateError::Expired.into());
@@ -94,7 +102,7 @@ fn check_alone(end: &CertificateDer<'_>, name: &ServerName<'_>, now: UnixTime) -
     if !certificate.has_begun(now) {
         return Err(CertificateError::NotValidYet.into());
     }
-    verify_server_name(&ParsedCertificate::try_from(end)?, name)
+    Ok(())
 }
 
 impl ServerCertVerifier for ServerCheck {
@@ -110,6 +118,94 @@ impl ServerCertVerifier for ServerCheck {
             trust.check(end_entity, intermediates, server_name, ocsp_response, now)?;
         }
         Ok(ServerCertVerified::assertion())
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, Error> {
+        let algorithms = &provider().signature_verification_algorithms;
+        verify_tls12_signature(message, certificate, signature, algorithms)
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signature: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, Error> {
+        let algorithms = &provider().signature_verification_algorithms;
+        verify_tls13_signature(message, certificate, signature, algorithms)
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        provider().signature_verification_algorithms.supported_schemes()
+    }
+}
+
+/// How a server looks at a client's certificate.
+#[derive(Debug)]
+pub struct ClientCheck {
+    /// None: no authority is believed.
+    authorities: Option<Arc<dyn ClientCertVerifier>>,
+    /// Certificates that are believed themselves, as with servers.
+    named: Vec<CertificateDer<'static>>,
+    allow_self_signed: bool,
+    /// How many certificates may stand between the client's and the authority's.
+    depth: Option<usize>,
+}
+
+impl ClientCheck {
+    pub fn new(
+        authorities: Vec<CertificateDer<'static>>,
+        allow_self_signed: bool,
+        depth: Option<usize>,
+    ) -> Self {
+        let mut roots = RootCertStore::empty();
+        roots.add_parsable_certificates(authorities.iter().cloned());
+        ClientCheck {
+            authorities: WebPkiClientVerifier::builder_with_provider(Arc::new(roots), provider().clone())
+                .build()
+                .ok(),
+            named: authorities,
+            allow_self_signed,
+            depth,
+        }
+    }
+}
+
+impl ClientCertVerifier for ClientCheck {
+    fn root_hint_subjects(&self) -> &[DistinguishedName] {
+        match &self.authorities {
+            // One who may be signed by anybody is not told by whom.
+            Some(authorities) if !self.allow_self_signed => authorities.root_hint_subjects(),
+            _ => &[],
+        }
+    }
+
+    fn verify_client_cert(
+        &self,
+        end_entity: &CertificateDer<'_>,
+        intermediates: &[CertificateDer<'_>],
+        now: UnixTime,
+    ) -> Result<ClientCertVerified, Error> {
+        if self.depth.is_some_and(|depth| intermediates.len() > depth) {
+            return Err(CertificateError::ApplicationVerificationFailure.into());
+        }
+        let is_named = self
+            .named
+            .iter()
+            .any(|named| named.as_ref() == end_entity.as_ref());
+        if is_named || (self.allow_self_signed && is_self_issued(end_entity)) {
+            check_time(end_entity, now)?;
+            return Ok(ClientCertVerified::assertion());
+        }
+        match &self.authorities {
+            Some(authorities) => authorities.verify_client_cert(end_entity, intermediates, now),
+            None => Err(CertificateError::UnknownIssuer.into()),
+        }
     }
 
     fn verify_tls12_signature(

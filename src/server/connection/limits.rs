@@ -10,6 +10,8 @@ use crate::zend::value::Kind;
 
 /// From the first byte of a head to its last.
 const HEADER: Duration = Duration::from_secs(10);
+/// The whole TLS handshake.
+const HANDSHAKE: Duration = Duration::from_secs(10);
 /// Bytes a second that a body, or a frame that has begun, has to bring, and a closed connection has to take; and how long
 /// it may take to get there.
 const RATE: u32 = 500;
@@ -23,6 +25,8 @@ const CLOSE: Duration = Duration::from_secs(5);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     pub header: Duration,
+    /// From a connection's begin to the end of its TLS handshake.
+    pub handshake: Duration,
     /// A pause in a body; None: as long as a read may take.
     pub body: Option<Duration>,
     /// Between two requests; None: the same.
@@ -37,6 +41,7 @@ impl Default for Limits {
     fn default() -> Self {
         Limits {
             header: HEADER,
+            handshake: HANDSHAKE,
             body: None,
             keep_alive: None,
             rate: RATE,
@@ -58,6 +63,7 @@ impl Limits {
             Ok(())
         };
         duration("http_header_timeout", &mut limits.header)?;
+        duration("ssl_handshake_timeout", &mut limits.handshake)?;
         for (name, to) in [
             ("http_body_timeout", &mut limits.body),
             ("http_keepalive_timeout", &mut limits.keep_alive),

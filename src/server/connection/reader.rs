@@ -1,10 +1,11 @@
 //! The reading side of a connection: waiting for input until a deadline, and what was read and not used yet.
 
 use std::cell::{Cell, RefCell};
+use std::io;
 use std::pin::pin;
 use std::rc::{Rc, Weak};
-use std::task::{Poll, Waker};
-use std::time::Instant;
+use std::task::{Context, Poll, Waker};
+use std::time::{Duration, Instant};
 
 use super::Connection;
 use super::input_budget::{InputBudget, InputOwner, with_scratch};
@@ -161,6 +162,38 @@ impl Reader {
         deadline: Option<Deadline>,
         mut consume: impl FnMut(&[u8]),
     ) -> Result<Read, ReadError> {
+        self.wait_for(deadline, |stream, cx| {
+            with_scratch(|scratch| match stream.poll_read(cx, scratch) {
+                Poll::Ready(Ok(0)) => Poll::Ready(Ok(Read::End)),
+                Poll::Ready(Ok(count)) => {
+                    consume(&scratch[..count]);
+                    Poll::Ready(Ok(Read::Some))
+                }
+                Poll::Ready(Err(error)) => Poll::Ready(Err(error)),
+                Poll::Pending => Poll::Pending,
+            })
+        })
+    }
+
+    /// Waits until TLS stands. `Some`: it does, or there is none.
+    pub fn shake_hands(&self, limit: Duration) -> Result<Read, ReadError> {
+        let is_handshaking = self.stream().is_some_and(|stream| stream.is_handshaking());
+        if !is_handshaking {
+            return Ok(Read::Some);
+        }
+        let deadline = Engine::get().reactor().turn_started().checked_add(limit);
+        self.wait_for(deadline.map(Deadline::Coarse), |stream, cx| {
+            stream.poll_handshake(cx).map_ok(|()| Read::Some)
+        })
+    }
+
+    /// Waits for something of the stream's.
+    #[inline]
+    fn wait_for(
+        &self,
+        deadline: Option<Deadline>,
+        mut poll: impl FnMut(&Stream, &mut Context<'_>) -> Poll<io::Result<Read>>,
+    ) -> Result<Read, ReadError> {
         if let Some(reader) = self.reading.get() {
             return Err(ReadError::Busy(reader));
         }
@@ -184,20 +217,13 @@ impl Reader {
             if self.out_of_memory.get() {
                 return Poll::Ready(Read::OutOfMemory);
             }
-            let result = with_scratch(|scratch| match stream.poll_read(cx, scratch) {
-                Poll::Ready(Ok(0)) => Poll::Ready(Read::End),
-                Poll::Ready(Ok(count)) => {
-                    consume(&scratch[..count]);
-                    Poll::Ready(Read::Some)
-                }
+            match poll(&stream, cx) {
+                Poll::Ready(Ok(read)) => return Poll::Ready(read),
                 Poll::Ready(Err(error)) => {
                     self.report(&stream);
-                    Poll::Ready(Read::Failed(error.raw_os_error().unwrap_or(libc::EIO)))
+                    return Poll::Ready(Read::Failed(error.raw_os_error().unwrap_or(libc::EIO)));
                 }
-                Poll::Pending => Poll::Pending,
-            });
-            if result.is_ready() {
-                return result;
+                Poll::Pending => {}
             }
             // What has come already was looked at first.
             if self.stopped.get() {

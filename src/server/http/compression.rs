@@ -4,11 +4,12 @@ use std::cell::RefCell;
 
 use protocol::content_coding::{Coding, Encoder};
 
+use crate::engine::{Engine, Interrupt, Lock};
 use crate::server::SettingError;
 use crate::server::settings::given;
 use crate::server::websocket::windows::Windows;
 use crate::zend::value::Kind;
-use crate::zend::{Array, error};
+use crate::zend::{Array, PhpResult, error};
 
 /// As Swoole has it: the fastest.
 const DEFAULT_LEVEL: i64 = 1;
@@ -85,9 +86,15 @@ impl Compression {
     }
 }
 
-/// Compresses a response whose content comes in parts.
+/// Content from here on is compressed on another thread: it takes a millisecond or more, beside which a copy costs little.
+pub const ELSEWHERE_BYTES: usize = 128 * 1024;
+
+/// Compresses a response whose content comes in parts, in the order in which they come.
 pub struct StreamCompressor {
+    /// None: it is on another thread, or cannot go on.
     encoder: RefCell<Option<Encoder>>,
+    /// Whose part it is: parts keep their order while one is on another thread.
+    turn: Lock,
     /// Held as long as the encoder.
     _window: Windows,
 }
@@ -98,12 +105,45 @@ impl StreamCompressor {
         let window = Windows::try_reserve(Encoder::memory(coding))?;
         Some(StreamCompressor {
             encoder: RefCell::new(Some(Encoder::new(coding, level, None))),
+            turn: Lock::of_process(),
             _window: window,
         })
     }
 
-    /// Compresses a part, so that the client can read all of it. False: it cannot go on.
-    pub fn part(&self, content: &[u8], out: &mut Vec<u8>) -> bool {
+    /// Waits for those whose parts came before, until `end_turn`. False: nobody may wait for that here.
+    pub fn begin_turn(&self) -> Result<bool, Interrupt> {
+        let engine = Engine::get();
+        self.turn.lock(engine, engine.coroutines.can_suspend())
+    }
+
+    /// The next may go on.
+    pub fn end_turn(&self) -> PhpResult<()> {
+        self.turn.unlock(Engine::get())
+    }
+
+    /// Compresses a part, so that the client can read all of it. False: it cannot go on. A large one is compressed on another
+    /// thread, which is waited for.
+    pub fn part(&self, content: &[u8], out: &mut Vec<u8>) -> Result<bool, Interrupt> {
+        if content.len() < ELSEWHERE_BYTES || !Engine::get().coroutines.can_suspend() {
+            return Ok(self.part_here(content, out));
+        }
+        let Some(mut encoder) = self.encoder.take() else {
+            return Ok(false);
+        };
+        let content = content.to_vec();
+        let done = Engine::get().blocking_to_the_end(move || {
+            let mut out = Vec::new();
+            let goes_on = encoder.part(&content, &mut out);
+            (encoder, goes_on, out)
+        });
+        done.map(|(encoder, goes_on, compressed)| {
+            *self.encoder.borrow_mut() = Some(encoder);
+            *out = compressed;
+            goes_on
+        })
+    }
+
+    fn part_here(&self, content: &[u8], out: &mut Vec<u8>) -> bool {
         let mut encoder = self.encoder.borrow_mut();
         encoder.as_mut().is_some_and(|encoder| encoder.part(content, out))
     }

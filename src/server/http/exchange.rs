@@ -314,23 +314,37 @@ impl Exchange {
     pub fn send_part(&self, part: &[u8]) -> Result<(), SendError> {
         match self.compressor.get() {
             None => self.send_as_it_is(part),
-            Some(compressor) => self.send_compressed(|out| compressor.part(part, out)),
+            Some(compressor) => self.send_compressed(compressor, |out| compressor.part(part, out)),
         }
     }
 
-    fn send_compressed(&self, compress: impl FnOnce(&mut Vec<u8>) -> bool) -> Result<(), SendError> {
+    fn send_compressed(
+        &self,
+        compressor: &StreamCompressor,
+        compress: impl FnOnce(&mut Vec<u8>) -> Result<bool, Interrupt>,
+    ) -> Result<(), SendError> {
         self.check()?;
+        if !compressor.begin_turn().map_err(SendError::Interrupted)? {
+            return Err(SendError::Dead(libc::EAGAIN));
+        }
         let mut out = outbox::take_buffer();
-        let sent = match compress(&mut out) {
-            true if out.is_empty() => Ok(()),
-            true => self.send_as_it_is(&out),
-            // What has been sent cannot be completed.
-            false => {
-                self.break_off();
-                Err(SendError::Dead(libc::EIO))
-            }
-        };
+        // The response may have ended while others had their turn, and may end while this is compressed.
+        let sent = self
+            .check()
+            .and_then(|()| compress(&mut out).map_err(SendError::Interrupted))
+            .and_then(|goes_on| match goes_on {
+                true if out.is_empty() => Ok(()),
+                true => self.send_as_it_is(&out),
+                // What has been sent cannot be completed.
+                false => {
+                    self.break_off();
+                    Err(SendError::Dead(libc::EIO))
+                }
+            });
         outbox::recycle_buffer(out);
+        compressor
+            .end_turn()
+            .map_err(|unwind| SendError::Interrupted(unwind.into()))?;
         sent
     }
 
@@ -366,7 +380,7 @@ impl Exchange {
             return Err(SendError::Ended);
         };
         if let Some(compressor) = self.compressor.get() {
-            self.send_compressed(|out| compressor.end(out))?;
+            self.send_compressed(compressor, |out| Ok(compressor.end(out)))?;
         }
         if let Some(stream) = &self.stream {
             self.set_ended();

@@ -14,7 +14,7 @@ use super::exchange::Exchange;
 use super::http2;
 use super::no_request::NoRequest;
 use super::request::{Body, Request, RequestHead};
-use crate::engine::log::{self, Level};
+use crate::engine::log::{self, Level, client_lines};
 use crate::engine::{Engine, Interrupt};
 use crate::net::outbox;
 use crate::server::Application;
@@ -70,6 +70,14 @@ pub(super) fn end_thrown<T>(unwind: Unwind, what: &str, end: impl FnOnce() -> T)
 }
 
 fn serve_requests(connection: &Rc<Connection>, application: &Rc<dyn Application>) -> Result<(), Stop> {
+    match shake_hands(connection) {
+        Ok(true) => {}
+        Err(NoRequest::Unwound(unwind)) => return Err(Stop::Waiting(unwind)),
+        Ok(false) | Err(_) => {
+            connection.close();
+            return Ok(());
+        }
+    }
     let mut is_first = true;
     loop {
         let request = match next_request(connection, is_first) {
@@ -123,6 +131,24 @@ fn serve_requests(connection: &Rc<Connection>, application: &Rc<dyn Application>
     }
     connection.close();
     Ok(())
+}
+
+/// Waits for TLS, as long as that may take. False: it will not stand.
+fn shake_hands(connection: &Connection) -> Result<bool, NoRequest> {
+    let limit = connection.run.settings.limits.handshake;
+    Ok(match connection.reader.shake_hands(limit)? {
+        // One that the server's end has come before is waited for by its first request.
+        Read::Some | Read::Stopped => true,
+        Read::TimedOut => {
+            let text = format!(
+                "bad SSL client[{}], error_string=handshake timed out",
+                connection.peer
+            );
+            client_lines::write(Level::Warning, &text);
+            false
+        }
+        Read::End | Read::Closed | Read::OutOfMemory | Read::Failed(_) => false,
+    })
 }
 
 /// False: the request is the application's.
