@@ -27,6 +27,8 @@ pub type Files = Vec<io::Result<TempFile>>;
 struct Work {
     folder: PathBuf,
     files: Files,
+    /// An empty buffer that has grown: the next one need not grow again, copying what it has each time.
+    spare: Vec<u8>,
 }
 
 enum State {
@@ -38,6 +40,8 @@ pub struct DiskWriter {
     /// None only while a job begins or ends.
     state: Option<State>,
     steps: Vec<Step>,
+    /// What the last job has left.
+    spare: Vec<u8>,
     /// Bytes of the steps that no job has taken yet.
     waiting: usize,
     /// Bytes that a job has.
@@ -50,8 +54,10 @@ impl DiskWriter {
             state: Some(State::Idle(Work {
                 folder,
                 files: Vec::new(),
+                spare: Vec::new(),
             })),
             steps: Vec::new(),
+            spare: Vec::new(),
             waiting: 0,
             writing: 0,
         }
@@ -66,7 +72,8 @@ impl DiskWriter {
         if let Some(Step::Write(last)) = self.steps.last_mut() {
             last.extend_from_slice(bytes);
         } else {
-            let mut buffer = Vec::with_capacity(bytes.len().max(JOB_BYTES / 16));
+            let mut buffer = std::mem::take(&mut self.spare);
+            buffer.reserve(bytes.len().max(JOB_BYTES / 16));
             buffer.extend_from_slice(bytes);
             self.steps.push(Step::Write(buffer));
         }
@@ -87,7 +94,7 @@ impl DiskWriter {
 
     /// Bytes in memory.
     pub fn held(&self) -> usize {
-        self.waiting + self.writing
+        self.waiting + self.writing + self.spare.capacity()
     }
 
     /// Hands over what is worth it; waits for what was handed over before.
@@ -108,6 +115,7 @@ impl DiskWriter {
 
     fn hand_over(&mut self) -> Result<(), Interrupt> {
         let mut work = self.idle()?;
+        self.spare = std::mem::take(&mut work.spare);
         let steps = std::mem::take(&mut self.steps);
         if !Engine::get().coroutines.can_suspend() {
             steps.into_iter().for_each(|step| work.carry_out(step));
@@ -145,10 +153,12 @@ impl Work {
         let Ok(file) = last else { return };
         match step {
             Step::Create => {}
-            Step::Write(bytes) => {
+            Step::Write(mut bytes) => {
                 if let Err(error) = file.write(&bytes) {
                     *last = Err(error);
                 }
+                bytes.clear();
+                self.spare = bytes;
             }
             Step::Complete => file.complete(),
             Step::Discard => *last = Err(io::ErrorKind::QuotaExceeded.into()),
