@@ -44,7 +44,10 @@ fn request(
     let all = || fields.iter().map(|(name, value)| (&name[..], &value[..]));
     let mut bytes = Vec::new();
     if write_head(&mut bytes, pseudo, all).is_err() {
-        assert!(authority.is_some() && fields.iter().any(|(name, _)| name == b"host"));
+        let two_hosts = authority.is_some() && fields.iter().any(|(name, _)| name == b"host");
+        let is_blank = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_whitespace);
+        let mut values = fields.iter().map(|(_, value)| value);
+        assert!(two_hosts || values.any(|value| is_blank(value.first()) || is_blank(value.last())));
         return;
     }
     let Ok(head) = parse(&bytes, usize::MAX) else {
@@ -66,7 +69,7 @@ fn request(
         let added = websocket && matches!(name, b"upgrade" | b"connection");
         if let (true, false) = (is_own(name), added) {
             let same =
-                |(other, said): &(&[u8], &[u8])| *other == name && said.trim_ascii() == value.trim_ascii();
+                |(other, said): &(&[u8], &[u8])| *other == name && *said == value;
             let known = left.iter().position(same);
             left.remove(known.expect("no field comes from nowhere"));
         } else if name == b"host" {

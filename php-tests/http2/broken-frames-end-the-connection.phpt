@@ -44,8 +44,18 @@ $cases = [
         http2_frame(H2::HEADERS, 0, 1, $head) . http2_frame(H2::CONTINUATION, H2::END_HEADERS, 3, ''),
     'DATA within a head' => http2_frame(H2::HEADERS, 0, 1, $head) . http2_frame(H2::DATA, 0, 1, 'x'),
     'an unknown frame within a head' => http2_frame(H2::HEADERS, 0, 1, $head) . http2_frame(0x16, 0, 1, 'x'),
+    'PING within a head' => http2_frame(H2::HEADERS, 0, 1, $head) . http2_frame(H2::PING, 0, 0, '12345678'),
+    'HEADERS of another stream within a head' =>
+        http2_frame(H2::HEADERS, 0, 1, $head) . http2_frame(H2::HEADERS, H2::END_HEADERS | H2::END_STREAM, 3, $head),
+    'CONTINUATION on stream 0' => http2_frame(H2::HEADERS, 0, 1, $head) . http2_frame(H2::CONTINUATION, H2::END_HEADERS, 0, ''),
+    'CONTINUATION behind DATA' => $open . http2_frame(H2::DATA, 0, 1, 'x') . http2_frame(H2::CONTINUATION, H2::END_HEADERS, 1, ''),
+    'HEADERS without all of its priority' => http2_frame(H2::HEADERS, H2::END_HEADERS | H2::WITH_PRIORITY, 1, 'abcd'),
+    'GOAWAY of another length' => http2_frame(H2::GOAWAY, 0, 0, 'abcd'),
     'PRIORITY on stream 0' => http2_frame(H2::PRIORITY, 0, 0, $u32(0) . 'x'),
     'a frame above MAX_FRAME_SIZE' => $open . http2_frame(H2::DATA, 0, 1, str_repeat('x', 16385)),
+    'HEADERS above MAX_FRAME_SIZE' => http2_frame(H2::HEADERS, H2::END_HEADERS, 1, str_repeat("\x82", 16385)),
+    'SETTINGS above MAX_FRAME_SIZE' => http2_frame(H2::SETTINGS, 0, 0, str_repeat(settings([0xabcd => 1]), 3000)),
+    'an unknown frame above MAX_FRAME_SIZE' => http2_frame(0x42, 0, 0, str_repeat('x', 16385)),
     'a field index that is not there' => http2_frame(H2::HEADERS, H2::END_HEADERS, 1, chr(0x80 | 70)),
     'a field index of 0' => http2_frame(H2::HEADERS, H2::END_HEADERS, 1, chr(0x80)),
     'a table above the agreed size' => http2_frame(H2::HEADERS, H2::END_HEADERS, 1, hpack_integer(4097, 5, 0x20) . $head),
@@ -54,6 +64,12 @@ $cases = [
     'bad padding of a coded text' => http2_frame(H2::HEADERS, H2::END_HEADERS, 1, $head . "\x00\x01x\x82\xf1\x00"),
     'an end within a coded text' => http2_frame(H2::HEADERS, H2::END_HEADERS, 1, $head . "\x00\x01x\x85\xff\xff\xff\xff\xff"),
 ];
+$client = new Client($server->address());
+$client->send(H2::PREFACE . $open);
+echo 'a preface without SETTINGS: ', str_contains($client->rest(), 'served') ? 'served' : 'closed', "\n";
+$client = new Client($server->address());
+$client->send(H2::PREFACE . http2_frame(H2::SETTINGS, H2::ACK, 0) . $open);
+echo 'an acknowledgement first: ', str_contains($client->rest(), 'served') ? 'served' : 'closed', "\n";
 foreach ($cases as $what => $bytes) {
     $client = $server->http2();
     echo "$what: ", $client->send($bytes)->fate(), "\n";
@@ -61,6 +77,8 @@ foreach ($cases as $what => $bytes) {
 $server->finish();
 ?>
 --EXPECT--
+a preface without SETTINGS: closed
+an acknowledgement first: closed
 DATA on stream 0: GOAWAY PROTOCOL_ERROR
 DATA on an idle stream: GOAWAY PROTOCOL_ERROR
 DATA with more padding than it has: GOAWAY PROTOCOL_ERROR
@@ -92,8 +110,17 @@ CONTINUATION behind whole HEADERS: GOAWAY PROTOCOL_ERROR
 CONTINUATION of another stream: GOAWAY PROTOCOL_ERROR
 DATA within a head: GOAWAY PROTOCOL_ERROR
 an unknown frame within a head: GOAWAY PROTOCOL_ERROR
+PING within a head: GOAWAY PROTOCOL_ERROR
+HEADERS of another stream within a head: GOAWAY PROTOCOL_ERROR
+CONTINUATION on stream 0: GOAWAY PROTOCOL_ERROR
+CONTINUATION behind DATA: GOAWAY PROTOCOL_ERROR
+HEADERS without all of its priority: GOAWAY PROTOCOL_ERROR
+GOAWAY of another length: GOAWAY PROTOCOL_ERROR
 PRIORITY on stream 0: GOAWAY PROTOCOL_ERROR
 a frame above MAX_FRAME_SIZE: GOAWAY FRAME_SIZE_ERROR
+HEADERS above MAX_FRAME_SIZE: GOAWAY FRAME_SIZE_ERROR
+SETTINGS above MAX_FRAME_SIZE: GOAWAY FRAME_SIZE_ERROR
+an unknown frame above MAX_FRAME_SIZE: GOAWAY FRAME_SIZE_ERROR
 a field index that is not there: GOAWAY PROTOCOL_ERROR
 a field index of 0: GOAWAY PROTOCOL_ERROR
 a table above the agreed size: GOAWAY PROTOCOL_ERROR

@@ -35,6 +35,12 @@ $heads = [
     'a line break in a value' => [...$fine, ['x', "a\r\nhost: b"]],
     'a line break in a name' => [...$fine, ["x\r\nhost", 'b']],
     'NUL in a value' => [...$fine, ['x', "a\0b"]],
+    'a blank before a value' => [...$fine, ['x', ' a']],
+    'a blank behind a value' => [...$fine, ['x', "a\t"]],
+    'an empty name' => [...$fine, ['', '1']],
+    'a colon in a name' => [...$fine, ['x:y', '1']],
+    'a byte above ASCII in a name' => [...$fine, ["x\x80", '1']],
+    'DEL in a value' => [...$fine, ['x', "a\x7f"]],
     'a blank in a name' => [...$fine, ['x y', '1']],
     'a blank in :path' => [...$without(2), [':path', '/a b']],
     'a line break in :path' => [...$without(2), [':path', "/ HTTP/1.1\r\nx: "]],
@@ -42,6 +48,13 @@ $heads = [
     'a method that nobody knows' => [[':method', 'FROB'], ...$without(0)],
     'a method in lower case' => [[':method', 'get'], ...$without(0)],
     ':path without a slash' => [...$without(2), [':path', 'a']],
+    'OPTIONS *' => [[':method', 'OPTIONS'], $fine[1], [':path', '*'], $fine[3]],
+    'GET *' => [...$without(2), [':path', '*']],
+    'another scheme' => [$fine[0], [':scheme', 'ftp'], $fine[2], $fine[3]],
+    'an empty scheme' => [$fine[0], [':scheme', ''], $fine[2], $fine[3]],
+    'two :scheme' => [$fine[1], ...$fine],
+    'two :authority' => [$fine[3], ...$fine],
+    'CONNECT with a path' => [[':method', 'CONNECT'], ...$without(0)],
     'CONNECT' => [[':method', 'CONNECT'], [':authority', 'test:80']],
     'content-length of nothing' => [...$fine, ['content-length', '0']],
     'content-length that is no number' => [...$fine, ['content-length', '+1']],
@@ -71,6 +84,13 @@ foreach ($bodies as $what => [$field, $body, $flags]) {
 }
 $begun = fn () => $server->http2()->head(1, $fine)->frame(H2::DATA, 0, 1, 'a');
 $tell('trailers that do not end the stream', $begun()->head(1, [['x', '1']]));
+// it goes no further than the frames' decoder
+$tell('a pseudo field among trailers', $begun()->head(1, [[':status', '200']], H2::END_STREAM));
+$tell('upper case among trailers', $begun()->head(1, [['X', '1']], H2::END_STREAM));
+$tell('content in two frames, more than announced', $server->http2()->head(1, [...$fine, ['content-length', '3']])
+    ->frame(H2::DATA, 0, 1, 'ab')->frame(H2::DATA, H2::END_STREAM, 1, 'cd'));
+$tell('trailers before all of the content', $server->http2()->head(1, [...$fine, ['content-length', '3']])
+    ->frame(H2::DATA, 0, 1, 'ab')->head(1, [['x', '1']], H2::END_STREAM));
 $server->finish();
 ?>
 --EXPECT--
@@ -99,6 +119,12 @@ user information in :authority: 400 ""
 a line break in a value: GOAWAY PROTOCOL_ERROR
 a line break in a name: GOAWAY PROTOCOL_ERROR
 NUL in a value: GOAWAY PROTOCOL_ERROR
+a blank before a value: RST_STREAM PROTOCOL_ERROR
+a blank behind a value: RST_STREAM PROTOCOL_ERROR
+an empty name: GOAWAY PROTOCOL_ERROR
+a colon in a name: GOAWAY PROTOCOL_ERROR
+a byte above ASCII in a name: GOAWAY PROTOCOL_ERROR
+DEL in a value: GOAWAY PROTOCOL_ERROR
 a blank in a name: GOAWAY PROTOCOL_ERROR
 a blank in :path: RST_STREAM PROTOCOL_ERROR
 a line break in :path: RST_STREAM PROTOCOL_ERROR
@@ -106,6 +132,13 @@ a line break in :method: GOAWAY PROTOCOL_ERROR
 a method that nobody knows: 400 ""
 a method in lower case: 400 ""
 :path without a slash: RST_STREAM PROTOCOL_ERROR
+OPTIONS *: 200 "served"
+GET *: 200 "served"
+another scheme: 200 "served"
+an empty scheme: 200 "served"
+two :scheme: RST_STREAM PROTOCOL_ERROR
+two :authority: RST_STREAM PROTOCOL_ERROR
+CONNECT with a path: RST_STREAM PROTOCOL_ERROR
 CONNECT: 501 ""
 content-length of nothing: 200 "served"
 content-length that is no number: RST_STREAM PROTOCOL_ERROR
@@ -114,3 +147,7 @@ an expectation that is not known: 417 ""
 less content than announced: RST_STREAM PROTOCOL_ERROR
 more content than announced: RST_STREAM PROTOCOL_ERROR
 trailers that do not end the stream: RST_STREAM PROTOCOL_ERROR
+a pseudo field among trailers: 200 "served"
+upper case among trailers: GOAWAY PROTOCOL_ERROR
+content in two frames, more than announced: RST_STREAM PROTOCOL_ERROR
+trailers before all of the content: RST_STREAM PROTOCOL_ERROR

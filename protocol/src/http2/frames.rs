@@ -62,6 +62,31 @@ fn head(length: usize, kind: u8) -> [u8; HEAD] {
     [a, b, c, kind, 0, 0, 0, 0, 0]
 }
 
+/// Looks at how a client begins: behind its preface come SETTINGS (section 3.4).
+#[derive(Default)]
+pub struct Beginning {
+    seen: usize,
+}
+
+impl Beginning {
+    const KIND: usize = super::PREFACE.len() + 3;
+    const FLAGS: usize = Self::KIND + 1;
+
+    /// Takes note of bytes that pass. False: this is no client of HTTP/2.
+    pub fn pass(&mut self, bytes: &[u8]) -> bool {
+        let at = |place: usize| place.checked_sub(self.seen).and_then(|index| bytes.get(index));
+        let kind_is_wrong = at(Self::KIND).is_some_and(|kind| *kind != SETTINGS);
+        let is_acknowledgement = at(Self::FLAGS).is_some_and(|flags| flags & ACK != 0);
+        self.seen += bytes.len();
+        !kind_is_wrong && !is_acknowledgement
+    }
+
+    /// There is nothing more to look at.
+    pub fn is_over(&self) -> bool {
+        self.seen > Self::FLAGS
+    }
+}
+
 /// Follows one direction of a connection.
 #[derive(Default)]
 pub struct Observer {
@@ -192,6 +217,22 @@ mod tests {
             }
             assert_eq!(seen, expected(), "in pieces of {size}");
             assert!(observer.is_between_frames());
+        }
+    }
+
+    #[test]
+    fn a_client_begins_with_settings_however_they_are_cut() {
+        let preface = super::super::PREFACE;
+        let settings = [preface, b"\0\0\0\x04\0\0\0\0\0 and more"].concat();
+        let acknowledgement = [preface, b"\0\0\0\x04\x01\0\0\0\0 and more"].concat();
+        let data = [preface, b"\0\0\0\0\x04\0\0\0\x01 and more"].concat();
+        for size in 1..=settings.len() {
+            let passes = |bytes: &[u8]| {
+                let mut beginning = Beginning::default();
+                bytes.chunks(size).all(|piece| beginning.pass(piece))
+            };
+            assert!(passes(&settings), "in pieces of {size}");
+            assert!(!passes(&acknowledgement) && !passes(&data), "in pieces of {size}");
         }
     }
 

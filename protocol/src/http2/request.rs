@@ -15,9 +15,14 @@ pub struct Pseudo<'a> {
     pub websocket: bool,
 }
 
-/// The head names two hosts (RFC 9113 section 8.3.1).
+/// What the decoder lets through although a stream ends by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TwoHosts;
+pub enum Malformed {
+    /// The head names two hosts (RFC 9113 section 8.3.1).
+    TwoHosts,
+    /// A value begins or ends with a blank (section 8.2.1).
+    BlankAroundValue,
+}
 
 /// Appends the head. The Cookie fields become one, as a browser's HTTP/1 would have sent it (section 8.2.3).
 /// `fields` is walked twice.
@@ -25,7 +30,7 @@ pub fn write_head<'a, I: Iterator<Item = (&'a [u8], &'a [u8])>>(
     out: &mut Vec<u8>,
     pseudo: Pseudo<'_>,
     fields: impl Fn() -> I,
-) -> Result<(), TwoHosts> {
+) -> Result<(), Malformed> {
     for piece in [pseudo.method, " ", pseudo.path, " HTTP/1.1\r\n"] {
         out.extend_from_slice(piece.as_bytes());
     }
@@ -33,12 +38,15 @@ pub fn write_head<'a, I: Iterator<Item = (&'a [u8], &'a [u8])>>(
         write_field(out, b"host", authority.as_bytes());
     }
     for (name, value) in fields() {
+        if value.trim_ascii().len() != value.len() {
+            return Err(Malformed::BlankAroundValue);
+        }
         match name {
             b"cookie" => {}
             b"host" => match pseudo.authority {
                 None => write_field(out, name, value),
                 Some(authority) if value.eq_ignore_ascii_case(authority.as_bytes()) => {}
-                Some(_) => return Err(TwoHosts),
+                Some(_) => return Err(Malformed::TwoHosts),
             },
             _ => write_field(out, name, value),
         }
@@ -80,7 +88,7 @@ mod tests {
         websocket: false,
     };
 
-    fn written(pseudo: Pseudo<'_>, fields: &[(&[u8], &[u8])]) -> Result<Vec<u8>, TwoHosts> {
+    fn written(pseudo: Pseudo<'_>, fields: &[(&[u8], &[u8])]) -> Result<Vec<u8>, Malformed> {
         let mut out = Vec::new();
         write_head(&mut out, pseudo, || fields.iter().copied()).map(|()| out)
     }
@@ -119,8 +127,21 @@ mod tests {
     }
 
     #[test]
+    fn blanks_around_values_are_refused() {
+        for value in [&b" a"[..], b"a\t", b" "] {
+            for name in [&b"x"[..], b"cookie"] {
+                assert_eq!(
+                    written(PSEUDO, &[(name, value)]),
+                    Err(Malformed::BlankAroundValue)
+                );
+            }
+        }
+        assert!(written(PSEUDO, &[(b"x", b"a b"), (b"y", b"")]).is_ok());
+    }
+
+    #[test]
     fn two_hosts_are_refused_and_a_host_field_does_for_an_authority() {
-        assert_eq!(written(PSEUDO, &[(b"host", b"other")]), Err(TwoHosts));
+        assert_eq!(written(PSEUDO, &[(b"host", b"other")]), Err(Malformed::TwoHosts));
         let pseudo = Pseudo {
             authority: None,
             ..PSEUDO

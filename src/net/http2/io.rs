@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll, ready};
 use std::time::Instant;
 
+use protocol::http2::frames::Beginning;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 use crate::net::scratch::with_scratch;
@@ -61,6 +62,8 @@ pub struct Io {
     input: Vec<u8>,
     used: usize,
     gate: Rc<Gate>,
+    /// Of a client's bytes, until they were looked at.
+    beginning: Option<Beginning>,
 }
 
 impl Io {
@@ -70,7 +73,33 @@ impl Io {
             input,
             used: 0,
             gate,
+            beginning: None,
         }
+    }
+
+    /// A server's: what a client sends has to begin with a whole preface.
+    pub fn of_server(stream: Rc<Stream>, input: Vec<u8>, gate: Rc<Gate>) -> Self {
+        Io {
+            beginning: Some(Beginning::default()),
+            ..Io::new(stream, input, gate)
+        }
+    }
+
+    /// Looks at the first frame, which the library takes whatever it is.
+    fn check_beginning(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let Some(beginning) = &mut self.beginning else {
+            return Ok(());
+        };
+        if !beginning.pass(bytes) {
+            return Err(io::Error::new(
+                ErrorKind::InvalidData,
+                "a preface without SETTINGS",
+            ));
+        }
+        if beginning.is_over() {
+            self.beginning = None;
+        }
+        Ok(())
     }
 
     fn read_input(&mut self, buffer: &mut ReadBuf<'_>) {
@@ -132,12 +161,13 @@ impl AsyncRead for Io {
         cx: &mut Context<'_>,
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
+        let before = buffer.filled().len();
         if self.input.is_empty() {
-            self.poll_socket(cx, buffer)
+            ready!(self.poll_socket(cx, buffer))?;
         } else {
             self.read_input(buffer);
-            Poll::Ready(Ok(()))
         }
+        Poll::Ready(self.check_beginning(&buffer.filled()[before..]))
     }
 }
 

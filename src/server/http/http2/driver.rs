@@ -49,7 +49,7 @@ pub struct Driver {
 impl Driver {
     pub fn new(link: &Rc<Link>, stream: Rc<Stream>, input: Vec<u8>) -> Self {
         let gate = Rc::new(Gate::default());
-        let io = Io::new(stream, input, Rc::clone(&gate));
+        let io = Io::of_server(stream, input, Rc::clone(&gate));
         Driver {
             link: Rc::clone(link),
             gate,
