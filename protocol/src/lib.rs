@@ -17,6 +17,7 @@
 //! | take HTTP/2's heads for HTTP/1's, and back | [`http2::request::write_head`], [`http2::response::Head`] |
 //! | answer a WebSocket handshake | [`websocket::handshake`] |
 //! | turn received bytes into messages | [`websocket::message::Decoder`] |
+//! | know the client behind a proxy | [`forwarding::proxy_header`], [`forwarding::fields::client`] |
 //! | ask a name server | [`dns::Query`] |
 //! | find messages in a stream | [`packet`] |
 //! | compress messages | [`websocket::deflate`] |
@@ -58,6 +59,7 @@
 
 pub mod content_coding;
 pub mod dns;
+pub mod forwarding;
 pub mod http1;
 pub mod http2;
 pub mod multipart;

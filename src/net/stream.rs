@@ -1,7 +1,7 @@
 //! A connected socket: TCP, unix, or TLS over TCP, registered with the reactor.
 
 use std::fs::File;
-use std::io::{self, IoSlice};
+use std::io::{self, IoSlice, Read};
 use std::net::Shutdown;
 use std::os::fd::{AsRawFd, OwnedFd, RawFd};
 use std::rc::Rc;
@@ -187,6 +187,41 @@ impl Stream {
         };
         ready!(result)?;
         Poll::Ready(Ok(buffer.filled().len()))
+    }
+
+    /// Shows `take` what has come to the socket, below TLS, and takes as many bytes as that says; 0 is the peer's end.
+    pub fn poll_take(
+        &self,
+        cx: &mut Context<'_>,
+        buffer: &mut [u8],
+        take: &mut dyn FnMut(&[u8]) -> usize,
+    ) -> Poll<io::Result<usize>> {
+        loop {
+            let kind = self.kind.borrow();
+            ready!(match &*kind {
+                Kind::Tcp(stream) => stream.poll_read_ready(cx),
+                Kind::Unix(stream) => stream.poll_read_ready(cx),
+                Kind::Tls(layered) => layered.socket.poll_read_ready(cx),
+                Kind::Tunnel(..) => Poll::Ready(Err(io::ErrorKind::Unsupported.into())),
+            })?;
+            let peek = || system::peek(self.fd, buffer);
+            let seen = match &*kind {
+                Kind::Tcp(stream) => stream.try_io(Interest::READABLE, peek),
+                Kind::Unix(stream) => stream.try_io(Interest::READABLE, peek),
+                Kind::Tls(layered) => layered.socket.try_io(Interest::READABLE, peek),
+                Kind::Tunnel(..) => Err(io::ErrorKind::Unsupported.into()),
+            };
+            match seen {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                Err(error) => return Poll::Ready(Err(error)),
+                Ok(0) => return Poll::Ready(Ok(0)),
+                Ok(count) => {
+                    let taken = take(&buffer[..count]);
+                    self.with_socket(|socket| (&**socket).read_exact(&mut buffer[..taken]))?;
+                    return Poll::Ready(Ok(count));
+                }
+            }
+        }
     }
 
     /// Writes what the kernel takes; never blocks, never raises SIGPIPE.

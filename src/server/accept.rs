@@ -15,7 +15,7 @@ use super::connection::{self, Connection};
 use super::context::{Admission, ServerContext};
 use super::http::http1;
 use super::{Application, Settings, shutdown, supervisor};
-use crate::engine::log::{Level, client_lines};
+use crate::engine::log::{self, Level, client_lines};
 use crate::engine::{Created, Engine, Interrupt, Job, remove_left_behind};
 use crate::net::listener::{AcceptFailure, Acceptor, Address, Listener, Peer};
 use crate::net::tls::Session;
@@ -89,6 +89,14 @@ impl Server {
             Ok(acceptor) => acceptor,
             Err(error) => return Ok(AcceptEnd::Failed(error)),
         };
+        if let Some(identity) = &settings.identity
+            && let Err(error) = identity.assume()
+        {
+            let text =
+                format!("the process cannot be another user's or group's: {error} (settings user, group)");
+            log::write(Level::Error, &text);
+            return Ok(AcceptEnd::Failed(error));
+        }
         connection::set_memory_limits(&settings);
         remove_left_behind(&settings.uploads.folder);
         let context = Rc::new(ServerContext::new(settings));

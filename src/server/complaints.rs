@@ -22,9 +22,11 @@ pub enum Complaint {
     MultipartForm,
     /// Request bodies take more of the disk than they may, or the disk fails.
     Disk,
+    /// Lines of an access log that are lost.
+    AccessLog,
 }
 
-const KINDS: usize = Complaint::Disk as usize + 1;
+const KINDS: usize = Complaint::AccessLog as usize + 1;
 
 /// One line of a kind in so long.
 const INTERVAL: Duration = Duration::from_secs(10);

@@ -9,7 +9,7 @@ use crate::zend::array::Key;
 use crate::zend::{Array, Zval};
 
 /// Those that have an effect, beside the ones of HTTP/2 and WebSocket connections.
-const EFFECTIVE: [&str; 36] = [
+const EFFECTIVE: [&str; 43] = [
     "package_max_length",
     "socket_buffer_size",
     "max_connection",
@@ -46,6 +46,13 @@ const EFFECTIVE: [&str; 36] = [
     "open_websocket_pong_frame",
     "metrics_listen",
     "metrics_path",
+    "trusted_proxies",
+    "forwarded_header",
+    "proxy_protocol",
+    "access_log",
+    "access_log_format",
+    "user",
+    "group",
 ];
 
 /// What is the case here anyhow, whatever is said.

@@ -3,6 +3,7 @@
 //! * `accept`: the accept loop, from `start()` to `shutdown()`; `context`: what its connections share.
 //! * `shutdown`: the end of what is busy then; `supervisor`: what systemd is told.
 //! * `complaints`: log lines about what clients bring about.
+//! * `forwarding`: clients behind proxies; `access_log`: what was answered to whom.
 //! * `settings`: what `set()` takes; `setting_error`: why it is refused; `ineffective_settings`: what has
 //!   no effect in it.
 //! * `connection`: a socket with its input, outbox and deadline, and what follows its close.
@@ -11,9 +12,11 @@
 //! The server reaches PHP only through [`Application`].
 
 pub mod accept;
+pub mod access_log;
 pub mod complaints;
 pub mod connection;
 pub mod context;
+pub mod forwarding;
 pub mod http;
 mod ineffective_settings;
 pub mod setting_error;

@@ -4,7 +4,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::access_log::AccessLog;
 use super::connection::limits::Limits;
+use super::forwarding::Proxies;
 use super::http::compression::Compression;
 use super::http::http2::settings::Http2Settings;
 use super::http::static_files::StaticFiles;
@@ -17,6 +19,7 @@ use crate::engine::{Engine, Options, parse_size};
 use crate::net::listener::Address;
 use crate::net::tls::settings::remarks;
 use crate::net::tls::{self, TlsSettings};
+use crate::zend::identity::Identity;
 use crate::zend::value::Kind;
 use crate::zend::{Array, Zval};
 
@@ -61,6 +64,12 @@ pub struct Settings {
     pub uploads: UploadLimits,
     pub http2: Http2Settings,
     pub websocket: WebSocketSettings,
+    /// Who is believed about whom requests come from; None: nobody.
+    pub proxies: Option<Rc<Proxies>>,
+    /// Where requests are logged; None: nowhere.
+    pub access_log: Option<Rc<AccessLog>>,
+    /// Who the process is once it listens; None: who it was.
+    pub identity: Option<Identity>,
     /// Where the page of metrics is served; None: nowhere.
     pub metrics: Option<MetricsListener>,
     /// Its connections and requests are on the page of metrics.
@@ -107,6 +116,9 @@ impl Settings {
         settings.files = StaticFiles::read(array)?;
         settings.websocket = WebSocketSettings::read(array)?;
         settings.tls = tls(array, settings.http2.is_offered)?;
+        settings.proxies = Proxies::read(array)?;
+        settings.identity = identity(array)?;
+        settings.access_log = AccessLog::read(array)?;
         settings.metrics = MetricsListener::read(array)?;
         Ok(settings)
     }
@@ -146,6 +158,9 @@ impl Settings {
             uploads: UploadLimits::of_php(),
             http2: Http2Settings::default(),
             websocket: WebSocketSettings::default(),
+            proxies: None,
+            access_log: None,
+            identity: None,
             metrics: None,
             is_counted: true,
             tls: None,
@@ -203,7 +218,7 @@ impl MetricsListener {
 }
 
 /// A text. None: the default, which '' means, too.
-fn text(array: &Array, name: &str) -> Result<Option<String>, SettingError> {
+pub fn text(array: &Array, name: &str) -> Result<Option<String>, SettingError> {
     match given(array, name).map(Zval::kind) {
         None => Ok(None),
         Some(Kind::Str(text)) => {
@@ -211,6 +226,17 @@ fn text(array: &Array, name: &str) -> Result<Option<String>, SettingError> {
         }
         Some(_) => Err(SettingError::Invalid(format!("{name} must be a string"))),
     }
+}
+
+/// `user` and `group`, by their names.
+fn identity(array: &Array) -> Result<Option<Identity>, SettingError> {
+    let (user, group) = (text(array, "user")?, text(array, "group")?);
+    if user.is_none() && group.is_none() {
+        return Ok(None);
+    }
+    Identity::named(user.as_deref(), group.as_deref())
+        .map(Some)
+        .map_err(|text| SettingError::Invalid(format!("Server::start(): {text}")))
 }
 
 /// What `ssl_*` settings make of connections; their files are read.

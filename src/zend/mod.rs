@@ -11,6 +11,7 @@ pub mod descriptor;
 pub mod error;
 pub mod fiber;
 pub mod hooks;
+pub mod identity;
 pub mod ini;
 pub mod interfaces;
 pub mod kernel_timer;

@@ -31,6 +31,14 @@ pub fn unread(socket: RawFd) -> usize {
     }
 }
 
+/// Looks at what a socket has received, which stays there.
+pub fn peek(socket: RawFd, buffer: &mut [u8]) -> io::Result<usize> {
+    let flags = libc::MSG_PEEK | libc::MSG_DONTWAIT;
+    // SAFETY: fills at most the buffer; a descriptor that is no socket is an error.
+    let seen = unsafe { libc::recv(socket, buffer.as_mut_ptr().cast(), buffer.len(), flags) };
+    usize::try_from(seen).map_err(|_| io::Error::last_os_error())
+}
+
 /// Sends bytes of a file to a socket that does not block; gives how many the kernel took. Never raises SIGPIPE.
 pub fn send_file(socket: RawFd, file: &File, start: u64, len: usize) -> io::Result<usize> {
     let mut offset = libc::off_t::try_from(start).map_err(|_| io::ErrorKind::InvalidInput)?;

@@ -105,6 +105,24 @@ final class Server
      * by all that a process forks, and change every six hours. No data is taken before the handshake has ended (0-RTT).
      * SwooleRs\ServerControl::reloadCertificates() reads the files anew.
      *
+     * Where proxies stand in front, none of them is believed unless it is named:
+     *
+     * - `trusted_proxies`: array of addresses and networks (`['10.0.0.0/8', '::1', 'unix:']`). What they say about clients is
+     *   `remote_addr` and `remote_port` (0 if they do not say): of X-Forwarded-For the last address that is none of theirs.
+     * - `forwarded_header`: string, 'X-Forwarded-For' (the default) or 'Forwarded' (RFC 7239). Only that one is read.
+     * - `proxy_protocol`: bool, default false. True: their connections begin with the header of the PROXY protocol, version 1
+     *   or 2, before TLS. One without is closed; connections of others have none.
+     *
+     * `access_log`: string, a file, to which a line is added for each request: client, time, request, status, bytes of content,
+     * Referer, User-Agent, seconds, and the request's name, which is `$request->server['request_id']`, too: what a trusted proxy
+     * has sent as X-Request-Id, or a new one. 499 is a client that has gone before it was answered. Lines are written within
+     * 0.1 s, by another thread; up to 4 MB wait for a slow disk. `access_log_format`: string, 'combined' (the default) or 'json'.
+     * SwooleRs\ServerControl::reopenLogs() opens the file anew.
+     *
+     * `user`, `group`: string, names of the system's, whose the process is once it listens and has read its certificates,
+     * for good. It has to have begun as root. Without a group it is the user's. What is opened later, such as
+     * certificates that are read anew, has to be theirs to open; a port below 1024 cannot be listened on again.
+     *
      * Files below a folder are served by GET and HEAD without a handler, with ranges, conditions and `nosniff`:
      *
      * - `enable_static_handler`: bool, default false. `document_root`: string, the folder, opened once by `start()`.
@@ -127,7 +145,8 @@ final class Server
      * - `http2_header_table_size`: int, default 4096. Bytes of earlier fields that a client may refer to.
      *
      * `write()` and `end()` wait while a stream has 256 KB queued, or `socket_buffer_size` if that is less. One that takes
-     * nothing for `socket_write_timeout` is reset. A connection without streams ends after `socket_read_timeout`, and one
+     * nothing for `socket_write_timeout` is reset. Fields that cannot be decoded end the connection with PROTOCOL_ERROR, which
+     * RFC 9113, section 4.3, would have as COMPRESSION_ERROR. A connection without streams ends after `socket_read_timeout`, and one
      * that brings more noise (pings, settings, frames without content) than requests with ENHANCE_YOUR_CALM.
      *
      * `websocket_compression` (bool, default false) accepts clients' offers of permessage-deflate (RFC 7692): messages are

@@ -16,4 +16,12 @@ final class ServerControl
      * @throws \Swoole\Exception if a file cannot be used; it names the file and what mends it
      */
     public static function reloadCertificates(\Swoole\Coroutine\Http\Server $server): bool {}
+
+    /**
+     * Opens the files of access logs (`access_log`) and the log (`log_file`) anew, once they have been moved away. On a signal:
+     * `Process::signal(SIGUSR1, SwooleRs\ServerControl::reopenLogs(...))`, in each worker of a pool.
+     *
+     * @return bool false if a file cannot be opened, which the log says; lines go where they went then
+     */
+    public static function reopenLogs(): bool {}
 }

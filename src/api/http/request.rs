@@ -10,6 +10,7 @@ use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
 use crate::net::listener::Peer;
 use crate::server::complaints::{self, Complaint};
+use crate::server::forwarding;
 use crate::server::http::request::{Request, WITH_FORM};
 use crate::server::http::request_parser::RequestParser;
 use crate::zend::object::{
@@ -211,7 +212,7 @@ fn add_addresses(server: &mut Array, request: &Request) {
     let Some(connection) = request.origin.connection() else {
         return;
     };
-    let (address, port) = match &connection.peer {
+    let (address, port) = match forwarding::client_of(connection, &request.head) {
         Peer::Tcp(peer) => (peer.ip().to_string(), peer.port()),
         Peer::Unix => (String::new(), 0),
     };
@@ -220,6 +221,9 @@ fn add_addresses(server: &mut Array, request: &Request) {
     let (address, port) = connection.local();
     server.set("server_addr", address);
     server.set("server_port", i64::from(port));
+    if let Some(id) = request.id.get() {
+        server.set("request_id", &**id);
+    }
 }
 
 fn cookie(request: &Request) -> Value {

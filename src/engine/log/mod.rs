@@ -215,6 +215,11 @@ pub fn set_file(path: &str) {
     });
 }
 
+/// Opens the file anew with the next line: it has been moved away.
+pub fn reopen() {
+    LOG.with(|log| *log.open.borrow_mut() = None);
+}
+
 /// `log_rotation`.
 pub fn set_rotation(rotation: Rotation) {
     LOG.with(|log| log.rotation.set(rotation));

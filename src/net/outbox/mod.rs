@@ -55,6 +55,15 @@ pub enum Piece {
     },
 }
 
+impl Piece {
+    pub fn len(&self) -> u64 {
+        match self {
+            Piece::Bytes(bytes) => bytes.len() as u64,
+            Piece::File { len, .. } => *len as u64,
+        }
+    }
+}
+
 /// How far writing out went.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Written {

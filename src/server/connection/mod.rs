@@ -48,7 +48,10 @@ pub struct Connection {
     /// The accept loop that it came from.
     pub run: Admission,
     pub fd: i32,
+    /// Who has connected.
     pub peer: Peer,
+    /// For whom, if that is another: a proxy has said so.
+    client: OnceCell<Peer>,
     local: OnceCell<(String, u16)>,
     /// Unread input may be on its way: a close must linger.
     unread: Cell<bool>,
@@ -81,6 +84,7 @@ impl Connection {
             run,
             key: OPEN.with_borrow_mut(|open| open.insert(Weak::clone(me))),
             peer,
+            client: OnceCell::new(),
             local: OnceCell::new(),
             unread: Cell::new(true),
             pipelined: Cell::new(false),
@@ -108,6 +112,16 @@ impl Connection {
             told();
         }
         self.sharing.tell_end();
+    }
+
+    /// Who it is that speaks.
+    pub fn client(&self) -> &Peer {
+        self.client.get().unwrap_or(&self.peer)
+    }
+
+    /// A proxy has said who it is.
+    pub fn set_client(&self, client: Peer) {
+        let _ = self.client.set(client);
     }
 
     /// Address and port of this end.

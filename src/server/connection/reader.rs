@@ -162,7 +162,7 @@ impl Reader {
         deadline: Option<Deadline>,
         mut consume: impl FnMut(&[u8]),
     ) -> Result<Read, ReadError> {
-        self.wait_for(deadline, |stream, cx| {
+        self.wait_until(deadline, |stream, cx| {
             with_scratch(|scratch| match stream.poll_read(cx, scratch) {
                 Poll::Ready(Ok(0)) => Poll::Ready(Ok(Read::End)),
                 Poll::Ready(Ok(count)) => {
@@ -181,15 +181,23 @@ impl Reader {
         if !is_handshaking {
             return Ok(Read::Some);
         }
-        let deadline = Engine::get().reactor().turn_started().checked_add(limit);
-        self.wait_for(deadline.map(Deadline::Coarse), |stream, cx| {
+        self.wait_for(limit, |stream, cx| {
             stream.poll_handshake(cx).map_ok(|()| Read::Some)
         })
     }
 
-    /// Waits for something of the stream's.
+    /// Waits for something of the stream's, as long as that may take.
+    pub fn wait_for(
+        &self,
+        limit: Duration,
+        poll: impl FnMut(&Stream, &mut Context<'_>) -> Poll<io::Result<Read>>,
+    ) -> Result<Read, ReadError> {
+        let deadline = Engine::get().reactor().turn_started().checked_add(limit);
+        self.wait_until(deadline.map(Deadline::Coarse), poll)
+    }
+
     #[inline]
-    fn wait_for(
+    fn wait_until(
         &self,
         deadline: Option<Deadline>,
         mut poll: impl FnMut(&Stream, &mut Context<'_>) -> Poll<io::Result<Read>>,
@@ -260,7 +268,7 @@ impl Reader {
     #[cold]
     fn report(&self, stream: &Stream) {
         if let (Some(why), Some(connection)) = (stream.tls_failure(), self.connection.upgrade()) {
-            let text = format!("bad SSL client[{}], error_string={why}", connection.peer);
+            let text = format!("bad SSL client[{}], error_string={why}", connection.client());
             client_lines::write(Level::Warning, &text);
         }
     }

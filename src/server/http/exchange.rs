@@ -9,12 +9,13 @@ use h2::Reason;
 
 use super::compression::StreamCompressor;
 use super::http2::ResponseStream;
-use super::request::RequestHead;
+use super::request::{Request, RequestHead};
 use crate::engine::metrics::{self, Counter};
 use crate::engine::{Engine, Interrupt, Waiting};
 use crate::net::outbox::{self, Piece};
-use crate::server::Connection;
+use crate::server::access_log::Answered;
 use crate::server::websocket::WebSocket;
+use crate::server::{Connection, forwarding};
 use crate::zend::per_thread::per_thread;
 use crate::zend::system;
 use protocol::http1::chunk;
@@ -70,6 +71,10 @@ pub struct Exchange {
     status: Cell<u16>,
     /// When the request was there, in nanoseconds of the system's clock.
     begun: u64,
+    /// Bytes of content that were sent.
+    sent: Cell<u64>,
+    /// The request's name in the access log, if there is one.
+    name: OnceCell<Rc<str>>,
     /// Compresses the parts of a streamed response.
     compressor: OnceCell<StreamCompressor>,
     /// The stream of HTTP/2 that the response goes to, beside others of the connection.
@@ -118,6 +123,8 @@ impl Exchange {
             state: Cell::new(State::Open),
             status: Cell::new(0),
             begun: Engine::get().reactor().turn_started_ns(),
+            sent: Cell::new(0),
+            name: OnceCell::new(),
             compressor: OnceCell::new(),
             stream,
             websocket: OnceCell::new(),
@@ -218,6 +225,7 @@ impl Exchange {
         self.check_open()?;
         let body = if finished.send_body { body } else { &[] };
         self.status.set(status_of(head));
+        self.sent.set(body.len() as u64);
         if let Some(stream) = &self.stream {
             self.set_ended();
             stream.send_head(head, body.is_empty())?;
@@ -247,6 +255,9 @@ impl Exchange {
             return Ok(Err(error));
         }
         self.status.set(status_of(head));
+        if finished.send_body {
+            self.sent.set(pieces.iter().map(Piece::len).sum());
+        }
         if let Some(stream) = &self.stream {
             self.set_ended();
             return stream.send_pieces(head, if finished.send_body { pieces } else { Vec::new() });
@@ -350,6 +361,9 @@ impl Exchange {
 
     fn send_as_it_is(&self, part: &[u8]) -> Result<(), SendError> {
         self.check()?;
+        if !matches!(self.state.get(), State::Streaming { silent: true, .. }) {
+            self.sent.set(self.sent.get() + part.len() as u64);
+        }
         if let Some(stream) = &self.stream {
             let silent = matches!(self.state.get(), State::Streaming { silent: true, .. });
             return if silent {
@@ -410,10 +424,43 @@ impl Exchange {
         if was_over || !self.connection.run.settings.is_counted {
             return;
         }
+        self.log();
         match self.status.get() {
             0 => metrics::count(Counter::RequestsAborted, 1),
             status => metrics::response_ended(status, self.begun, self.connection.pipelined.get()),
         }
+    }
+
+    /// Names the request for the access log, if there is one, and for the script.
+    pub fn identify(&self, request: &Request) {
+        if let Some(log) = &self.connection.run.settings.access_log {
+            let name = log.name(&self.connection, &request.head);
+            let _ = request.id.set(Rc::clone(&name));
+            let _ = self.name.set(name);
+        }
+    }
+
+    fn log(&self) {
+        let Some(log) = &self.connection.run.settings.access_log else {
+            return;
+        };
+        let head = self.head();
+        log.write(&Answered {
+            client: match &head {
+                Some(head) => forwarding::client_of(&self.connection, head),
+                None => self.connection.client().clone(),
+            },
+            head: head.as_deref(),
+            is_http2: self.stream.is_some(),
+            // As web servers have it where the client has gone first.
+            status: match self.status.get() {
+                0 => CLIENT_CLOSED_REQUEST,
+                status => status,
+            },
+            sent: self.sent.get(),
+            begun: Some(self.begun),
+            name: self.name.get().map_or("-", |name| name),
+        });
     }
 
     /// Ends a response that cannot be completed: the connection is closed without the last chunk, so that nobody takes a
@@ -458,8 +505,8 @@ impl Exchange {
         let websocket = WebSocket::new(&self.connection, deflate);
         self.connection.set_websocket(&websocket);
         let _ = self.websocket.set(websocket);
-        self.head.take();
         self.set_over(State::Upgraded);
+        self.head.take();
         self.connection.reader.wake();
         sent.map_err(SendError::Dead)
     }
@@ -518,6 +565,16 @@ impl Exchange {
     }
 }
 
+impl Drop for Exchange {
+    /// The handler has closed the connection instead of answering.
+    fn drop(&mut self) {
+        let is_over = matches!(self.state.get(), State::Ended | State::Upgraded | State::Detached);
+        if !is_over && self.name.get().is_some() {
+            self.log();
+        }
+    }
+}
+
 /// The status in a head, `HTTP/1.1 200 …`.
 fn status_of(head: &[u8]) -> u16 {
     const AT: usize = "HTTP/1.1 ".len();
@@ -534,8 +591,26 @@ fn with_date<R>(body: impl FnOnce(&[u8; protocol::http1::date::DATE_BYTES]) -> R
     DATE.with_borrow_mut(|date| body(date.get_or_insert_default().at(second)))
 }
 
+const CLIENT_CLOSED_REQUEST: u16 = 499;
+
+/// Logs what was refused before it was a request.
+pub fn log_refused(connection: &Connection, is_http2: bool, status: u16) {
+    if let Some(log) = &connection.run.settings.access_log {
+        log.write(&Answered {
+            client: connection.client().clone(),
+            head: None,
+            is_http2,
+            status,
+            sent: 0,
+            begun: None,
+            name: "-",
+        });
+    }
+}
+
 /// Answers what is no request that could be served, and says that the connection ends.
 pub fn refuse(connection: &Connection, status: u16) {
+    log_refused(connection, false, status);
     let mut out = outbox::take_buffer();
     refusal(&mut out, status);
     // A connection that is dead already needs no answer.

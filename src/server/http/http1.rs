@@ -17,8 +17,8 @@ use super::request::{Body, Request, RequestHead};
 use crate::engine::log::{self, Level, client_lines};
 use crate::engine::{Engine, Interrupt};
 use crate::net::outbox;
-use crate::server::Application;
 use crate::server::connection::{Connection, Deadline, Read};
+use crate::server::{Application, forwarding};
 use crate::zend::error::{self, Taken};
 use crate::zend::{PhpResult, Unwind};
 
@@ -99,6 +99,7 @@ fn serve_requests(connection: &Rc<Connection>, application: &Rc<dyn Application>
         };
         is_first = false;
         let exchange = Exchange::new(connection, Some(&request.head));
+        exchange.identify(&request);
         match serve_file(&request, &exchange, &**application) {
             Ok(true) => {}
             Ok(false) => application
@@ -133,8 +134,11 @@ fn serve_requests(connection: &Rc<Connection>, application: &Rc<dyn Application>
     Ok(())
 }
 
-/// Waits for TLS, as long as that may take. False: it will not stand.
+/// What comes before the first request: a proxy's header, and TLS. False: there will be none.
 fn shake_hands(connection: &Connection) -> Result<bool, NoRequest> {
+    if !forwarding::receive_header(connection)? {
+        return Ok(false);
+    }
     let limit = connection.run.settings.limits.handshake;
     Ok(match connection.reader.shake_hands(limit)? {
         // One that the server's end has come before is waited for by its first request.
@@ -142,7 +146,7 @@ fn shake_hands(connection: &Connection) -> Result<bool, NoRequest> {
         Read::TimedOut => {
             let text = format!(
                 "bad SSL client[{}], error_string=handshake timed out",
-                connection.peer
+                connection.client()
             );
             client_lines::write(Level::Warning, &text);
             false

@@ -220,6 +220,8 @@ pub struct Request {
     pub origin: Origin,
     /// The HTTP/2 stream; 0 in HTTP/1.
     pub stream_id: u32,
+    /// Its name in the access log, if there is one.
+    pub id: OnceCell<Rc<str>>,
     /// Seconds since 1970 when the loop's turn began in which the request was complete.
     pub time: f64,
 }
@@ -236,6 +238,7 @@ impl Request {
             body,
             origin: Origin::Connection(connection),
             stream_id,
+            id: OnceCell::new(),
             time: Reactor::get().turn_time().as_secs_f64(),
         }
     }
@@ -248,6 +251,7 @@ impl Request {
             body,
             origin: Origin::Script(settings),
             stream_id: 0,
+            id: OnceCell::new(),
             time: now.unwrap_or_default().as_secs_f64(),
         }
     }

@@ -381,7 +381,7 @@ fn log_error(connection: &Connection, error: ProtocolError) {
     const TOO_LARGE: i64 = 1201;
     match error {
         ProtocolError::TooBig { length } => {
-            let peer = match connection.peer {
+            let peer = match *connection.client() {
                 Peer::Tcp(address) => address.to_string(),
                 Peer::Unix => String::new(),
             };

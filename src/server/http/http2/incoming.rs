@@ -19,7 +19,7 @@ use crate::net::http2::payload::Payload;
 use crate::net::outbox;
 use crate::server::accept::no_stack;
 use crate::server::complaints::{self, Complaint};
-use crate::server::http::exchange::{Exchange, refusal};
+use crate::server::http::exchange::{Exchange, log_refused, refusal};
 use crate::server::http::http1::{end_thrown, serve_file};
 use crate::server::http::no_request::NoRequest;
 use crate::server::http::request::{Body, Request, RequestHead};
@@ -131,6 +131,7 @@ impl Incoming {
             response.id,
         ));
         let exchange = Exchange::on_stream(&request.head, Rc::clone(&response));
+        exchange.identify(&request);
         match serve_file(&request, &exchange, &*link.application) {
             Ok(true) => Ok(()),
             Ok(false) => link.application.handle(request, exchange),
@@ -155,6 +156,7 @@ fn open_tunnel(
     let exchange = Exchange::on_tunnel(&tunnel, &head, Rc::clone(response));
     let connection = Rc::clone(&link.connection);
     let request = Request::on_stream(head, Body::default(), connection, response.id);
+    exchange.identify(&request);
     link.application.handle(Rc::new(request), exchange)
 }
 
@@ -216,6 +218,7 @@ fn translate(link: &Link, parts: &Parts) -> Result<Rc<RequestHead>, Refusal> {
 
 /// Answers without an application.
 fn refuse(response: &Rc<ResponseStream>, status: u16) {
+    log_refused(response.connection(), true, status);
     let mut out = outbox::take_buffer();
     refusal(&mut out, status);
     // Who has gone needs no answer.

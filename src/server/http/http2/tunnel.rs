@@ -135,7 +135,11 @@ pub fn connect(link: &Link, body: RecvStream, response: &Rc<ResponseStream>) -> 
     };
     let stream = Stream::tunnel(Box::new(tunnel), carrier);
     let admission = link.connection.run.another();
-    Some(Connection::new(stream, link.connection.peer.clone(), admission))
+    Some(Connection::new(
+        stream,
+        link.connection.client().clone(),
+        admission,
+    ))
 }
 
 impl Tunnel for StreamTunnel {
