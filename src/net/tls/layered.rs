@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, IoSlice, Read, Write};
 use std::rc::Rc;
 use std::task::{Context, Poll, ready};
 
-use socket2::SockRef;
+use socket2::{MsgHdr, SockRef};
 use tokio::io::Interest;
 use tokio::net::TcpStream;
 
@@ -31,6 +31,12 @@ impl Read for Quiet<'_> {
 impl Write for Quiet<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0.send_with_flags(bytes, libc::MSG_NOSIGNAL)
+    }
+
+    /// All records that wait, by one system call.
+    fn write_vectored(&mut self, pieces: &[IoSlice<'_>]) -> io::Result<usize> {
+        self.0
+            .sendmsg(&MsgHdr::new().with_buffers(pieces), libc::MSG_NOSIGNAL)
     }
 
     fn flush(&mut self) -> io::Result<()> {

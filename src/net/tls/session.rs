@@ -10,6 +10,10 @@ use rustls::{ClientConfig, ClientConnection, Connection, ServerConfig, ServerCon
 
 /// Bytes that are encrypted before the socket is asked to take them.
 const CHUNK: usize = 64 * 1024;
+/// What a record holds at most: so little more than a chunk is encrypted with it.
+const RECORD: usize = 16 * 1024;
+/// Pieces that are encrypted together: a head and its body share a record.
+const PIECES: usize = 16;
 
 /// One connection's keys and records. Its reader and its writer share it; it knows no socket.
 pub struct Session {
@@ -123,14 +127,20 @@ impl Session {
     }
 
     fn encrypt(&self, pieces: &[IoSlice<'_>]) -> io::Result<usize> {
-        let mut connection = self.connection.borrow_mut();
+        let all: usize = pieces.iter().map(|piece| piece.len()).sum();
+        let mut left = if all <= CHUNK + RECORD { all } else { CHUNK };
+        let mut parts = [IoSlice::new(&[]); PIECES];
         let mut count = 0;
-        for piece in pieces {
-            let part = &piece[..piece.len().min(CHUNK - count)];
-            connection.writer().write_all(part)?;
-            count += part.len();
+        for (part, piece) in parts.iter_mut().zip(pieces) {
+            let length = piece.len().min(left);
+            *part = IoSlice::new(&piece[..length]);
+            left -= length;
+            count += 1;
         }
-        Ok(count)
+        self.connection
+            .borrow_mut()
+            .writer()
+            .write_vectored(&parts[..count])
     }
 
     /// Whoever has written gives up waiting: what is encrypted counts as sent, and goes out before anything else.
