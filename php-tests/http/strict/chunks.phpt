@@ -15,6 +15,8 @@ foreach ([
     "0x3\r\nabc\r\n$end", "+3\r\nabc\r\n$end", "-3\r\nabc\r\n$end", "3h\r\nabc\r\n$end", "g\r\nabc\r\n$end", "3 \r\nabc\r\n$end", " 3\r\nabc\r\n$end", "\t3\r\nabc\r\n$end",
     "3\t;a\r\nabc\r\n$end", "\r\n3\r\nabc\r\n$end", "3\nabc\r\n$end", "3\r\nabc\n$end", "3\rabc\r\n$end", "3\r\nabc\r$end", "3\r\r\nabc\r\n$end", "3\r\nabc$end", "3\r\nabcd\r\n$end", "3\r\nab\r\n$end",
     "3;\r\nabc\r\n$end", "3;a\r\nabc\r\n$end", "3;a=b\r\nabc\r\n$end", "3;a=\"b;\\\"c\"\r\nabc\r\n$end", "3 ; a = b\r\nabc\r\n$end", "3;a\nb\r\nabc\r\n$end", "3;a\rb\r\nabc\r\n$end", "3;a\0\r\nabc\r\n$end", "3;a\x7f\r\nabc\r\n$end", "3,a\r\nabc\r\n$end",
+    "3\0\r\nabc\r\n$end", "3\x0b\r\nabc\r\n$end", "3\xff\r\nabc\r\n$end", "1_0\r\n0123456789abcdef\r\n$end", ";a\r\nabc\r\n$end", "\r\n\r\n", "-0\r\n\r\n", "00;a\r\n\r\n", "3.0\r\nabc\r\n$end", "3e0\r\nabc\r\n$end",
+    "3\rX\r\nabc\r\n$end", "3\r\nabcXX0\r\n\r\n", "3\r\nabc\r\r\n$end", "3\r\nabc\n\r$end", "3;a=\"b\r\n\"\r\nabc\r\n$end", "{$end}X", "{$end}\r\n",
     "0;last\r\n\r\n", "0\n\n", "0\r\n\n", "0\n\r\n", "0\r\n\r", "0\r\r\n\r\n",
     "0\r\nX: y\r\n\r\n", "0\r\nContent-Length: 9\r\n\r\n", "0\r\nTransfer-Encoding: chunked\r\n\r\n", "0\r\nHost: b\r\n\r\n", "0\r\nX : y\r\n\r\n", "0\r\nX: y\r\n z\r\n\r\n", "0\r\n X: y\r\n\r\n", "0\r\nX: a\nY: b\r\n\r\n", "0\r\nX: a\0\r\n\r\n", "0\r\nno colon\r\n\r\n", "0\r\n: y\r\n\r\n",
 ] as $body) {
@@ -75,6 +77,23 @@ $server->finish();
 "3;a\000\r\nabc\r\n0\r\n\r\n": 400
 "3;a\177\r\nabc\r\n0\r\n\r\n": 400
 "3,a\r\nabc\r\n0\r\n\r\n": 400
+"3\000\r\nabc\r\n0\r\n\r\n": 400
+"3\v\r\nabc\r\n0\r\n\r\n": 400
+"3\377\r\nabc\r\n0\r\n\r\n": 400
+"1_0\r\n0123456789abcdef\r\n0\r\n\r\n": 400
+";a\r\nabc\r\n0\r\n\r\n": 400
+"\r\n\r\n": 400
+"-0\r\n\r\n": 400
+"00;a\r\n\r\n": 200 POST /first "", 200 GET /second ""
+"3.0\r\nabc\r\n0\r\n\r\n": 400
+"3e0\r\nabc\r\n0\r\n\r\n": nothing
+"3\rX\r\nabc\r\n0\r\n\r\n": 400
+"3\r\nabcXX0\r\n\r\n": 400
+"3\r\nabc\r\r\n0\r\n\r\n": 400
+"3\r\nabc\n\r0\r\n\r\n": 400
+"3;a=\"b\r\n\"\r\nabc\r\n0\r\n\r\n": 400
+"0\r\n\r\nX": 200 POST /first "", 400
+"0\r\n\r\n\r\n": 200 POST /first "", 200 GET /second ""
 "0;last\r\n\r\n": 200 POST /first "", 200 GET /second ""
 "0\n\n": 400
 "0\r\n\n": 400

@@ -38,6 +38,19 @@ $cases['two fields, chunked last'] = with_lines(['Transfer-Encoding: gzip', 'Tra
 $cases['HTTP/1.0 with chunks'] = with_lines(['Transfer-Encoding: chunked', 'Connection: keep-alive'], $chunks, 'POST /first HTTP/1.0');
 $cases['GET with a length'] = with_lines(['Content-Length: 3'], 'abc', 'GET /first HTTP/1.1');
 $cases['GET with chunks'] = with_lines(['Transfer-Encoding: chunked'], $chunks, 'GET /first HTTP/1.1');
+$cases['chunks and a length of 0'] = with_lines(['Transfer-Encoding: chunked', 'Content-Length: 0'], $chunks);
+$cases['a length, and one in the trailers'] = with_lines(['Content-Length: 3'], "abcContent-Length: 5\r\n\r\n");
+$cases['a length named by Connection'] = with_lines(['Connection: Content-Length', 'Content-Length: 3'], 'abc');
+$cases['chunks named by Connection'] = with_lines(['Connection: keep-alive, Transfer-Encoding', 'Transfer-Encoding: chunked'], $chunks);
+$cases['an upgrade to h2c'] = with_lines(['Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAARAAAAA', 'Content-Length: 3'], 'abc');
+$cases['Expect twice'] = with_lines(['Expect: 100-continue', 'Expect: 100-continue', 'Content-Length: 3'], 'abc');
+$cases['Expect with another'] = with_lines(['Expect: 100-continue, more', 'Content-Length: 3'], 'abc');
+$cases['Expect with a word before'] = with_lines(['Expect: y 100-continue', 'Content-Length: 3'], 'abc');
+$cases['Expect without a body'] = with_lines(['Expect: 100-continue'], '', 'GET /first HTTP/1.1');
+$cases['Expect with a body that is there'] = with_lines(['Expect: 100-continue', 'Content-Length: 3'], 'abc', 'GET /first HTTP/1.1');
+$cases['Expect in HTTP/1.0'] = with_lines(['Expect: 100-continue', 'Connection: keep-alive', 'Content-Length: 3'], 'abc', 'POST /first HTTP/1.0');
+$cases['OPTIONS with chunks'] = with_lines(['Transfer-Encoding: chunked'], $chunks, 'OPTIONS /first HTTP/1.1');
+$cases['TRACE with a length'] = with_lines(['Content-Length: 3'], 'abc', 'TRACE /first HTTP/1.1');
 $cases['POST without either'] = with_lines([]);
 verdicts($server, $cases);
 $server->finish();
@@ -111,4 +124,17 @@ two fields, chunked last: 501
 HTTP/1.0 with chunks: 400
 GET with a length: 200 GET /first "abc", 200 GET /second ""
 GET with chunks: 200 GET /first "abc", 200 GET /second ""
+chunks and a length of 0: 400
+a length, and one in the trailers: 200 POST /first "abc", 400
+a length named by Connection: 200 POST /first "abc", 200 GET /second ""
+chunks named by Connection: 200 POST /first "abc", 200 GET /second ""
+an upgrade to h2c: 200 POST /first "abc", 200 GET /second ""
+Expect twice: 200 POST /first "abc", 200 GET /second ""
+Expect with another: 417
+Expect with a word before: 417
+Expect without a body: 200 GET /first "", 200 GET /second ""
+Expect with a body that is there: 200 GET /first "abc", 200 GET /second ""
+Expect in HTTP/1.0: 200 POST /first "abc", 200 GET /second ""
+OPTIONS with chunks: 200 OPTIONS /first "abc", 200 GET /second ""
+TRACE with a length: 200 TRACE /first "abc", 200 GET /second ""
 POST without either: 200 POST /first "", 200 GET /second ""
