@@ -11,22 +11,22 @@ $channel = new Co\Channel(1);
 $full = new Co\Channel(1);
 Co\run(function () use ($channel, $full) {
     go(function () use ($channel) {
-        var_dump($channel->pop(0.05));
+        var_dump($channel->pop(0.5));
         echo "pop has ended: $channel->errCode\n";
     });
     go(function () use ($full) {
         $full->push(1);
-        var_dump($full->push(2, 0.06));
+        var_dump($full->push(2, 0.51));
         echo "push has ended: $full->errCode\n";
     });
     $sleeper = go(fn () => Co::yield());
     go(function () use ($sleeper) {
-        var_dump(Co::join([$sleeper], 0.07));
+        var_dump(Co::join([$sleeper], 0.52));
         echo "join has ended\n";
         Co::resume($sleeper);
     });
     go(function () {
-        Co::setTimeLimit(0.08);
+        Co::setTimeLimit(0.53);
         try {
             Co::yield();
         } catch (Co\TimeoutException $exception) {
