@@ -9,14 +9,20 @@ use function Swoole\Coroutine\{go, run};
 
 
 C::set(['max_coroutine' => 2]);
-Process::signal(SIGUSR1, fn () => print("handled\n"));
-run(function () {
+$handled = false;
+Process::signal(SIGUSR1, function () use (&$handled) {
+    $handled = true;
+    echo "handled\n";
+});
+run(function () use (&$handled) {
     go(function () {
         C::sleep(.01);
         echo "one ends\n";
     });
     Process::kill(getmypid(), SIGUSR1);
-    C::sleep(.05);
+    while (!$handled) {
+        C::sleep(.005);
+    }
     echo "the other ends\n";
 });
 ?>

@@ -9,13 +9,15 @@ use Swoole\Coroutine as Co;
 
 function child(): int
 {
-    $process = proc_open(['sleep', '0.05'], [], $pipes);
+    // while it runs: what proc_get_status() has seen ended is reaped
+    $process = proc_open(['sh', '-c', 'read line; sleep 0.05'], [['pipe', 'r']], $pipes);
     $pid = proc_get_status($process)['pid'];
+    fclose($pipes[0]);
     // Not waited for by its destructor.
     $GLOBALS['processes'][] = $process;
     return $pid;
 }
-$limit = 5;
+$limit = 20;
 $took = function (float $since) use ($limit) { return microtime(true) - $since < $limit ? 'in time' : 'late'; };
 
 pcntl_signal(SIGHUP, function () use ($limit, $took) {

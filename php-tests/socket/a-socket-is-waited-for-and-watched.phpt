@@ -13,12 +13,14 @@ run(function () {
     json(C\System::waitEvent($server, SWOOLE_EVENT_READ, 0.02), swoole_last_error());
     $client->send("x");
     json(C\System::waitEvent($server, SWOOLE_EVENT_READ, 10), $server->recv());
-    Swoole\Event::add($server, function ($socket) use ($server) {
+    $called = new C\Channel(1);
+    Swoole\Event::add($server, function ($socket) use ($server, $called) {
         json($socket === $server, $socket->recv());
         Swoole\Event::del($socket);
+        $called->push(true);
     });
     $client->send("y");
-    C::sleep(0.05);
+    $called->pop(20);
     $server->close();
     json(@C\System::waitEvent($server, SWOOLE_EVENT_READ, 0.02));
 });

@@ -4,20 +4,17 @@ close() fails who waits in it, inside the call, and is done then
 <?php
 require __DIR__ . '/../support/socket.inc';
 
-use Swoole\Coroutine as C;
-use Swoole\Coroutine\Socket;
 use function Swoole\Coroutine\{go, run};
 
 run(function () {
-    [$client, $server] = connected();
+    [$server, $peer] = swoole_coroutine_socketpair(AF_UNIX, SOCK_STREAM, 0);
+    stuff($server);
     go(function () use ($server) {
         json("reads", $server->recv(9, 10), $server->errCode);
     });
     go(function () use ($server) {
-        stuff($server);
         json("writes", $server->send("x"), $server->errCode);
     });
-    C::sleep(0.05);
     json("closed", $server->close(), $server->isClosed(), $server->getBoundCid(SWOOLE_EVENT_READ));
     json($server->close(), $server->errCode);
 });
