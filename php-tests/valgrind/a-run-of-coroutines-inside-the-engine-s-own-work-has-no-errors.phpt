@@ -104,7 +104,7 @@ run(function () {
     exit(3);
 });
 PHP, '-d pcre.jit=0 -d display_errors=0');
-echo $child->output(50);
+echo $child->output(200);
 echo 'exit ', $child->status(), "\n";
 ?>
 --EXPECT--

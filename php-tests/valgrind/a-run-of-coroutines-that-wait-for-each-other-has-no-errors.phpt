@@ -67,7 +67,7 @@ $scheduler->add(fn () => $kept->close());
 $scheduler->start();
 $scheduler->add(fn () => $kept);
 PHP, '-d pcre.jit=0');
-foreach (explode("\n", $child->output(50)) as $line) {
+foreach (explode("\n", $child->output(200)) as $line) {
     echo preg_replace('/^\[\d{4}-[^]]*\]/', '[DATE]', $line), "\n";
 }
 echo 'exit ', $child->status(), "\n";

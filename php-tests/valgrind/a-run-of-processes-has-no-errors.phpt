@@ -52,7 +52,7 @@ $pool->on('workerStop', fn() => print("stop\n"));
 $pool->start();
 echo "end\n";
 PHP, '-d pcre.jit=0');
-echo $child->output(50), "\n";
+echo $child->output(200), "\n";
 echo 'exit ', $child->status(), "\n";
 ?>
 --EXPECT--

@@ -16,7 +16,7 @@ Child::$wrapper = 'valgrind -q --error-exitcode=99 --num-callers=40';
 $log = tempnam(sys_get_temp_dir(), 'swoole-rs-');
 $child = new Child(file_get_contents(__DIR__ . '/../support/loop-program.inc'), '-d pcre.jit=0', [], $log);
 // An old valgrind says which system calls it does not know.
-echo preg_replace('/--\d+-- .*\n/', '', $child->output(50)), "\n";
+echo preg_replace('/--\d+-- .*\n/', '', $child->output(200)), "\n";
 echo 'exit ', $child->status(), "\n";
 echo preg_match_all('/\(ERRNO 505\): to the log$/m', file_get_contents($log)), " lines in the log\n";
 unlink($log);
