@@ -35,7 +35,8 @@ json($client->send("hello\n"), $client->recv(3), $client->recv(99, Client::MSG_P
 json(array_keys($client->getpeername()), $client->getpeername()['port'] === $server->port);
 json($warnings(fn () => $client->connect('127.0.0.1', $server->port)));
 json($client->close(), $client->isConnected());
-json($client->connect('localhost', $server->port, 0.05), $warnings(fn () => $client->recv()), $client->errCode);
+json($client->connect('localhost', $server->port, 0.5), $warnings(fn () => $client->recv()), $client->errCode);
+json($client->close(), $client->connect('localhost', $server->port, 20));
 $client->set(['open_eof_check' => true, 'package_eof' => "\n"]);
 json($client->send("a\nb\n"), $client->recv(), $client->recv(), $client->shutdown(Client::SHUT_WR), $client->recv());
 $client->close();
@@ -73,6 +74,7 @@ false
 [true,false]
 Swoole\Client::recv(): recv() failed, Error: Connection timed out[110]
 [true,false,110]
+[true,true]
 [4,"A\n","B\n",true,""]
 kept
 [true,false,true,true]

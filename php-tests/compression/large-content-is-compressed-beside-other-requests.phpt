@@ -12,7 +12,9 @@ $server->handle('/', function (Request $request, Response $response) {
     });
     $ended = $response->end(str_repeat('0123456789', (int) $request->get['tens']));
     $order[] = 'ended';
-    Coroutine::sleep(0.01);
+    while (count($order) < 2) {
+        Coroutine::sleep(0.001);
+    }
     echo $request->get['tens'], ': ', implode(', ', $order), ' ', json_encode($ended), "\n";
 });
 $server->handle('/twice', function (Request $request, Response $response) {

@@ -37,7 +37,7 @@ $bounded = fn (int $before) => ($grown = $resident() - $before) <= 16 ? 'held on
 $before = $resident();
 $clients = [];
 for ($i = 0; $i < CLIENTS; $i++) {
-    $clients[] = $server->connect()->request('GET /text HTTP/1.1', 'Host: a', 'Connection: close');
+    $clients[] = $server->connect()->request('GET /text HTTP/1.1', 'Host: a');
 }
 $server->get('/resident');
 echo $bounded($before), "\n";
