@@ -133,6 +133,7 @@ $clients = [];
 
 $steps = [
     'settings without effect' => function () use ($server) {
+        $server->get('/--state'); // it has begun
         $log = file_get_contents($file = sys_get_temp_dir() . "/swoole-rs-log-{$server->child()->pid}");
         unlink($file);
         return implode(', ', array_map(fn ($name) => substr_count($log, $name) . " $name", ['worker_num', 'not_a_setting']));
