@@ -14,7 +14,11 @@ $child = new Swoole\Process(function () use ($server) {
         $server->set(['open_eof_check' => true, 'package_eof' => "\n"]);
         $server->handle(function ($connection) use ($server) {
             while ($line = $connection->recv(20)) {
-                $line === "stop\n" ? $server->shutdown() : $connection->send(strtoupper($line));
+                if ($line === "stop\n") {
+                    // at once, although clients keep their connections
+                    exit(0);
+                }
+                $connection->send(strtoupper($line));
             }
         });
         $server->start();

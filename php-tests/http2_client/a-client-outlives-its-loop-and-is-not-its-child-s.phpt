@@ -12,7 +12,7 @@ require __DIR__ . '/../support/http2-server.inc';
 
 $client = null;
 run(function () use (&$client) {
-    $client = http2_client(http2_server(fn (Http2Peer $peer) => $peer->hold()));
+    $client = http2_client(http2_server(fn (Http2Peer $peer) => $peer->hold(.2)));
     $client->send(http2_request());
 });
 run(function () use ($client) {

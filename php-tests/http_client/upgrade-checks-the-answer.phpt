@@ -24,7 +24,7 @@ run(function () {
         'closed' => fn () => null,
     ];
     foreach ($cases as $what => $answer) {
-        $server = new RawServer([$answer, RawServer::hold(...)]);
+        $server = new RawServer($what === 'closed' ? [$answer] : [$answer, RawServer::hold(...)]);
         $client = new Client('127.0.0.1', $server->port);
         $client->setHeaders(['Sec-WebSocket-Protocol' => 'soap, chat']);
         echo "$what: ", trim(outcome($client->upgrade('/'), $client)), ' ', json_encode([$client->connected, $client->body]);
