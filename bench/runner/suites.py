@@ -15,6 +15,10 @@ ECHO64K_SHARE = 1.5  # of the peer's rate
 DEFLATE_SHARE = 1.0
 CREATE_SHARE = 0.55  # of the peer's time
 HOP_SHARE = RESUME_SHARE = 1.0
+CALL_SHARE, CALL_NS = 1.1, 60  # of the plain call, or as many nanoseconds more
+WAIT_NS = 2_500
+NOTHING_P99_MS = 5.0
+ROUNDS_SHARE = 1.2  # of the rounds that the waits of a client alone would take
 SLEEPER_RSS, SLEEPER_HEAP = 0.6, 0.1  # of the peer's bytes
 CHAOS_PAIRS = 5  # quiet and not
 CHAOS_RATIO = 1.5  # of the median echo time when nobody misbehaves
@@ -309,16 +313,16 @@ def flood(options):
     report.target(f"median below {VICTIM_MEDIAN_MS} ms", ours, ours is not None and ours < VICTIM_MEDIAN_MS)
 
 
-def script(name, command):
+def script(name, command, pinned=True, **environment):
     """One run of a script of ours that prints its figures."""
     words, variables = command(0)
     done = subprocess.run(
         words,
         capture_output=True,
         text=True,
-        timeout=120,
-        env={**os.environ, **variables},
-        preexec_fn=machine.prepare_child(machine.SERVER_CORE),
+        timeout=300,
+        env={**os.environ, **variables, **environment},
+        preexec_fn=machine.prepare_child(machine.SERVER_CORE) if pinned else None,
     )
     if done.returncode != 0:
         raise SystemExit(f"{name} failed: {done.stdout}{done.stderr}")
@@ -371,6 +375,49 @@ def resume(options):
     at_most("time", ratios.get("ns"), RESUME_SHARE)
 
 
+def hooks(options):
+    report.title("hooks: calls of PHP's in a coroutine, beside the same without the extension; nanoseconds each")
+    command = available("hooks", only=(OURS,)).get(OURS)
+    if not command:
+        return
+    peer = available("hooks", only=(PEER,)).get(PEER)
+    words = json.dumps([word for word in peer(0)[0] if not word.endswith("hooks.php")][:-1]) if peer else ""
+    figures = script(OURS, command, PEER=words)
+    wait = figures["wait"]
+    report.record("hooks", OURS, calls=figures["calls"], wait_ns=wait, of_peer=figures["peer"])
+    columns = lambda of: ["", of, OURS, "ratio"]
+    cells = lambda pairs: [[name, pair["base"], pair["ours"], pair["ratio"]] for name, pair in pairs.items()]
+    report.table(columns("plain PHP"), cells(figures["calls"]))
+    for name, pair in figures["calls"].items():
+        more = pair["base"] * (pair["ratio"] - 1)
+        met = pair["ratio"] <= CALL_SHARE or more <= CALL_NS
+        report.target(f"{name} at most {CALL_SHARE} times plain, or {CALL_NS} ns more", pair["ratio"], met)
+    report.target(f"a wait, beyond the calls that begin and end it, at most {WAIT_NS:,} ns", wait, wait <= WAIT_NS)
+    if figures["peer"]:
+        report.title("hooks: the same requests by 100 coroutines at once; nanoseconds each")
+        report.table(columns(PEER), cells(figures["peer"]))
+        for name, pair in figures["peer"].items():
+            at_most(name, pair["ratio"], 1.0)
+
+
+def beside(options):
+    report.title("beside: a handler that does nothing beside 100 that wait for PostgreSQL, Redis and HTTP; not pinned to cores")
+    rounds = []
+    for name, command in available("beside", only=(OURS,)).items():
+        rounds = [script(name, command, pinned=False) for _ in range(options.rounds)]
+    if not rounds:
+        return
+    keys = ("median_ms", "p99_ms", "max_ms", "of_rounds", "rate")
+    figures = {key: report.median([run[key] for run in rounds]) for key in keys}
+    report.record("beside", OURS, **figures)
+    report.table(
+        ["", "ms, median", "p99", "max", "time of the waits' own", "waiting requests/s"], [[OURS, *figures.values()]]
+    )
+    report.target(f"p99 below {NOTHING_P99_MS} ms", figures["p99_ms"], figures["p99_ms"] < NOTHING_P99_MS)
+    share = figures["of_rounds"]
+    report.target(f"the waits at most {ROUNDS_SHARE} times as long as one client's alone", share, share <= ROUNDS_SHARE)
+
+
 def sleepers(options):
     report.title("sleepers: 30,000 coroutines that sleep; bytes each")
     ratios = scripts("sleepers", ("rss", "heap"), ("resident", "PHP heap"), options)
@@ -395,4 +442,6 @@ SUITES = {
     "hop": hop,
     "resume": resume,
     "sleepers": sleepers,
+    "hooks": hooks,
+    "beside": beside,
 }

@@ -30,6 +30,12 @@ const SHUTDOWN_LIMIT: Duration = Duration::from_secs(1);
 /// Threads for files and name look-ups; more work than that waits for its turn.
 const MAX_BLOCKING_THREADS: usize = 64;
 
+/// A sleep that is shorter has not been one: what it was for had happened before it began.
+const NO_SLEEP: Duration = Duration::from_micros(5);
+
+/// Polls in a row that may leave out the driver.
+const MAX_SHORT_POLLS: u32 = 16;
+
 /// How long coalesced output may wait for the turn's end while PHP goes on calling us.
 const COALESCE_FOR: Duration = Duration::from_millis(1);
 
@@ -125,6 +131,12 @@ pub struct Reactor {
     turn_time: Cell<Option<Duration>>,
     /// How long the turn before it was at work, without waiting for anything.
     worked: Cell<Duration>,
+    /// Finds what is ready by itself, beside the driver; see `look_first`.
+    look: Cell<Option<fn() -> bool>>,
+    /// The last sleep was none: it is worth a look before the next one.
+    in_a_hurry: Cell<bool>,
+    /// Polls since the driver was last asked.
+    short_polls: Cell<u32>,
     /// Since when output has been waiting for the turn's end, in nanoseconds of the system's clock.
     coalescing_since: Cell<u64>,
     dirty: RefCell<Vec<Rc<Outbox>>>,
@@ -148,6 +160,9 @@ impl Reactor {
             origin: (Instant::now(), monotonic()),
             turn_time: Cell::new(None),
             worked: Cell::new(Duration::ZERO),
+            look: Cell::new(None),
+            in_a_hurry: Cell::new(false),
+            short_polls: Cell::new(0),
             coalescing_since: Cell::new(0),
             dirty: RefCell::default(),
         }));
@@ -191,6 +206,7 @@ impl Reactor {
         let jobs = self.jobs.take_all();
         let dirty = std::mem::take(&mut *self.dirty.borrow_mut());
         let alarm = self.alarm.take();
+        self.look.set(None);
         let runtime = self.runtime.borrow_mut().take();
         self.deadlines.borrow_mut().clear();
         self.ready.borrow_mut().clear();
@@ -393,6 +409,24 @@ impl Reactor {
         }
     }
 
+    /// As long as this loop lives, `look` has somebody woken by what the driver would find, too, but at less cost. True: it
+    /// has. It is asked when the loop is about to sleep, and polls have not slept of late.
+    pub fn look_first(&self, look: fn() -> bool) {
+        self.look.set(Some(look));
+    }
+
+    /// Whether somebody is woken without the driver, which is not left out for long.
+    fn found_beside_driver(&self) -> bool {
+        if !self.in_a_hurry.get() || self.short_polls.get() >= MAX_SHORT_POLLS {
+            self.short_polls.set(0);
+            return false;
+        }
+        let found = self.look.get().is_some_and(|look| look());
+        self.short_polls
+            .set(if found { self.short_polls.get() + 1 } else { 0 });
+        found
+    }
+
     /// One poll of the driver, then what became due. With `wait` it sleeps until something happens or `limit`.
     pub fn poll(&self, wait: bool, limit: Option<Instant>) {
         self.turn.set(self.turn.get() + 1);
@@ -406,7 +440,7 @@ impl Reactor {
                 // What is due already would end the wait before the driver was asked: input that has come goes first.
                 if self.deadlines.borrow().any_due(now) {
                     runtime.block_on(tokio::task::yield_now());
-                } else {
+                } else if !self.found_beside_driver() {
                     runtime.block_on(self.park(now, limit));
                 }
             } else {
@@ -415,6 +449,10 @@ impl Reactor {
         }
         drop(runtime);
         let now = self.begin_turn();
+        if let Some(parked_at) = parked_at {
+            self.in_a_hurry
+                .set(now.saturating_duration_since(parked_at) < NO_SLEEP);
+        }
         self.worked
             .set(parked_at.unwrap_or(now).saturating_duration_since(before));
         self.take_remote();

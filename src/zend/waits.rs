@@ -44,8 +44,13 @@ pub fn may_wait() -> bool {
 /// A function of PHP's or of an extension runs, and no code of a script's.
 #[inline]
 pub fn runs_internal_function() -> bool {
+    !running_function().is_null()
+}
+
+/// The name of the internal function that runs, which tells it from others; null: a script's own code runs.
+pub fn running_function() -> *const c_char {
     // SAFETY: looks at the running frame.
-    unsafe { !raw::swoole_rs_running_name().is_null() }
+    unsafe { raw::swoole_rs_running_name() }
 }
 
 /// The internal function that runs.

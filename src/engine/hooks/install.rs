@@ -16,6 +16,15 @@ pub struct Installed {
     report: RefCell<plt::Report>,
     /// That nothing can be replaced was said.
     said: Cell<bool>,
+    /// Some object's `close` was left alone.
+    misses_closes: Cell<bool>,
+}
+
+impl Installed {
+    /// Whether every `close` of a hooked object is ours.
+    pub(super) fn sees_each_close(&self) -> bool {
+        !self.misses_closes.get()
+    }
 }
 
 /// What `php --ri swoole` says of it.
@@ -29,7 +38,10 @@ impl Engine {
     pub(in crate::engine) fn open_hooks(&'static self) {
         let loads = plt::loads();
         if self.hooks.installed.loads.replace(loads) != loads {
-            *self.hooks.installed.report.borrow_mut() = replace();
+            let report = replace();
+            let misses = report.skipped.iter().any(|skipped| skipped.ends_with("close"));
+            self.hooks.installed.misses_closes.set(misses);
+            *self.hooks.installed.report.borrow_mut() = report;
         }
         if self.hooks.installed.report.borrow().objects.is_empty() && !self.hooks.installed.said.replace(true)
         {
@@ -46,6 +58,7 @@ impl Engine {
     pub(in crate::engine) fn close_hooks(&self) {
         gate::close();
         self.hooks.waiters.forget();
+        self.hooks.outputs.clear();
     }
 
     /// What can be replaced in the objects that are loaded now.
@@ -107,7 +120,9 @@ fn replacement(scope: Scope, name: &str) -> Option<usize> {
         "__read_chk" => address!(file::read_chk),
         "write" => address!(file::write),
         "close" => address!(socket::close),
+        "fclose" => address!(socket::fclose),
         "open" | "open64" => address!(open::open),
+        "fstat" | "fstat64" => address!(open::fstat),
         "fsync" => address!(file::fsync),
         "fdatasync" => address!(file::fdatasync),
         "ftruncate" | "ftruncate64" => address!(file::ftruncate),

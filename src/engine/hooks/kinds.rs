@@ -3,9 +3,18 @@
 use std::cell::RefCell;
 use std::os::fd::RawFd;
 
-use libc::{mode_t, off_t};
+use libc::mode_t;
 
 use crate::engine::Engine;
+
+impl Known {
+    /// Whether as many bytes are all that the file had when it was opened. Bytes that are missing from the cache begin with
+    /// a page, so that what ends elsewhere has not stopped before them.
+    pub fn is_whole(self, count: usize) -> bool {
+        const PAGE: usize = 4096;
+        self.size as usize == count && !count.is_multiple_of(PAGE)
+    }
+}
 
 /// What a descriptor is, as far as waiting is concerned.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -31,6 +40,8 @@ pub(super) struct Known {
     pub kind: Kind,
     /// Of a file: how large it was when it was opened; 0: that was not asked, or it is too large.
     pub size: u32,
+    /// The loop's turn in which all of it was found in the page cache; 0: none.
+    pub cached_in: u64,
 }
 
 /// What is known of descriptors, by their numbers. One that was closed behind our back may be taken for what it was: then
@@ -43,13 +54,23 @@ impl Kinds {
         self.0.borrow_mut().clear();
     }
 
-    pub(super) fn get(&self, fd: RawFd) -> Kind {
+    pub(super) fn known(&self, fd: RawFd) -> Known {
         let fd = usize::try_from(fd).unwrap_or(usize::MAX);
-        self.0.borrow().get(fd).copied().unwrap_or_default().kind
+        self.0.borrow().get(fd).copied().unwrap_or_default()
+    }
+
+    pub(super) fn get(&self, fd: RawFd) -> Kind {
+        self.known(fd).kind
     }
 
     pub(super) fn set(&self, fd: RawFd, kind: Kind) {
-        self.learn(fd, Known { kind, size: 0 });
+        self.learn(
+            fd,
+            Known {
+                kind,
+                ..Known::default()
+            },
+        );
     }
 
     pub(super) fn learn(&self, fd: RawFd, known: Known) {
@@ -61,14 +82,12 @@ impl Kinds {
         kinds[fd] = known;
     }
 
-    /// Whether as many bytes are all that the file had when it was opened. Bytes that are missing from the cache begin with
-    /// a page, so that what ends elsewhere has not stopped before them.
-    pub(super) fn is_whole(&self, fd: RawFd, count: usize) -> bool {
-        const PAGE: usize = 4096;
-        let known = usize::try_from(fd)
-            .ok()
-            .and_then(|fd| self.0.borrow().get(fd).copied());
-        known.is_some_and(|known| known.size as usize == count && !count.is_multiple_of(PAGE))
+    /// All of a file was found in the page cache, in this turn of the loop.
+    pub(super) fn found_cached(&self, fd: RawFd, turn: u64) {
+        let mut kinds = self.0.borrow_mut();
+        if let Some(known) = usize::try_from(fd).ok().and_then(|fd| kinds.get_mut(fd)) {
+            known.cached_in = turn;
+        }
     }
 
     /// What a descriptor is; it is asked for once.
@@ -95,21 +114,22 @@ impl Kinds {
     }
 }
 
-fn kind_of(fd: RawFd) -> Kind {
-    look_at(fd).map_or(Kind::Unknown, |(mode, _)| kind_of_mode(fd, mode))
+/// Asks the kernel.
+pub(super) fn kind_of(fd: RawFd) -> Kind {
+    look_at(fd).map_or(Kind::Unknown, |stat| kind_of_mode(fd, stat.st_mode))
 }
 
-/// The type of a descriptor and, of a file, its size.
-pub(super) fn look_at(fd: RawFd) -> Option<(mode_t, off_t)> {
+/// What the kernel says of a descriptor.
+pub(super) fn look_at(fd: RawFd) -> Option<libc::stat> {
     // SAFETY: filled by the call if it succeeds; all bytes zero is valid, too.
     unsafe {
         let mut stat: libc::stat = std::mem::zeroed();
-        (libc::fstat(fd, &mut stat) == 0).then_some((stat.st_mode & libc::S_IFMT, stat.st_size))
+        (libc::fstat(fd, &mut stat) == 0).then_some(stat)
     }
 }
 
 pub(super) fn kind_of_mode(fd: RawFd, mode: mode_t) -> Kind {
-    match mode {
+    match mode & libc::S_IFMT {
         libc::S_IFREG | libc::S_IFBLK => Kind::File,
         libc::S_IFIFO => Kind::Pipe,
         libc::S_IFSOCK => Kind::Socket,

@@ -7,7 +7,7 @@
 //! * `gate`: whether a call may suspend; `flags`: whether it is to.
 //! * `waiters`: who waits for which descriptor; `pool`: calls on other threads.
 //! * `kinds`: what descriptors are.
-//! * `poll`, `socket`, `file`, `open`, `system_v`, `sleep`, `names`, `process`: the functions themselves.
+//! * `poll`, `socket`, `file`, `open`, `output`, `system_v`, `sleep`, `names`, `process`: the functions themselves.
 //! * `locks`: mutexes that a library holds meanwhile.
 //! * `session`: one session per process, so one coroutine's at a time.
 //! * `disabled_functions`: those that a live loop cannot allow.
@@ -23,6 +23,7 @@ mod kinds;
 mod locks;
 mod names;
 mod open;
+mod output;
 mod poll;
 mod pool;
 pub mod process;
@@ -41,6 +42,8 @@ pub struct Hooks {
     waiters: waiters::Waiters,
     kinds: kinds::Kinds,
     commands: process::Commands,
+    opened: open::Opened,
+    outputs: output::Outputs,
 }
 
 impl Hooks {
@@ -48,6 +51,7 @@ impl Hooks {
     pub(in crate::engine) fn forked(&self) {
         self.waiters.forget();
         self.commands.forget();
+        self.outputs.clear();
         gate::close();
     }
 }

@@ -1,14 +1,64 @@
 //! Opening files: what waits for somebody is a named pipe, which a thread of the pool opens.
+//!
+//! To see what it has opened costs a system call, which is saved elsewhere: PHP's functions ask at once for what the kernel
+//! says of the descriptor, and are answered from what is known.
 
+use std::cell::Cell;
 use std::ffi::{CStr, c_char, c_int};
 use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd};
 
 use libc::mode_t;
 
 use super::flags::WaitFor;
-use super::gate::{Caller, Gate, Permission, gate};
+use super::gate::{Caller, Gate, Permission, engine, gate};
 use super::kinds::{Known, kind_of_mode, look_at};
 use crate::zend::system::{errno, set_errno};
+use crate::zend::waits::{self, CallSite};
+
+/// What the kernel has said of the file that was opened last, for the function that has opened it.
+#[derive(Default)]
+pub struct Opened(Cell<Option<(c_int, Opener, libc::stat)>>);
+
+/// A call of an internal function.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Opener {
+    site: CallSite,
+    function: *const c_char,
+}
+
+impl Opener {
+    fn current() -> Self {
+        Opener {
+            site: CallSite::current(),
+            function: waits::running_function(),
+        }
+    }
+}
+
+impl Opened {
+    pub(super) fn forget(&self) {
+        self.0.set(None);
+    }
+
+    fn answer(&self, fd: c_int) -> Option<libc::stat> {
+        let (known, opener, stat) = self.0.get()?;
+        (known == fd && opener == Opener::current()).then_some(stat)
+    }
+}
+
+/// # Safety
+/// As of `fstat(2)`.
+pub(super) unsafe extern "C" fn fstat(fd: c_int, to: *mut libc::stat) -> c_int {
+    match engine().and_then(|engine| engine.hooks.opened.answer(fd)) {
+        Some(stat) => {
+            // SAFETY: as the caller says.
+            unsafe { to.write(stat) };
+            0
+        }
+        // SAFETY: as the caller says.
+        None => unsafe { libc::fstat(fd, to) },
+    }
+}
 
 /// # Safety
 /// As of `open(2)`, whose third argument is read if a file may be made.
@@ -18,6 +68,7 @@ pub(super) unsafe extern "C" fn open(path: *const c_char, flags: c_int, mode: mo
     let Gate::Open(caller) = gate() else {
         return plain();
     };
+    caller.engine.hooks.opened.forget();
     // Reading and writing, or without waiting, a named pipe is open at once.
     if flags & libc::O_NONBLOCK != 0 || flags & libc::O_ACCMODE == libc::O_RDWR {
         return plain();
@@ -50,24 +101,29 @@ unsafe fn open_to_read(caller: Caller, path: *const c_char, flags: c_int) -> c_i
     // SAFETY: a descriptor that is nobody's yet.
     let opened = unsafe { OwnedFd::from_raw_fd(fd) };
     match look_at(fd) {
-        Some((mode @ (libc::S_IFREG | libc::S_IFDIR), size)) => {
+        Some(stat) if matches!(stat.st_mode & libc::S_IFMT, libc::S_IFREG | libc::S_IFDIR) => {
             // SAFETY: sets flags of a descriptor of ours.
             unsafe { libc::fcntl(fd, libc::F_SETFL, flags) };
-            caller.engine.hooks.kinds.learn(
+            let hooks = &caller.engine.hooks;
+            hooks.opened.0.set(Some((fd, Opener::current(), stat)));
+            hooks.kinds.learn(
                 fd,
                 Known {
-                    kind: kind_of_mode(fd, mode),
-                    size: u32::try_from(size).unwrap_or(0),
+                    kind: kind_of_mode(fd, stat.st_mode),
+                    size: u32::try_from(stat.st_size).unwrap_or(0),
+                    cached_in: 0,
                 },
             );
             opened.into_raw_fd()
         }
         // A writer that waits for a reader may have gone on: the first descriptor stays until there is another.
-        Some((libc::S_IFIFO, _)) if caller.permission(WaitFor::File) == Permission::Suspend => {
-            // SAFETY: a text of the caller's.
-            open_named_pipe(caller, unsafe { CStr::from_ptr(path) }, flags)
+        Some(stat) if stat.st_mode & libc::S_IFMT == libc::S_IFIFO => {
+            if caller.permission(WaitFor::File) == Permission::Suspend {
+                // SAFETY: a text of the caller's.
+                return open_named_pipe(caller, unsafe { CStr::from_ptr(path) }, flags);
+            }
+            open(flags)
         }
-        Some((libc::S_IFIFO, _)) => open(flags),
         _ => {
             drop(opened);
             open(flags)

@@ -25,27 +25,28 @@ fn concerns(wanted: &[pollfd]) -> WaitFor {
     }
 }
 
-/// Waits until `look` finds something; it is asked first when a descriptor may have become ready.
+/// Waits until `look` finds something; it is asked first when a descriptor may have become ready, and gets what the kernel
+/// has reported of all of them.
 pub(super) fn wait_and_look(
     caller: Caller,
     wanted: &[pollfd],
     deadline: Option<Instant>,
-    mut look: impl FnMut() -> c_int,
+    mut look: impl FnMut(i16) -> c_int,
 ) -> c_int {
     let saved = errno();
     loop {
-        match caller.engine.wait_for_descriptors(caller, wanted, deadline) {
-            Ok(()) => {}
+        let reported = match caller.engine.wait_for_descriptors(caller, wanted, deadline) {
+            Ok(reported) => reported,
             Err(Ended::TimedOut) => {
-                let found = look();
+                let found = look(0);
                 if found >= 0 {
                     set_errno(saved);
                 }
                 return found;
             }
             Err(ended) => return fail(caller, ended),
-        }
-        let found = look();
+        };
+        let found = look(reported);
         if found != 0 {
             if found > 0 {
                 set_errno(saved);
@@ -95,9 +96,25 @@ pub(super) unsafe extern "C" fn poll(fds: *mut pollfd, count: nfds_t, timeout: c
             Permission::Block => return libc::poll(fds, count, timeout),
             Permission::Fail => return -1,
         }
+        if count == 1 {
+            return poll_one(caller, &mut *fds, after(timeout));
+        }
         let wanted = wanted.to_vec();
-        wait_and_look(caller, &wanted, after(timeout), || libc::poll(fds, count, 0))
+        wait_and_look(caller, &wanted, after(timeout), |_| libc::poll(fds, count, 0))
     }
+}
+
+/// `poll` of one descriptor: what the kernel has reported when it became ready is the answer.
+fn poll_one(caller: Caller, one: &mut pollfd, deadline: Option<Instant>) -> c_int {
+    let wanted = [*one];
+    wait_and_look(caller, &wanted, deadline, |reported| {
+        one.revents = reported;
+        if reported != 0 {
+            return 1;
+        }
+        // SAFETY: one entry, and no waiting.
+        unsafe { libc::poll(one, 1, 0) }
+    })
 }
 
 /// # Safety
@@ -177,7 +194,7 @@ pub(super) unsafe extern "C" fn select(
             Permission::Fail => return -1,
         }
         let deadline = time.and_then(|time| Instant::now().checked_add(time));
-        wait_and_look(caller, &sets.wanted, deadline, || sets.look())
+        wait_and_look(caller, &sets.wanted, deadline, |_| sets.look())
     }
 }
 
@@ -358,7 +375,7 @@ unsafe fn wait_for_epoll(
         Permission::Block => return plain(),
         Permission::Fail => return -1,
     }
-    wait_and_look(caller, &[readable(epoll)], deadline(), look)
+    wait_and_look(caller, &[readable(epoll)], deadline(), |_| look())
 }
 
 pub(super) fn readable(fd: c_int) -> pollfd {

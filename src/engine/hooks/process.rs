@@ -99,7 +99,10 @@ fn wait_for_one(caller: Caller, pid: pid_t, look: &dyn Fn(pid_t) -> pid_t) -> pi
         let waited = match &watch {
             Some(watch) => {
                 let wanted = [readable(watch.as_raw_fd())];
-                caller.engine.wait_for_descriptors(caller, &wanted, None)
+                caller
+                    .engine
+                    .wait_for_descriptors(caller, &wanted, None)
+                    .map(drop)
             }
             None => caller.engine.sleep(backoff.next()).map_err(Ended::Interrupted),
         };

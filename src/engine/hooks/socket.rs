@@ -91,7 +91,7 @@ pub(super) fn retry(
             .engine
             .wait_for_descriptors(caller, &[direction.wanted(fd)], deadline);
         match waited {
-            Ok(()) | Err(Ended::TimedOut) => {}
+            Ok(_) | Err(Ended::TimedOut) => {}
             Err(ended) => return fail(caller, ended) as ssize_t,
         }
         let done = call();
@@ -291,6 +291,7 @@ pub(super) unsafe extern "C" fn connect(fd: c_int, address: *const sockaddr, len
     // SAFETY: as the caller says.
     let plain = || unsafe { libc::connect(fd, address, length) };
     let caller = enter!(plain(), -1);
+    caller.engine.forget_descriptor(fd);
     if is_nonblocking(fd) {
         return plain();
     }
@@ -314,7 +315,7 @@ pub(super) unsafe extern "C" fn connect(fd: c_int, address: *const sockaddr, len
             .engine
             .wait_for_descriptors(caller, &[writable(fd)], deadline)
         {
-            Ok(()) => {}
+            Ok(_) => {}
             Err(Ended::TimedOut) => {
                 set_errno(libc::EINPROGRESS);
                 return -1;
@@ -388,7 +389,9 @@ pub(super) unsafe extern "C" fn accept4(
     }
     // Another process may take the connection that poll has reported.
     let taken = || without_waiting(fd, || plain() as ssize_t);
-    retry(caller, fd, Direction::In, taken, || plain() as ssize_t) as c_int
+    let accepted = retry(caller, fd, Direction::In, taken, || plain() as ssize_t) as c_int;
+    caller.engine.forget_descriptor(accepted);
+    accepted
 }
 
 /// # Safety
@@ -413,4 +416,16 @@ pub(super) unsafe extern "C" fn close(fd: c_int) -> c_int {
         set_errno(saved);
         close()
     })
+}
+
+/// # Safety
+/// As of `fclose(3)`, which closes a descriptor where nobody sees it.
+pub(super) unsafe extern "C" fn fclose(file: *mut libc::FILE) -> c_int {
+    // SAFETY: as the caller says.
+    let close = || unsafe { libc::fclose(file) };
+    match gate::engine() {
+        // SAFETY: as the caller says.
+        Some(engine) => engine.end_waits_and_close(unsafe { libc::fileno(file) }, close),
+        None => close(),
+    }
 }

@@ -127,9 +127,12 @@ pub const GROUPS: &[Group] = &[
         treatment: Treatment::Suspends,
     },
     Group {
-        what: "closing what others wait for; locks that a library holds over a wait",
+        what: "closing what others wait for; what was just opened; locks that a library holds over a wait",
         functions: &[
             "close",
+            "fclose",
+            "fstat",
+            "fstat64",
             "pthread_mutex_lock",
             "pthread_mutex_trylock",
             "pthread_mutex_unlock",
