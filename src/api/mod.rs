@@ -48,6 +48,7 @@ pub fn install_classes(optional: registration::Optional) {
     coroutines::lock::install();
     processes::process::install();
     processes::pool::install();
+    http::cookie::install();
     http::request::install();
     http::response::install();
     coroutines::runtime::install();

@@ -3,12 +3,13 @@
 //! * `server`: `Swoole\Coroutine\Http\Server`; `server_control`: what it reads anew; `request`: `Swoole\Http\Request`;
 //!   `request_files`: its forms and their files; `request_parsing`: requests that a script reads by itself.
 //! * `response`: the methods of `Swoole\Http\Response`; `response_object`: what it carries; `response_head`: its status,
-//!   headers and trailers; `response_cookie`: its cookies;
+//!   headers and trailers; `response_cookie`: its cookies, of which `cookie`, `Swoole\Http\Cookie`, is one in the making;
 //!   `response_socket`: the connection itself; `response_creation`: responses on a socket of the script's;
 //!   `response_compression`: whether its content is compressed; `response_file`: files.
 
 use crate::zend::raw;
 
+pub mod cookie;
 mod metrics_page;
 pub mod mime_types;
 pub mod request;

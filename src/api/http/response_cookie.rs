@@ -1,15 +1,13 @@
 //! `Response::cookie()` and `rawcookie()`.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use protocol::http1::cookie::{CookieError, SetCookie};
 
-use protocol::http1::cookie::SetCookie;
-
-use super::response_object;
+use super::{cookie, response_object};
 use crate::api::failure;
 use crate::api::registration::{constants, slots};
 use crate::zend::object::set_property;
 use crate::zend::value::Kind;
-use crate::zend::{Call, PhpResult, Value};
+use crate::zend::{Call, PhpResult, Value, Zval};
 
 /// `cookie(…): bool`: the value is url-encoded.
 pub fn cookie(call: &mut Call<'_>) -> PhpResult {
@@ -26,19 +24,31 @@ fn add(call: &mut Call<'_>, encode: bool) -> PhpResult {
         return Ok(Value::FALSE);
     }
     call.expect(1, 10)?;
+    let line = match call.get(0).map(Zval::kind) {
+        Some(Kind::Object(cookie)) => cookie::line_of(cookie),
+        Some(Kind::Str(_)) => Some(line_of_arguments(call, encode)?),
+        _ => None,
+    };
     let notice = |text: &str| failure::warn_if_displayed(constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE, text);
-    if !call
-        .get(0)
-        .is_some_and(|name| matches!(name.kind(), Kind::Str(_)))
-    {
-        return notice("The first argument must be a string or a Http\\Cookie object");
-    }
+    let line = match line {
+        Some(Ok(line)) => line,
+        Some(Err(error)) => return notice(&error.to_string()),
+        None => return notice("The first argument must be a string or a Http\\Cookie object"),
+    };
+    let mut lines = response_object::take_array(call.this(), slots::response::COOKIE);
+    lines.push(&line[..]);
+    set_property(call.this(), slots::response::COOKIE, lines);
+    Ok(Value::TRUE)
+}
+
+fn line_of_arguments(call: &Call<'_>, encode: bool) -> PhpResult<Result<Vec<u8>, CookieError>> {
     let (name, value) = (call.string(0)?, call.string_or_empty(1)?);
     let expires = call.long_or(2, 0)?;
     let (path, domain) = (call.string_or_empty(3)?, call.string_or_empty(4)?);
     let (secure, http_only) = (call.bool_or(5, false)?, call.bool_or(6, false)?);
     let (same_site, priority) = (call.string_or_empty(7)?, call.string_or_empty(8)?);
-    let cookie = SetCookie {
+    let partitioned = call.bool_or(9, false)?;
+    Ok(cookie::line(&SetCookie {
         name: name.as_bytes(),
         value: value.as_bytes(),
         encode,
@@ -49,17 +59,6 @@ fn add(call: &mut Call<'_>, encode: bool) -> PhpResult {
         http_only,
         same_site: same_site.as_bytes(),
         priority: priority.as_bytes(),
-        partitioned: call.bool_or(9, false)?,
-    };
-    let now = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |time| time.as_secs() as i64);
-    let mut line = Vec::new();
-    if let Err(error) = cookie.encode(now, &mut line) {
-        return notice(&error.to_string());
-    }
-    let mut lines = response_object::take_array(call.this(), slots::response::COOKIE);
-    lines.push(&line[..]);
-    set_property(call.this(), slots::response::COOKIE, lines);
-    Ok(Value::TRUE)
+        partitioned,
+    }))
 }
