@@ -37,7 +37,7 @@ static HOOKS: hooks::Hooks = hooks::Hooks {
     call_begins: engine::call_begins,
     call_ended: engine::call_ended,
     signals_dispatched: engine::signals_dispatched,
-    fill_properties: api::http::fill_properties,
+    fill_properties: api::fill_properties,
     library: |class| library::find(class).map(|source| (source.name, source.code())),
 };
 

@@ -9,6 +9,7 @@ pub mod client_handshake;
 pub mod close;
 pub mod deflate;
 pub mod error;
+pub mod fragments;
 pub mod frame;
 pub mod handshake;
 pub mod mask;

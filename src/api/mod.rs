@@ -26,7 +26,14 @@ pub mod string_functions;
 pub mod websocket;
 
 use crate::engine::{self, Classes};
+use crate::zend::raw::zend_object;
 use registration::ce;
+
+/// The engine looks at a property that is made when somebody does.
+pub fn fill_properties(object: *mut zend_object) {
+    http::fill_properties(object);
+    clients::connection_socket::fill(object);
+}
 
 /// Gives the registered classes their object handlers, and the engine the classes it throws.
 pub fn install_classes(optional: registration::Optional) {

@@ -1,8 +1,8 @@
 //! What byte-stream and datagram clients are made of: a kind of socket, and settings that are read for each connection.
 
 use super::failure::code;
-use super::socket::protocol::{Protocol, given_in};
-use super::socket::proxy::{Proxy, ProxyKind};
+use super::proxy_settings::Proxy;
+use super::socket::protocol::{Protocol, given_in, text_in};
 use super::socket::{Complaint, Timeout};
 use super::{Failure, Socket};
 use crate::engine::{parse_size, socket_calls};
@@ -156,43 +156,19 @@ fn limit(settings: &Array, name: &str) -> PhpResult<Option<Timeout>> {
     Ok(Some(Timeout(value.to_double()?)).filter(|limit| limit.0 != 0.0))
 }
 
-fn text(settings: &Array, name: &str) -> PhpResult<Option<Vec<u8>>> {
-    let Some(value) = given_in(settings, name) else {
-        return Ok(None);
-    };
-    Ok(Some(value.to_str()?.as_bytes().to_vec()).filter(|text| !text.is_empty()))
-}
-
 fn number(settings: &Array, name: &str) -> PhpResult<i64> {
     given_in(settings, name).map_or(Ok(0), Zval::to_long)
 }
 
 fn bind(settings: &Array) -> PhpResult<Option<(Vec<u8>, i64)>> {
     let port = number(settings, "bind_port")?;
-    Ok(text(settings, "bind_address")?.map(|address| (address, port)))
+    Ok(text_in(settings, "bind_address")?.map(|address| (address, port)))
 }
 
 /// A proxy that is half given is no reason to do without.
 fn proxy(settings: &Array) -> PhpResult<Result<Option<Proxy>, Failure>> {
-    for (kind, name) in [(ProxyKind::Socks5, "socks5"), (ProxyKind::Http, "http_proxy")] {
-        let Some(host) = text(settings, &format!("{name}_host"))? else {
-            continue;
-        };
-        let port = number(settings, &format!("{name}_port"))?;
-        if !(1..=i64::from(u16::MAX)).contains(&port) {
-            return Ok(Err(Failure::Code(code::BAD_PORT)));
-        }
-        let user = match text(settings, &format!("{name}_username"))? {
-            Some(user) => Some(user),
-            None => text(settings, &format!("{name}_user"))?,
-        };
-        let password = text(settings, &format!("{name}_password"))?;
-        return Ok(Ok(Some(Proxy {
-            kind,
-            host,
-            port,
-            credentials: user.zip(password),
-        })));
-    }
-    Ok(Ok(None))
+    Ok(match Proxy::read(settings)? {
+        Some(Proxy { port: None, .. }) => Err(Failure::Code(code::BAD_PORT)),
+        proxy => Ok(proxy),
+    })
 }

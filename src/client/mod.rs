@@ -4,7 +4,7 @@
 //! * `failure`: how operations fail.
 //! * `byte_client`: clients of bytes and datagrams.
 //! * `kept_connections`: those that the next client of a server goes on with.
-//! * `proxy`: what is said to one on the way.
+//! * `proxy`: what is said to one on the way; `proxy_settings`: which one that is.
 //! * `socket`: a socket for coroutines, of any family and kind.
 //! * `http`: an HTTP/1.1 and WebSocket client; `http2`: an HTTP/2 client.
 
@@ -14,6 +14,7 @@ pub mod http;
 pub mod http2;
 pub mod kept_connections;
 mod proxy;
+pub mod proxy_settings;
 pub mod socket;
 
 pub use failure::Failure;

@@ -43,6 +43,7 @@ static SOURCES: &[Source] = sources! {
     "swoole\\nameresolver\\exception" => "name_resolver_exception.php",
     "swoole\\objectproxy" => "object_proxy.php",
     "swoole\\process\\manager" => "process_manager.php",
+    "swoolers\\library\\databaseconfig" => "database_config.php",
     "swoolers\\library\\libraryfunctions" => "library_functions.php",
     "swoolers\\library\\socketfunctions" => "socket_functions.php",
 };

@@ -29,7 +29,7 @@ class Client
     /** @var array|null what set() was given, merged */
     public $setting = null;
 
-    /** @var null not used */
+    /** @var \Swoole\Coroutine\Socket|null the connection's socket; it is closed with the connection */
     public $socket = null;
 
     /** @var bool whether there is a connection, as far as is known here */

@@ -18,7 +18,7 @@ namespace Swoole\Coroutine\Http;
  */
 class Client
 {
-    /** @var null not used */
+    /** @var \Swoole\Coroutine\Socket|null the connection's socket; it is closed with the connection */
     public $socket = null;
 
     /** @var int why the last call failed: an errno or SWOOLE_ERROR_*; 0 after a response */

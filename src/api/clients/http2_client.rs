@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use protocol::http1::client::cookies::Origin;
 
+use super::connection_socket::{self, Connected};
 use super::http2_request::{self, Refused};
 use super::http2_response;
 use super::settings;
@@ -15,8 +16,9 @@ use crate::api::registration::{ce, constants, slots};
 use crate::client::Failure;
 use crate::client::failure::code;
 use crate::client::http::Target;
-use crate::client::http::settings::{Settings, after, lacks_password};
+use crate::client::http::settings::{Settings, after};
 use crate::client::http2::{ALPN, Handle, PeerSettings, SETTINGS, Session};
+use crate::client::proxy_settings::lacks_password;
 use crate::engine::Engine;
 use crate::zend::object::{self, HandlersCell, Native, native, property, set_property};
 use crate::zend::{Array, Call, PhpResult, Value, error, raw};
@@ -51,6 +53,8 @@ impl Native for ClientObject {
     fn handlers() -> &'static HandlersCell {
         &HANDLERS
     }
+
+    const LAZY: bool = true;
 }
 
 pub fn install() {
@@ -72,6 +76,20 @@ impl ClientObject {
     fn session(&self) -> Option<Rc<Session>> {
         self.last_session().filter(|session| session.is_open())
     }
+}
+
+/// The slot of `$socket`, and the connection behind it; None: the object is no such client.
+pub fn socket_of(object: *mut raw::zend_object) -> Option<Connected> {
+    object::is_native::<ClientObject>(object).then(|| {
+        let session = native::<ClientObject>(object).session();
+        let connection = session.map(|session| Rc::clone(&session.connection));
+        (slots::http2_client::SOCKET, connection)
+    })
+}
+
+fn show_connected(object: *mut raw::zend_object, connected: bool) {
+    set_property(object, slots::http2_client::CONNECTED, connected);
+    connection_socket::show(object, slots::http2_client::SOCKET, connected);
 }
 
 /// The object of a call that needs its constructor to have run.
@@ -97,7 +115,7 @@ fn connected(call: &Call<'_>, will_do: fn(&Session) -> bool) -> PhpResult<Option
     match session.filter(|session| will_do(session)) {
         Some(session) => Ok(Some(session)),
         None => {
-            set_property(call.this(), slots::http2_client::CONNECTED, false);
+            show_connected(call.this(), false);
             fail(call, Failure::Code(code::NO_CONNECTION)).map(|_| None)
         }
     }
@@ -121,7 +139,7 @@ fn result<T>(
         }
         Err(failure) => {
             let object: &ClientObject = native(this);
-            set_property(this, slots::http2_client::CONNECTED, object.session().is_some());
+            show_connected(this, object.session().is_some());
             fail(call, failure)
         }
     }
@@ -190,7 +208,7 @@ pub fn connect(call: &mut Call<'_>) -> PhpResult {
             drop(before);
             ERRORS.clear(call.this());
             set_property(call.this(), slots::http2_client::SERVER_LAST_STREAM_ID, 0i64);
-            set_property(call.this(), slots::http2_client::CONNECTED, true);
+            show_connected(call.this(), true);
             Ok(Value::TRUE)
         }
         Err(failure) => fail(call, failure),
@@ -365,7 +383,7 @@ pub fn ping(call: &mut Call<'_>) -> PhpResult {
 pub fn close(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
     let object = constructed(call)?;
-    set_property(call.this(), slots::http2_client::CONNECTED, false);
+    show_connected(call.this(), false);
     if object.connecting.get() {
         object.closed_meanwhile.set(true);
         return Ok(Value::TRUE);

@@ -7,6 +7,7 @@
 //! * `http_client`: `Swoole\Coroutine\Http\Client`; `http_functions`, `client_proxy`: get(), post() and request().
 //! * `http2_client`: `Swoole\Coroutine\Http2\Client`, with `Swoole\Http2\Request` and `Response`.
 //! * `socket_functions`: `swoole_socket_*`; `name_resolvers`: whom clients ask before DNS.
+//! * `connection_socket`: `$socket` of these.
 //! * `settings`: what `set()` keeps; `request_data`: forms and cookies as they are sent.
 
 pub mod blocking_client;
@@ -14,6 +15,7 @@ pub mod client;
 pub mod client_exception;
 mod client_object;
 pub mod client_proxy;
+pub mod connection_socket;
 pub mod http2_client;
 pub mod http2_client_exception;
 pub mod http2_request;

@@ -14,10 +14,11 @@ use tokio::net::{TcpStream, UnixStream};
 
 use super::connection::Connection;
 use super::proxy::ToProxy;
-use super::settings::{ProxyKind, Settings};
+use super::settings::Settings;
 use crate::client::Failure;
 use crate::client::failure::code;
 use crate::client::proxy::{Wish, socks5, tunnel};
+use crate::client::proxy_settings::ProxyKind;
 use crate::engine::{Engine, Family, LookupError, Resolved};
 use crate::net::Stream;
 use crate::net::tls::{self, Session, SettingError};

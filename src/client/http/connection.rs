@@ -12,8 +12,9 @@ use std::time::{Duration, Instant};
 use slab::Slab;
 
 use super::Target;
-use crate::client::Failure;
 use crate::client::failure::code;
+use crate::client::socket::lent::GivenBack;
+use crate::client::{Failure, Socket};
 use crate::engine::Engine;
 use crate::net::Stream;
 use crate::net::outbox::{self, Outbox};
@@ -41,6 +42,8 @@ pub struct Connection {
     ended: Cell<bool>,
     /// What is to be sent while others receive: only after an upgrade.
     outbox: RefCell<Option<Rc<Outbox>>>,
+    /// A script's socket for it, which ends with it.
+    borrower: RefCell<Weak<Socket>>,
     /// Who waits in it.
     waiting: RefCell<Option<Waker>>,
     key: Cell<Option<usize>>,
@@ -71,6 +74,7 @@ impl Connection {
             input: RefCell::default(),
             ended: Cell::new(false),
             outbox: RefCell::new(None),
+            borrower: RefCell::default(),
             waiting: RefCell::new(None),
             key: Cell::new(None),
         });
@@ -129,12 +133,45 @@ impl Connection {
 
     /// The socket for whoever finishes the connection; it is closed for all others, and whoever waits in it is told.
     pub fn take_stream(&self) -> Option<Rc<Stream>> {
+        self.end_borrower();
         let stream = self.stream.take();
         self.outbox.take();
         if let Some(waiting) = self.waiting.take() {
             waiting.wake();
         }
         stream
+    }
+
+    /// A socket for a script, the same while somebody has it. What it has read and nobody used is this connection's again.
+    pub fn lend(this: &Rc<Self>) -> Rc<Socket> {
+        if let Some(socket) = this.borrower.borrow().upgrade() {
+            return socket;
+        }
+        let shared = this.stream().and_then(|stream| stream.share().ok());
+        let Some((fd, session)) = shared else {
+            return Rc::new(Socket::closed(this.fd));
+        };
+        let connection = Rc::downgrade(this);
+        let lender = Box::new(move |back: GivenBack| {
+            let Some(connection) = connection.upgrade() else {
+                return;
+            };
+            if back.is_closed {
+                connection.close();
+            } else {
+                connection.input.borrow_mut().extend_from_slice(&back.input);
+            }
+        });
+        let socket = Rc::new(Socket::of_connection(fd, this.fd, session, lender));
+        *this.borrower.borrow_mut() = Rc::downgrade(&socket);
+        socket
+    }
+
+    fn end_borrower(&self) {
+        let borrower = self.borrower.take();
+        if let Some(socket) = borrower.upgrade() {
+            socket.connection_ended();
+        }
     }
 
     /// Closes it, and whoever waits in it is told.
@@ -262,6 +299,7 @@ impl Connection {
 
 impl Drop for Connection {
     fn drop(&mut self) {
+        self.end_borrower();
         if let Some(key) = self.key.take() {
             OPEN.with_borrow_mut(|open| open.try_remove(key));
         }

@@ -7,31 +7,16 @@ use std::time::{Duration, Instant};
 use protocol::websocket::deflate::{ClientOffer, MAX_WINDOW_BITS, MIN_WINDOW_BITS};
 use rustls::ClientConfig;
 
+use crate::client::proxy_settings::Proxy;
+use crate::client::socket::protocol::text_in;
 use crate::engine::Engine;
 use crate::net::tls::{self, SettingError, TlsSettings};
-use crate::zend::value::Kind;
 use crate::zend::{Array, PhpResult, Zval};
 
 /// Bytes of a response's body, as it comes and as it was before it was compressed.
 const MAX_BODY: u64 = 64 * 1024 * 1024;
 /// Bytes of a WebSocket message.
 const MAX_MESSAGE: usize = 2 * 1024 * 1024;
-
-/// The proxy that a client goes through.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proxy {
-    pub kind: ProxyKind,
-    pub host: Vec<u8>,
-    /// None: it was not given, or is none.
-    pub port: Option<u16>,
-    pub credentials: Option<(Vec<u8>, Vec<u8>)>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ProxyKind {
-    Http,
-    Socks5,
-}
 
 /// How a client connects, asks and receives.
 #[derive(Clone, Debug)]
@@ -117,7 +102,7 @@ impl Settings {
             lowercase_header: flag("lowercase_header", default.lowercase_header),
             max_body_size: size("max_body_size")?,
             bind: bind(array)?,
-            proxy: proxy(array)?,
+            proxy: Proxy::read(array)?,
             tls: TlsSettings::read(array)?,
             alpn: default.alpn,
             tls_config: OnceCell::new(),
@@ -231,18 +216,8 @@ fn seconds(value: &Zval) -> PhpResult<Option<Duration>> {
     Ok(seconds.ok().filter(|limit| !limit.is_zero()))
 }
 
-fn text(array: &Array, name: &str) -> PhpResult<Option<Vec<u8>>> {
-    match array.get(name).map(Zval::share) {
-        Some(value) if !value.is_null() => {
-            let text = value.to_str()?.as_bytes().to_vec();
-            Ok(Some(text).filter(|text| !text.is_empty()))
-        }
-        _ => Ok(None),
-    }
-}
-
 fn bind(array: &Array) -> PhpResult<Option<(Vec<u8>, i64)>> {
-    let Some(address) = text(array, "bind_address")? else {
+    let Some(address) = text_in(array, "bind_address")? else {
         return Ok(None);
     };
     let port = match array.get("bind_port").map(Zval::share) {
@@ -250,44 +225,4 @@ fn bind(array: &Array) -> PhpResult<Option<(Vec<u8>, i64)>> {
         None => 0,
     };
     Ok(Some((address, port)))
-}
-
-/// SOCKS5 goes first where both are set.
-fn proxy(array: &Array) -> PhpResult<Option<Proxy>> {
-    let read = |kind: ProxyKind, prefix: &str, users: &[&str], default_port: Option<u16>| {
-        let Some(host) = text(array, &format!("{prefix}_host"))? else {
-            return Ok(None);
-        };
-        let port = match array.get(&format!("{prefix}_port")).map(Zval::share) {
-            Some(port) if !port.is_null() => u16::try_from(port.to_long()?).ok().filter(|port| *port > 0),
-            _ => default_port,
-        };
-        let mut user = None;
-        for name in users {
-            user = user.or(text(array, &format!("{prefix}_{name}"))?);
-        }
-        let password = text(array, &format!("{prefix}_password"))?;
-        Ok(Some(Proxy {
-            kind,
-            host,
-            port,
-            credentials: user.zip(password),
-        }))
-    };
-    if let Some(proxy) = read(ProxyKind::Socks5, "socks5", &["username"], None)? {
-        return Ok(Some(proxy));
-    }
-    read(ProxyKind::Http, "http_proxy", &["username", "user"], None)
-}
-
-/// A value that names a proxy's user and no password: there is no authentication then.
-pub fn lacks_password(array: &Array) -> bool {
-    let is_set = |name: &str| {
-        array
-            .get(name)
-            .is_some_and(|value| !matches!(value.kind(), Kind::Null | Kind::Str(b"")))
-    };
-    let has_user = |names: &[&str]| names.iter().any(|name| is_set(name));
-    (has_user(&["socks5_username"]) && !is_set("socks5_password"))
-        || (has_user(&["http_proxy_username", "http_proxy_user"]) && !is_set("http_proxy_password"))
 }

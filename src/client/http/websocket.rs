@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use protocol::websocket::deflate::{Agreement, Deflation, Level as DeflateLevel};
 use protocol::websocket::error::ProtocolError;
+use protocol::websocket::fragments::{self, Begun, Turn};
 use protocol::websocket::frame::{Bits, Opcode, encode_frame, encode_masked_frame, is_control};
 use protocol::websocket::message::{Decoder, Event, Message};
 use protocol::websocket::pack;
@@ -58,10 +59,6 @@ impl From<Failure> for PushError {
         PushError::Failed(failure)
     }
 }
-
-const UNFINISHED: &str =
-    "All fragments of a message, except for the initial frame, must use the continuation frame opcode(0).";
-const NOTHING_BEGUN: &str = "A continuation frame cannot stand alone: no fragmented message has been begun.";
 
 /// One connection after its upgrade. The client that made it shares it with those who receive and push; it knows frames, and
 /// PHP's strings for what they bring.
@@ -326,17 +323,10 @@ impl WebSocket {
 
     /// Returns when a frame may be queued as far as others are concerned.
     fn await_turn(&self, opcode: u8) -> Result<(), PushError> {
-        let continues = opcode == Opcode::Continuation as u8;
-        let begins = !continues && !is_control(opcode);
         let me = Engine::get().coroutines.current_id();
-        match self.message_of.get() {
-            None if continues => return Err(PushError::OutOfOrder(NOTHING_BEGUN)),
-            Some(owner) if begins && owner == me => return Err(PushError::OutOfOrder(UNFINISHED)),
-            Some(owner) if continues && owner != me => return Err(PushError::OutOfOrder(NOTHING_BEGUN)),
-            _ => {}
-        }
-        let may_go =
-            || !self.is_open() || !(self.outbox.is_full() || begins && self.message_of.get().is_some());
+        let turn = || fragments::turn(opcode, Begun::by(self.message_of.get(), me));
+        turn().map_err(PushError::OutOfOrder)?;
+        let may_go = || !self.is_open() || !(self.outbox.is_full() || turn() == Ok(Turn::Later));
         if may_go() {
             return Ok(());
         }

@@ -8,10 +8,11 @@ use std::time::{Duration, Instant};
 
 use socket2::{SockAddr, SockRef};
 
-use super::proxy::Proxy;
 use super::transport::attempt;
 use super::{Socket, Timeout};
 use crate::client::Failure;
+use crate::client::failure::code;
+use crate::client::proxy_settings::Proxy;
 use crate::engine::{Direction, Engine, Watched};
 use crate::net::listener::SocketFile;
 
@@ -85,7 +86,13 @@ impl Socket {
             return Ok(());
         }
         let deadline = timeout.deadline(self.connect_timeout.get());
-        let (first, first_port) = proxy.map_or((host, port), |proxy| (&proxy.host, proxy.port));
+        let (first, first_port) = match proxy {
+            Some(proxy) => (
+                &proxy.host[..],
+                proxy.port.ok_or(Failure::Code(code::BAD_PORT))?.into(),
+            ),
+            None => (host, port),
+        };
         let address = self.resolve(first, first_port, deadline)?;
         self.connect_to(&address, deadline)?;
         if let Some(proxy) = proxy {

@@ -13,7 +13,7 @@ mod input;
 pub mod lent;
 mod packets;
 pub mod protocol;
-pub mod proxy;
+mod proxy;
 mod reading;
 mod tls;
 mod transport;

@@ -232,3 +232,12 @@ pub fn given_in<'a>(settings: &'a Array, name: &str) -> Option<&'a Zval> {
         .map(Zval::deref)
         .filter(|value| !value.is_null())
 }
+
+/// A text that is given and not empty.
+pub fn text_in(settings: &Array, name: &str) -> PhpResult<Option<Vec<u8>>> {
+    let Some(value) = given_in(settings, name).map(Zval::share) else {
+        return Ok(None);
+    };
+    let text = value.to_str()?.as_bytes().to_vec();
+    Ok(Some(text).filter(|text| !text.is_empty()))
+}

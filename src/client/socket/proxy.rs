@@ -6,24 +6,7 @@ use super::Socket;
 use crate::client::Failure;
 use crate::client::failure::code;
 use crate::client::proxy::{Dialogue, Wish, socks5, tunnel};
-
-/// How a proxy is spoken to.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ProxyKind {
-    Socks5,
-    /// By CONNECT.
-    Http,
-}
-
-/// A proxy that connects for us.
-#[derive(Clone, Debug)]
-pub struct Proxy {
-    pub kind: ProxyKind,
-    pub host: Vec<u8>,
-    pub port: i64,
-    /// Name and password.
-    pub credentials: Option<(Vec<u8>, Vec<u8>)>,
-}
+use crate::client::proxy_settings::{Proxy, ProxyKind};
 
 /// A socket in which the caller has its turn, until a deadline.
 struct ToProxy<'a> {

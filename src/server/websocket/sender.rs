@@ -6,6 +6,7 @@ use std::task::{Context, Poll};
 use std::time::Instant;
 
 use protocol::websocket::close;
+use protocol::websocket::fragments::{self, Begun, Turn};
 use protocol::websocket::frame::{Bits, Opcode, encode_frame, encode_header, is_control};
 
 use super::broadcast::Broadcast;
@@ -56,10 +57,6 @@ impl From<Interrupt> for PushError {
         PushError::Interrupt(interrupt)
     }
 }
-
-const UNFINISHED: &str =
-    "All fragments of a message, except for the initial frame, must use the continuation frame opcode(0).";
-const NOTHING_BEGUN: &str = "A continuation frame cannot stand alone: no fragmented message has been begun.";
 
 /// The sending side of a WebSocket. Any number of coroutines push; it knows frames, and leaves to the outbox when their
 /// bytes leave.
@@ -172,17 +169,15 @@ impl Sender {
         let begins = !continues && !is_control(opcode);
         let me = Engine::get().coroutines.current_id();
         while !self.is_closed(connection) {
-            match self.pushing.get() {
+            let begun = match self.pushing.get() {
                 OutgoingMessage::Dropped(owner) if continues => return Err(self.drop_message(owner, fin)),
-                OutgoingMessage::Whole if continues => return Err(PushError::OutOfOrder(NOTHING_BEGUN)),
-                OutgoingMessage::Begun(owner) if begins && owner == me => {
-                    return Err(PushError::OutOfOrder(UNFINISHED));
-                }
-                OutgoingMessage::Begun(_) if begins => {
-                    self.wait_for_whole_message(connection)?;
-                    continue;
-                }
-                _ => {}
+                OutgoingMessage::Whole | OutgoingMessage::Dropped(_) => None,
+                OutgoingMessage::Begun(owner) => Some(owner),
+            };
+            let turn = fragments::turn(opcode, Begun::by(begun, me)).map_err(PushError::OutOfOrder)?;
+            if turn == Turn::Later {
+                self.wait_for_whole_message(connection)?;
+                continue;
             }
             if !connection.outbox.is_full() {
                 return Ok(());

@@ -16,7 +16,7 @@ use std::time::Instant;
 use protocol::http1::client::request::{RequestError, basic_credentials};
 use socket2::SockRef;
 
-use crate::api::clients::settings;
+use crate::api::clients::{connection_socket, settings};
 use crate::api::error_text::text_of;
 use crate::api::failure;
 use crate::api::http::server::bound_text;
@@ -33,7 +33,7 @@ use crate::zend::{Array, Call, Callable, Object, PhpResult, Str, Unwind, Value, 
 use object::{ClientObject, Credentials, ERRORS};
 use request::{Refused, Wanted};
 
-pub use object::install;
+pub use object::{install, socket_of};
 pub use uploads::{add_data, add_file};
 pub use websocket::{disconnect, ping, push, upgrade};
 
@@ -84,7 +84,7 @@ pub fn set(call: &mut Call<'_>) -> PhpResult {
     let merged = settings::merge(this, slots::http_client::SETTING, &new);
     let settings = Settings::read(&merged)?;
     *object.settings.borrow_mut() = Rc::new(settings);
-    if crate::client::http::settings::lacks_password(&new) {
+    if crate::client::proxy_settings::lacks_password(&new) {
         failure::warn("socks5_password should not be null")?;
     }
     if let Some(function) = new.get("write_func").filter(|function| !function.is_null())
@@ -394,6 +394,7 @@ fn finish_request(this: *mut raw::zend_object, object: &ClientObject, method: &[
 fn show_connection(this: *mut raw::zend_object, object: &ClientObject) {
     let connected = object.client.connection().is_some();
     set_property(this, slots::http_client::CONNECTED, connected);
+    connection_socket::show(this, slots::http_client::SOCKET, connected);
 }
 
 fn show_response(call: &Call<'_>, target: &Target, path: &[u8], response: &Response) -> PhpResult {
@@ -479,7 +480,7 @@ pub fn close(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
     let object = constructed(call)?;
     let closed = object.client.close();
-    set_property(call.this(), slots::http_client::CONNECTED, false);
+    show_connection(call.this(), object);
     Ok(closed.into())
 }
 

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::cookie_jar::CookieJar;
+use crate::api::clients::connection_socket::Connected;
 use crate::api::clients::socket_object::ErrorSlots;
 use crate::api::registration::{ce, slots};
 use crate::client::http::HttpClient;
@@ -42,10 +43,18 @@ impl Native for ClientObject {
     fn handlers() -> &'static HandlersCell {
         &HANDLERS
     }
+
+    const LAZY: bool = true;
 }
 
 pub fn install() {
     object::install::<ClientObject>(ce::http_client_ptr());
+}
+
+/// The slot of `$socket`, and the connection behind it; None: the object is no such client.
+pub fn socket_of(object: *mut raw::zend_object) -> Option<Connected> {
+    object::is_native::<ClientObject>(object)
+        .then(|| (slots::http_client::SOCKET, of(object).client.connection()))
 }
 
 pub fn of<'a>(object: *mut raw::zend_object) -> &'a ClientObject {
