@@ -137,7 +137,7 @@ def available(kind, only=None):
 class Server:
     """A running server; as a context manager it is ended at the end of the block."""
 
-    def __init__(self, name, command, environment=None):
+    def __init__(self, name, command, environment=None, core=machine.SERVER_CORE):
         self.name = name
         self.port = machine.free_port()
         self.state = tempfile.TemporaryDirectory(prefix="swoole-rs-bench-")
@@ -150,7 +150,7 @@ class Server:
             stdout=self.log,
             stderr=subprocess.STDOUT,
             env={**os.environ, "STATE": self.state.name, **variables, **(environment or {})},
-            preexec_fn=machine.prepare_child(machine.SERVER_CORE),
+            preexec_fn=machine.prepare_child(core),
             start_new_session=True,
         )
 

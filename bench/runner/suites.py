@@ -313,9 +313,9 @@ def flood(options):
     report.target(f"median below {VICTIM_MEDIAN_MS} ms", ours, ours is not None and ours < VICTIM_MEDIAN_MS)
 
 
-def script(name, command, pinned=True, **environment):
+def script(name, command, port=0, pinned=True, **environment):
     """One run of a script of ours that prints its figures."""
-    words, variables = command(0)
+    words, variables = command(port)
     done = subprocess.run(
         words,
         capture_output=True,
@@ -330,13 +330,13 @@ def script(name, command, pinned=True, **environment):
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def scripts(kind, keys, columns, options):
+def scripts(kind, keys, columns, options, port=0):
     """Runs a script under both libraries, in turn as `pairs` does; the ratio of each figure to the peer's, if there is one."""
     rounds = {}
     found = list(available(kind, only=(OURS, PEER)).items())
     for number in range(options.rounds):
         for name, command in found if number % 2 == 0 else reversed(found):
-            rounds.setdefault(name, []).append(script(name, command))
+            rounds.setdefault(name, []).append(script(name, command, port))
     base = rounds.get(PEER)
     rows, ratios = [], {}
     for name, _ in found:

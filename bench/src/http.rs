@@ -54,14 +54,19 @@ pub fn request(host: &str, path: &str, headers: Headers) -> Vec<u8> {
 
 /// The hello-world response of the reference server: the bytes that the extension sends for `end("Hello World\n")`.
 pub fn hello_response(now: SystemTime) -> Vec<u8> {
+    response(now, HELLO)
+}
+
+/// The same with another body.
+pub fn response(now: SystemTime, body: &[u8]) -> Vec<u8> {
     let head = format!(
         "HTTP/1.1 200 OK\r\nServer: swoole-http-server\r\nDate: {}\r\nConnection: keep-alive\r\n\
          Content-Type: text/html\r\nContent-Length: {}\r\n\r\n",
         httpdate::fmt_http_date(now),
-        HELLO.len()
+        body.len()
     );
     let mut bytes = head.into_bytes();
-    bytes.extend_from_slice(HELLO);
+    bytes.extend_from_slice(body);
     bytes
 }
 

@@ -1,5 +1,6 @@
 //! Hello world on tokio's current_thread runtime without PHP: one task per connection, heads parsed by httparse, the
-//! same response bytes as the extension's. The extension's CPU per request is measured against this one's.
+//! same response bytes as the extension's. The extension's CPU per request is measured against this one's. Its clients are
+//! measured with it: `/1k` answers with a kilobyte.
 
 use httparse::{EMPTY_HEADER, Request, Status};
 use std::cell::RefCell;
@@ -19,25 +20,35 @@ const HEADERS_MAX: usize = 64;
 /// The resolution of the Date header.
 const DATE_AGE_MAX: Duration = Duration::from_secs(1);
 
-/// The whole response, made anew once a second.
+/// What one client gets that wants more than a greeting.
+const KILOBYTE: [u8; 1024] = [b'x'; 1024];
+
+/// The whole responses, made anew once a second.
 struct Answer {
-    bytes: Vec<u8>,
+    hello: Vec<u8>,
+    kilobyte: Vec<u8>,
     made: Instant,
 }
 
 impl Answer {
     fn new() -> Answer {
+        let now = SystemTime::now();
         Answer {
-            bytes: http::hello_response(SystemTime::now()),
+            hello: http::hello_response(now),
+            kilobyte: http::response(now, &KILOBYTE),
             made: Instant::now(),
         }
     }
 
-    fn put(&mut self, out: &mut Vec<u8>) {
+    fn put(&mut self, request: &Asked, out: &mut Vec<u8>) {
         if self.made.elapsed() >= DATE_AGE_MAX {
             *self = Answer::new();
         }
-        out.extend_from_slice(&self.bytes);
+        out.extend_from_slice(if request.kilobyte {
+            &self.kilobyte
+        } else {
+            &self.hello
+        });
     }
 }
 
@@ -84,10 +95,10 @@ async fn connection(mut stream: TcpStream, answer: &RefCell<Answer>) -> io::Resu
         }
         let mut used = 0;
         let mut keep = true;
-        while keep && let Some((size, keep_alive)) = request(&input[used..])? {
-            answer.borrow_mut().put(&mut output);
-            used += size;
-            keep = keep_alive;
+        while keep && let Some(asked) = request(&input[used..])? {
+            answer.borrow_mut().put(&asked, &mut output);
+            used += asked.size;
+            keep = asked.keep_alive;
         }
         input.drain(..used);
         stream.write_all(&output).await?;
@@ -98,8 +109,15 @@ async fn connection(mut stream: TcpStream, answer: &RefCell<Answer>) -> io::Resu
     }
 }
 
-/// The size of the request at the front of `bytes` and whether its client wants to go on; `None` while incomplete.
-fn request(bytes: &[u8]) -> io::Result<Option<(usize, bool)>> {
+/// A request, as far as it matters here.
+struct Asked {
+    size: usize,
+    keep_alive: bool,
+    kilobyte: bool,
+}
+
+/// The request at the front of `bytes`; `None` while incomplete.
+fn request(bytes: &[u8]) -> io::Result<Option<Asked>> {
     if bytes.is_empty() {
         return Ok(None);
     }
@@ -111,7 +129,11 @@ fn request(bytes: &[u8]) -> io::Result<Option<(usize, bool)>> {
             let close = request.headers.iter().any(|header| {
                 header.name.eq_ignore_ascii_case("connection") && header.value.eq_ignore_ascii_case(b"close")
             });
-            Ok(Some((size, !close)))
+            Ok(Some(Asked {
+                size,
+                keep_alive: !close,
+                kilobyte: request.path == Some("/1k"),
+            }))
         }
     }
 }
