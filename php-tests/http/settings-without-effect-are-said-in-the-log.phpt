@@ -9,6 +9,7 @@ $server->set([
     'open_http2_protocol' => true, 'ssl_cert_file' => 'a.pem',
     'worker_num' => 4, 'daemonize' => true, 'pakage_max_length' => 1, 'websocket_compresion' => true, 'backlog' => 8192,
     'log_level' => 1, 'upload_tmp_dir' => '/tmp', 'http_compression' => true, 'heartbeat_idle_time' => 10,
+    'open_eof_check' => true, 'package_length_type' => 'N', 'chroot' => '/tmp', 'read_timeout' => 3,
 ]);
 $server->set([
     'package_max_length' => 1000, 'http_parse_cookie' => true, 'websocket_compression' => true, 'max_connection' => 10,
@@ -29,3 +30,7 @@ WARNING	Server::start(): the setting 'websocket_compresion' has no effect: the s
 WARNING	Server::start(): the setting 'backlog' has no effect: the backlog is 512, or net.core.somaxconn if that is less
 WARNING	Server::start(): the setting 'log_level' has no effect: use Swoole\Coroutine::set()
 WARNING	Server::start(): the setting 'heartbeat_idle_time' has no effect: websocket_ping_interval and websocket_idle_timeout find WebSocket clients that are gone; connections that wait for a request end after Swoole\Coroutine::set()'s socket_read_timeout
+WARNING	Server::start(): the setting 'open_eof_check' has no effect: it is about messages on bare sockets: see Swoole\Coroutine\Socket::setProtocol()
+WARNING	Server::start(): the setting 'package_length_type' has no effect: it is about messages on bare sockets: see Swoole\Coroutine\Socket::setProtocol()
+WARNING	Server::start(): the setting 'chroot' has no effect: run the program under a supervisor that does it; user and group are settings here
+WARNING	Server::start(): the setting 'read_timeout' has no effect: use Swoole\Coroutine::set()

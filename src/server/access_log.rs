@@ -1,7 +1,7 @@
 //! The access log: a line for each request that was answered, or could not be.
 //!
 //! Lines are written by a thread of the pool, many at once, so that no request waits for the disk. What the disk does not
-//! take is bounded: beyond that lines are left out, and counted.
+//! take is bounded: beyond that lines are left out, of which the log is told.
 
 mod line;
 
@@ -42,7 +42,6 @@ pub struct AccessLog {
     waiting: RefCell<Vec<u8>>,
     /// A job writes what waits.
     is_writing: Cell<bool>,
-    left_out: Cell<u64>,
     /// What names of requests begin with, here and in no other process; and how many there were.
     prefix: u64,
     names: Cell<u64>,
@@ -80,7 +79,6 @@ impl AccessLog {
             file: RefCell::new(Arc::new(file)),
             waiting: RefCell::default(),
             is_writing: Cell::new(false),
-            left_out: Cell::new(0),
             prefix: u64::from_ne_bytes(prefix),
             names: Cell::new(0),
             process: std::process::id(),
@@ -108,7 +106,6 @@ impl AccessLog {
     /// Has a line written.
     pub fn write(self: &Rc<Self>, answered: &Answered<'_>) {
         if self.waiting.borrow().len() >= WAITING_BYTES {
-            self.left_out.set(self.left_out.get() + 1);
             let text = format!(
                 "access_log[{}]: lines are left out, the disk does not take them",
                 self.path
@@ -139,7 +136,6 @@ impl AccessLog {
     }
 
     fn take_lines(&self) -> Vec<u8> {
-        self.left_out.set(0);
         std::mem::take(&mut *self.waiting.borrow_mut())
     }
 }

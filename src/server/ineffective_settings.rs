@@ -67,7 +67,7 @@ const GIVEN: [&str; 6] = [
 
 /// Beginnings of names, and what to do instead. The first that fits counts.
 #[rustfmt::skip]
-const INSTEAD: [(&str, &str); 18] = [
+const INSTEAD: [(&str, &str); 31] = [
     ("ssl_", TLS),
     ("http2_enable_push", HTTP2_PUSH),
     ("worker_num", PROCESSES), ("reactor_num", PROCESSES), ("task_", PROCESSES), ("dispatch_", PROCESSES),
@@ -77,6 +77,11 @@ const INSTEAD: [(&str, &str); 18] = [
     ("log_", OPTIONS), ("max_coroutine", OPTIONS), ("hook_flags", OPTIONS), ("socket_", OPTIONS),
     ("heartbeat_", "websocket_ping_interval and websocket_idle_timeout find WebSocket clients that are gone; \
         connections that wait for a request end after Swoole\\Coroutine::set()'s socket_read_timeout"),
+    ("open_eof_", RAW), ("package_eof", RAW), ("open_length_", RAW), ("package_length_", RAW), ("package_body_", RAW),
+    ("open_mqtt_", RAW), ("open_fastcgi_", RAW), ("open_redis_", RAW),
+    ("timeout", OPTIONS), ("read_timeout", OPTIONS), ("write_timeout", OPTIONS),
+    ("chroot", "run the program under a supervisor that does it; user and group are settings here"),
+    ("http_parse_", "the settings of requests are listed at Swoole\\Coroutine\\Http\\Server::set()"),
     ("backlog", "the backlog is 512, or net.core.somaxconn if that is less"),
     ("websocket_mask", "a server's frames are never masked (RFC 6455, section 5.1)"),
     ("websocket_", "the settings of WebSocket connections are listed at Swoole\\Coroutine\\Http\\Server::set()"),
@@ -87,6 +92,7 @@ const TLS: &str = "TLS is off: the constructor's $ssl, or the setting open_ssl, 
 const HTTP2_PUSH: &str = "browsers do not take pushed responses any more";
 const PROCESSES: &str =
     "a coroutine server is one process: start several in a Swoole\\Process\\Pool, with $reuse_port";
+const RAW: &str = "it is about messages on bare sockets: see Swoole\\Coroutine\\Socket::setProtocol()";
 const OPTIONS: &str = "use Swoole\\Coroutine::set()";
 
 /// Writes a line for each of them. What is switched off is not missed.

@@ -121,7 +121,8 @@ final class Server
      *
      * `user`, `group`: string, names of the system's, whose the process is once it listens and has read its certificates,
      * for good. It has to have begun as root. Without a group it is the user's. What is opened later, such as
-     * certificates that are read anew, has to be theirs to open; a port below 1024 cannot be listened on again.
+     * certificates that are read anew, has to be theirs to open, `upload_tmp_dir` theirs to write to; a port below 1024 cannot
+     * be listened on again.
      *
      * Files below a folder are served by GET and HEAD without a handler, with ranges, conditions and `nosniff`:
      *
