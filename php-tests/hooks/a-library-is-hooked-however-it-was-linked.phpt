@@ -1,5 +1,5 @@
 --TEST--
-The calls of a library that swoole.hook_objects names are hooked, whether it was linked lazily, at once, without a PLT or fortified
+The calls of a library that swoole.hook_objects names are hooked, whether it was linked lazily, at once, without a PLT or fortified; of no other
 --EXTENSIONS--
 ffi
 --INI--
@@ -21,7 +21,9 @@ use function Swoole\Coroutine\{go, run};
 
 const CODE = <<<'C'
 #include <poll.h>
+#include <signal.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -38,12 +40,26 @@ int waits_sleep(int milliseconds)
     struct timespec time = { milliseconds / 1000, milliseconds % 1000 * 1000000L };
     return nanosleep(&time, 0);
 }
+long waits_readv(int fd)
+{
+    char a[2], b[8];
+    struct iovec parts[2] = { { a, sizeof a }, { b, sizeof b } };
+    return readv(fd, parts, 2);
+}
+int waits_signal(int number, int milliseconds)
+{
+    struct timespec time = { milliseconds / 1000, milliseconds % 1000 * 1000000L };
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, number);
+    return sigtimedwait(&set, 0, &time);
+}
 /* Not by a jump, but by an address in the data. */
 static long (*const volatile by_address)(int, void *, unsigned long) = (long (*)(int, void *, unsigned long)) read;
 long waits_by_address(int fd) { char byte; return by_address(fd, &byte, 1); }
 C;
 const DECLARED = 'long waits_read(int, unsigned long); long waits_recv(int, unsigned long); int waits_poll(int, unsigned long);'
-    . 'int waits_sleep(int); long waits_by_address(int);';
+    . 'int waits_sleep(int); long waits_by_address(int); long waits_readv(int); int waits_signal(int, int);';
 
 $folder = sys_get_temp_dir() . '/swoole-rs-' . bin2hex(random_bytes(6));
 mkdir($folder, 0700);
@@ -76,6 +92,9 @@ $calls = [
     'recv' => fn ($library) => $library->waits_recv($socket(), 5),
     'poll' => fn ($library) => $library->waits_poll($socket(), 2),
     'nanosleep' => fn ($library) => $library->waits_sleep((int) (WAIT * 1e3)),
+    'readv' => fn ($library) => $library->waits_readv($socket()),
+    // which nobody sends
+    'sigtimedwait' => fn ($library) => $library->waits_signal(63, (int) (WAIT * 1e3)),
     'by address' => fn ($library) => $library->waits_by_address($socket()),
 ];
 $results = array_fill_keys(array_keys($libraries), []);
@@ -96,10 +115,50 @@ foreach ($results as $name => $result) {
 }
 $alone = WAIT * count($libraries) * count($calls);
 echo $seconds < $alone / 2 ? 'side by side' : sprintf('one after the other: %.2f s', $seconds), "\n";
+// One coroutine sleeps in the library, and the next one goes on meanwhile, or does not.
+const ORDER = <<<'PHP'
+<?php
+use function Swoole\Coroutine\{go, run};
+
+$load = fn (string $file) => FFI::cdef('int waits_sleep(int);', $file);
+$order = function ($library): string {
+    $text = '';
+    go(function () use ($library, &$text) {
+        $text .= 'sleep';
+        $library->waits_sleep(20);
+        $text .= ' wake';
+    });
+    $text .= ' other';
+    usleep(100_000);
+    return $text;
+};
+$files = array_slice($argv, 1);
+$libraries = array_map($load, array_slice($files, 1));
+run(function () use ($libraries, $load, $files, $order) {
+    foreach ([...$libraries, $load($files[0])] as $library) {
+        echo $order($library), "\n";
+    }
+});
+PHP;
+$files = array_map(fn (string $name) => "$folder/libwaits-$name.so", array_keys($libraries));
+foreach (['named' => 'libwaits-', 'not named' => ''] as $what => $setting) {
+    $child = new Child(ORDER, "-d swoole.hook_objects=$setting", [], ...$files);
+    echo "$what\n", $child->output();
+}
 ?>
 --EXPECT--
-lazy      {"read":5,"recv":5,"poll":1,"nanosleep":0,"by address":1}
-now       {"read":5,"recv":5,"poll":1,"nanosleep":0,"by address":1}
-no-plt    {"read":5,"recv":5,"poll":1,"nanosleep":0,"by address":1}
-fortified {"read":5,"recv":5,"poll":1,"nanosleep":0,"by address":1}
+lazy      {"read":5,"recv":5,"poll":1,"nanosleep":0,"readv":5,"sigtimedwait":-1,"by address":1}
+now       {"read":5,"recv":5,"poll":1,"nanosleep":0,"readv":5,"sigtimedwait":-1,"by address":1}
+no-plt    {"read":5,"recv":5,"poll":1,"nanosleep":0,"readv":5,"sigtimedwait":-1,"by address":1}
+fortified {"read":5,"recv":5,"poll":1,"nanosleep":0,"readv":5,"sigtimedwait":-1,"by address":1}
 side by side
+named
+sleep other wake
+sleep other wake
+sleep other wake
+sleep other wake
+not named
+sleep wake other
+sleep wake other
+sleep wake other
+sleep wake other

@@ -29,17 +29,17 @@ run(function () use ($server) {
 ?>
 --EXPECTF--
  >>> [Detected blocking I/O in Coroutine#%d, internal function `ldap_bind()` blocked for %d,%d us]
-its library holds a lock meanwhile, so that it cannot be suspended
+libldap%s waited, and holds a lock meanwhile, so that it cannot be suspended
 #0 %s
 #1 %s
 true
  >>> [Detected blocking I/O in Coroutine#%d, internal function `ldap_bind()` blocked for %d,%d us]
-its library holds a lock meanwhile, so that it cannot be suspended
+libldap%s waited, and holds a lock meanwhile, so that it cannot be suspended
 #0 %s
 #1 %s
 true
  >>> [Detected blocking I/O in Coroutine#%d, internal function `ldap_bind()` blocked for %d,%d us]
-its library holds a lock meanwhile, so that it cannot be suspended
+libldap%s waited, and holds a lock meanwhile, so that it cannot be suspended
 #0 %s
 #1 %s
 true

@@ -27,6 +27,7 @@ echo "done\n";
 ?>
 --EXPECTF--
  >>> [Detected blocking I/O in Coroutine#1, internal function `time_nanosleep()` blocked for %d,%d us]
+no hook flags are in force
 #0 %s(8): time_nanosleep(0, 60000000)
 #1 %s(12): block()
 #2 [internal function]: {closure%S}()

@@ -52,8 +52,17 @@ pub struct CallMark {
     pub started: u64,
 }
 
+static CALLS_ARE_WATCHED: AtomicBool = AtomicBool::new(false);
+
+/// Whether `call_begins` and `call_ended` are called.
+#[inline]
+pub fn calls_are_watched() -> bool {
+    CALLS_ARE_WATCHED.load(Ordering::Relaxed)
+}
+
 /// Has `call_begins` and `call_ended` called from now on, for functions that are not ours. Module start only.
 pub fn watch_calls() {
+    CALLS_ARE_WATCHED.store(true, Ordering::Relaxed);
     // SAFETY: MINIT, one thread.
     unsafe { raw::swoole_rs_watch_calls() };
 }

@@ -91,6 +91,7 @@ unsafe extern "C" {
     pub fn swoole_rs_watch_handles();
     pub fn swoole_rs_keep_session_variable();
     pub fn swoole_rs_drop_session_variable() -> bool;
+    pub fn swoole_rs_session_abort() -> bool;
     pub fn swoole_rs_session_is_active() -> bool;
     pub fn swoole_rs_session_id() -> *mut zend_string;
     pub fn swoole_rs_session_set_id(id: *mut zend_string);

@@ -94,6 +94,16 @@ pub fn session_is_active() -> bool {
     unsafe { raw::swoole_rs_session_is_active() }
 }
 
+/// Closes PHP's session without writing it.
+pub fn abort_session() -> PhpResult<()> {
+    // SAFETY: guarded in the shim: a script's handler may be called.
+    if unsafe { raw::swoole_rs_session_abort() } {
+        Err(Unwind::Bailout)
+    } else {
+        super::error::pending()
+    }
+}
+
 /// The id of PHP's session, open or not.
 pub fn session_id<'a>() -> Option<&'a [u8]> {
     // SAFETY: a string that the extension holds until it is told another; callers look at it at once.

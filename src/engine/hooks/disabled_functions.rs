@@ -1,5 +1,5 @@
 //! Functions that must not run while a loop lives: a fork would share the reactor's descriptors, and a blocking wait
-//! for a child would stop every coroutine. Under `SWOOLE_HOOK_PROC` those that wait for a child suspend theirs instead.
+//! for a child or a signal would stop every coroutine. Under `SWOOLE_HOOK_PROC` those that wait suspend theirs instead.
 
 use std::cell::Cell;
 
@@ -10,13 +10,13 @@ use crate::zend::per_thread::per_thread;
 use crate::zend::raw::{self, InternalHandler};
 use crate::zend::{Call, PhpResult, Value, Zval, call, error};
 
-const REFUSED: [&str; 4] = [
-    "pcntl_fork",
-    "pcntl_rfork",
-    "pcntl_sigtimedwait",
-    "pcntl_sigwaitinfo",
+const REFUSED: [&str; 2] = ["pcntl_fork", "pcntl_rfork"];
+const WAITING: [(&str, InternalHandler); 4] = [
+    ("pcntl_wait", wait_if_hooked::<0>),
+    ("pcntl_waitpid", wait_if_hooked::<1>),
+    ("pcntl_sigtimedwait", wait_if_hooked::<2>),
+    ("pcntl_sigwaitinfo", wait_if_hooked::<3>),
 ];
-const WAITING: [(&str, InternalHandler); 2] = [("pcntl_wait", wait), ("pcntl_waitpid", waitpid)];
 
 per_thread! {
     /// PHP's own functions, in the order of `WAITING`.
@@ -50,24 +50,17 @@ fn warn(_: &mut Call<'_>) -> PhpResult {
 
 /// # Safety
 /// The engine's frame and result slot of a call to the function of that index.
-unsafe fn wait_if_hooked(index: usize, frame: *mut raw::zend_execute_data, result: *mut Zval) {
+unsafe extern "C" fn wait_if_hooked<const INDEX: usize>(
+    frame: *mut raw::zend_execute_data,
+    result: *mut Zval,
+) {
     let engine = Engine::get();
     let hooked = engine.hook_flags() & flags::PROC != 0 && engine.coroutines.can_suspend();
     // SAFETY: as the caller says; nothing here is left to be dropped.
     unsafe {
-        match ORIGINALS.get()[index] {
+        match ORIGINALS.get()[INDEX] {
             Some(original) if hooked => original(frame, result),
             _ => refuse(frame, result),
         }
     }
-}
-
-unsafe extern "C" fn wait(frame: *mut raw::zend_execute_data, result: *mut Zval) {
-    // SAFETY: called by the engine.
-    unsafe { wait_if_hooked(0, frame, result) }
-}
-
-unsafe extern "C" fn waitpid(frame: *mut raw::zend_execute_data, result: *mut Zval) {
-    // SAFETY: called by the engine.
-    unsafe { wait_if_hooked(1, frame, result) }
 }

@@ -14,6 +14,7 @@ use super::gate::{Caller, Gate, Permission, enter, gate};
 use super::kinds::Kind;
 use super::poll::{fail, readable, writable};
 use super::pool::run_to_the_end;
+use super::session;
 use super::socket::{Direction, is_nonblocking, retry, transmit};
 use super::waiters::Ended;
 use crate::zend::system::{errno, set_errno};
@@ -110,6 +111,64 @@ unsafe fn complete(caller: Caller, fd: RawFd, to: *mut c_void, size: size_t, mut
 }
 
 /// # Safety
+/// As of `readv(2)`.
+pub(super) unsafe extern "C" fn readv(fd: c_int, parts: *const iovec, count: c_int) -> ssize_t {
+    // SAFETY: as the caller says.
+    let plain = || unsafe { libc::readv(fd, parts, count) };
+    let caller = enter!(plain(), -1);
+    match caller.engine.hooks.kinds.look(fd) {
+        Kind::File | Kind::UncachedFile => in_pool(caller, plain),
+        Kind::Socket => {
+            // SAFETY: as the caller says.
+            let now = || unsafe { libc::preadv2(fd, parts, count, -1, libc::RWF_NOWAIT) };
+            retry(caller, fd, Direction::In, now, plain)
+        }
+        Kind::Pipe | Kind::Polled => when_ready(caller, fd, Direction::In, plain),
+        Kind::Unknown | Kind::Immediate => plain(),
+    }
+}
+
+/// What is not in the page cache is read on the pool, in one piece with what is.
+///
+/// # Safety
+/// As of `pread(2)`.
+pub(super) unsafe extern "C" fn pread(fd: c_int, to: *mut c_void, size: size_t, offset: off_t) -> ssize_t {
+    // SAFETY: as the caller says.
+    let plain = || unsafe { libc::pread(fd, to, size, offset) };
+    let caller = enter!(plain(), -1);
+    let saved = errno();
+    let part = iovec {
+        iov_base: to,
+        iov_len: size,
+    };
+    // SAFETY: the caller's memory.
+    let got = unsafe { libc::preadv2(fd, &part, 1, offset, libc::RWF_NOWAIT) };
+    if got >= 0 && got as size_t == size {
+        return got;
+    }
+    set_errno(saved);
+    match caller.engine.hooks.kinds.look(fd) {
+        // Nothing at all is the end of the file.
+        Kind::File if got != 0 => in_pool(caller, plain),
+        Kind::UncachedFile => in_pool(caller, plain),
+        _ => plain(),
+    }
+}
+
+/// # Safety
+/// As of `pread(2)`; the size was checked by who compiled the call.
+pub(super) unsafe extern "C" fn pread_chk(
+    fd: c_int,
+    to: *mut c_void,
+    size: size_t,
+    offset: off_t,
+    _: size_t,
+) -> ssize_t {
+    // SAFETY: as the caller says.
+    unsafe { pread(fd, to, size, offset) }
+}
+
+/// # Safety
 /// As of `read(2)`; the size was checked by who compiled the call.
 pub(super) unsafe extern "C" fn read_chk(fd: c_int, to: *mut c_void, size: size_t, _: size_t) -> ssize_t {
     // SAFETY: as the caller says.
@@ -201,6 +260,73 @@ pub(super) unsafe extern "C" fn write(fd: c_int, from: *const c_void, size: size
         // What the kernel takes into its cache is not waited for.
         Kind::Unknown | Kind::File | Kind::UncachedFile | Kind::Immediate => plain(),
     }
+}
+
+/// # Safety
+/// As of `writev(2)`.
+pub(super) unsafe extern "C" fn writev(fd: c_int, parts: *const iovec, count: c_int) -> ssize_t {
+    // SAFETY: as the caller says.
+    let plain = || unsafe { libc::writev(fd, parts, count) };
+    let caller = enter!(plain(), -1);
+    if !waits::runs_internal_function() {
+        return plain();
+    }
+    match caller.engine.hooks.kinds.look(fd) {
+        Kind::Socket => {
+            // SAFETY: a message of nothing but the caller's parts.
+            let message = unsafe {
+                let mut message: libc::msghdr = std::mem::zeroed();
+                message.msg_iov = parts.cast_mut();
+                message.msg_iovlen = count as _;
+                message
+            };
+            // SAFETY: as above. A writer of a closed connection gets the signal that `writev` would send it.
+            let now = || unsafe { libc::sendmsg(fd, &message, libc::MSG_DONTWAIT) };
+            retry(caller, fd, Direction::Out, now, plain)
+        }
+        Kind::Pipe | Kind::Polled => when_ready(caller, fd, Direction::Out, plain),
+        Kind::Unknown | Kind::File | Kind::UncachedFile | Kind::Immediate => plain(),
+    }
+}
+
+/// Copying inside the kernel waits for two descriptors at once, and for a disk. It is refused as a file system refuses it:
+/// who calls reads and writes then.
+fn refuse_to_copy(from: c_int, to: c_int, plain: impl FnOnce() -> ssize_t) -> ssize_t {
+    let caller = enter!(plain(), -1);
+    let suspends = |fd| caller.engine.is_hooked(WaitFor::Descriptor(fd));
+    if !suspends(from) && !suspends(to) {
+        return plain();
+    }
+    set_errno(libc::EINVAL);
+    -1
+}
+
+/// # Safety
+/// As of `sendfile(2)`.
+pub(super) unsafe extern "C" fn sendfile(
+    to: c_int,
+    from: c_int,
+    offset: *mut off_t,
+    size: size_t,
+) -> ssize_t {
+    // SAFETY: as the caller says.
+    refuse_to_copy(from, to, || unsafe { libc::sendfile(to, from, offset, size) })
+}
+
+/// # Safety
+/// As of `splice(2)`.
+pub(super) unsafe extern "C" fn splice(
+    from: c_int,
+    read: *mut off64_t,
+    to: c_int,
+    written: *mut off64_t,
+    size: size_t,
+    flags: c_uint,
+) -> ssize_t {
+    // SAFETY: as the caller says.
+    refuse_to_copy(from, to, || unsafe {
+        libc::splice(from, read, to, written, size, flags)
+    })
 }
 
 fn write_pipe(caller: Caller, fd: RawFd, from: *const c_void, size: size_t) -> ssize_t {
@@ -316,13 +442,20 @@ pub(super) unsafe extern "C" fn flock(fd: c_int, how: c_int) -> c_int {
     if how & (libc::LOCK_NB | libc::LOCK_UN) != 0 {
         return call(how);
     }
-    let caller = enter!(call(how), -1);
-    lock_when_free(
-        caller,
-        |code| code == libc::EWOULDBLOCK,
-        || call(how | libc::LOCK_NB),
-        || call(how),
-    )
+    let locked = || {
+        let caller = enter!(call(how), -1);
+        lock_when_free(
+            caller,
+            |code| code == libc::EWOULDBLOCK,
+            || call(how | libc::LOCK_NB),
+            || call(how),
+        )
+    };
+    let done = locked();
+    if done < 0 && errno() == libc::ECANCELED {
+        session::lock_given_up();
+    }
+    done
 }
 
 /// # Safety

@@ -6,6 +6,7 @@ use std::cell::Cell;
 use std::ffi::c_void;
 use std::sync::Once;
 
+use super::blocking_detection::{self, Reason};
 use super::flags::WaitFor;
 use crate::engine::coroutine::slot::Slot;
 use crate::engine::{Engine, Interrupt};
@@ -19,8 +20,8 @@ thread_local! {
     static OPEN: Cell<Option<&'static Engine>> = const { Cell::new(None) };
     /// Mutexes that libraries hold on this thread: one held over a wait would stop the thread with itself.
     static LOCKS: Cell<u32> = const { Cell::new(0) };
-    /// A call has waited with the whole process for the sake of such a lock.
-    static BLOCKED_BY_LOCK: Cell<bool> = const { Cell::new(false) };
+    /// How often a call that was interrupted has polled since.
+    static FAILED_POLLS: Cell<u32> = const { Cell::new(0) };
 }
 
 /// What is to become of a call.
@@ -109,18 +110,21 @@ pub fn lock_released() {
     LOCKS.set(LOCKS.get().saturating_sub(1));
 }
 
-/// Whether a call has waited with the whole process since this was asked last, because a library held a lock.
-pub fn take_blocked_by_lock() -> bool {
-    BLOCKED_BY_LOCK.replace(false)
+/// A call that was interrupted polls again. Whether it goes on doing so although it is told each time that it fails.
+pub fn ignores_failed_polls() -> bool {
+    const ENOUGH: u32 = 8;
+    FAILED_POLLS.set(FAILED_POLLS.get().saturating_add(1));
+    FAILED_POLLS.get() > ENOUGH
 }
 
 impl Caller {
     /// The call would wait.
     pub fn permission(self, wait: WaitFor) -> Permission {
         if !self.engine.is_hooked(wait) || error::after_fatal() {
+            blocking_detection::call_blocks(Reason::Flags);
             Permission::Block
         } else if LOCKS.get() > 0 {
-            BLOCKED_BY_LOCK.set(true);
+            blocking_detection::call_blocks(Reason::Lock);
             Permission::Block
         } else if waits::is_exiting() || self.slot.bailed_by_teardown.get() {
             self.fail_from_now();
@@ -165,6 +169,7 @@ impl Caller {
 
     pub fn fail_from_now(self) {
         self.slot.failing.set(Some(CallSite::current()));
+        FAILED_POLLS.set(0);
         // The engine says when it has returned.
         InterruptFlag::of_this_thread().raise();
     }

@@ -1,9 +1,10 @@
 //! Puts ours in the place of libc's functions, in the objects that the table names, and tells what was done.
 
 use std::cell::{Cell, RefCell};
+use std::ffi::{c_char, c_int, c_void};
 
 use super::table::{self, Scope};
-use super::{file, gate, locks, names, open, poll, process, sleep, socket, system_v};
+use super::{file, folders, gate, locks, names, open, poll, process, signals, sleep, socket, system_v};
 use crate::engine::Engine;
 use crate::engine::log::{self, Level};
 use crate::zend::{ini, plt};
@@ -36,13 +37,7 @@ pub struct HookReport {
 impl Engine {
     /// A loop begins: calls of its coroutines may suspend.
     pub(in crate::engine) fn open_hooks(&'static self) {
-        let loads = plt::loads();
-        if self.hooks.installed.loads.replace(loads) != loads {
-            let report = replace();
-            let misses = report.skipped.iter().any(|skipped| skipped.ends_with("close"));
-            self.hooks.installed.misses_closes.set(misses);
-            *self.hooks.installed.report.borrow_mut() = report;
-        }
+        self.hook_new_objects();
         if self.hooks.installed.report.borrow().objects.is_empty() && !self.hooks.installed.said.replace(true)
         {
             log::write(
@@ -52,6 +47,17 @@ impl Engine {
         }
         self.hooks.kinds.clear();
         gate::open(self);
+    }
+
+    /// Replaces functions in objects that were loaded since this was done last.
+    fn hook_new_objects(&self) {
+        let loads = plt::loads();
+        if self.hooks.installed.loads.replace(loads) != loads {
+            let report = replace();
+            let misses = report.skipped.iter().any(|skipped| skipped.ends_with("close"));
+            self.hooks.installed.misses_closes.set(misses);
+            *self.hooks.installed.report.borrow_mut() = report;
+        }
     }
 
     /// It ends.
@@ -73,6 +79,22 @@ impl Engine {
             skipped: report.skipped,
         }
     }
+}
+
+/// An object that is loaded while a loop lives (a driver of ODBC's) is hooked at once.
+///
+/// # Safety
+/// As of `dlopen(3)`.
+unsafe extern "C" fn dlopen(path: *const c_char, flags: c_int) -> *mut c_void {
+    // SAFETY: as the caller says.
+    let handle = unsafe { libc::dlopen(path, flags) };
+    // What has failed is asked for by `dlerror` now.
+    if !handle.is_null()
+        && let Some(engine) = gate::engine()
+    {
+        engine.hook_new_objects();
+    }
+    handle
 }
 
 fn replace() -> plt::Report {
@@ -117,6 +139,17 @@ fn replacement(scope: Scope, name: &str) -> Option<usize> {
         "sendto" => address!(socket::sendto),
         "sendmsg" => address!(socket::sendmsg),
         "read" => address!(file::read),
+        "readv" => address!(file::readv),
+        "writev" => address!(file::writev),
+        "pread" | "pread64" => address!(file::pread),
+        "__pread_chk" | "__pread64_chk" => address!(file::pread_chk),
+        "sendfile" | "sendfile64" => address!(file::sendfile),
+        "splice" => address!(file::splice),
+        "opendir" => address!(folders::opendir),
+        "glob" | "glob64" => address!(folders::glob),
+        "sigwait" => address!(signals::sigwait),
+        "sigwaitinfo" => address!(signals::sigwaitinfo),
+        "sigtimedwait" => address!(signals::sigtimedwait),
         "__read_chk" => address!(file::read_chk),
         "write" => address!(file::write),
         "close" => address!(socket::close),
@@ -144,6 +177,7 @@ fn replacement(scope: Scope, name: &str) -> Option<usize> {
         "gethostbyname_r" => address!(names::gethostbyname_r),
         "getnameinfo" => address!(names::getnameinfo),
         "res_nsearch" | "__res_nsearch" => address!(names::res_nsearch),
+        "dlopen" => address!(dlopen),
         "waitpid" => address!(process::waitpid),
         "wait" => address!(process::wait),
         "wait3" => address!(process::wait3),

@@ -7,7 +7,8 @@
 //! * `gate`: whether a call may suspend; `flags`: whether it is to.
 //! * `waiters`: who waits for which descriptor; `pool`: calls on other threads.
 //! * `kinds`: what descriptors are.
-//! * `poll`, `socket`, `file`, `open`, `output`, `system_v`, `sleep`, `names`, `process`: the functions themselves.
+//! * `poll`, `socket`, `file`, `folders`, `open`, `output`, `system_v`, `signals`, `sleep`, `names`, `process`: the functions
+//!   themselves.
 //! * `locks`: mutexes that a library holds meanwhile.
 //! * `session`: one session per process, so one coroutine's at a time.
 //! * `disabled_functions`: those that a live loop cannot allow.
@@ -17,6 +18,7 @@ pub mod blocking_detection;
 pub mod disabled_functions;
 mod file;
 pub mod flags;
+mod folders;
 pub mod gate;
 pub mod install;
 mod kinds;
@@ -28,6 +30,7 @@ mod poll;
 mod pool;
 pub mod process;
 pub mod session;
+mod signals;
 mod sleep;
 mod socket;
 mod system_v;

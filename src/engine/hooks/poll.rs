@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use libc::{epoll_event, fd_set, nfds_t, pollfd, sigset_t, size_t, timespec, timeval};
 
 use super::flags::WaitFor;
-use super::gate::{Caller, Permission, enter};
+use super::gate::{Caller, Gate, Permission, enter, gate, ignores_failed_polls};
 use super::sleep::pause;
 use super::waiters::Ended;
 use crate::zend::system::{errno, set_errno};
@@ -77,7 +77,11 @@ pub(super) unsafe extern "C" fn poll(fds: *mut pollfd, count: nfds_t, timeout: c
         if timeout == 0 {
             return libc::poll(fds, count, 0);
         }
-        let caller = enter!(libc::poll(fds, count, timeout), -1);
+        let caller = match gate() {
+            Gate::Open(caller) => caller,
+            Gate::Closed => return libc::poll(fds, count, timeout),
+            Gate::Failing => return fail_poll(fds, count),
+        };
         if count == 0 {
             let Ok(milliseconds) = u64::try_from(timeout) else {
                 return libc::poll(fds, 0, timeout);
@@ -115,6 +119,23 @@ fn poll_one(caller: Caller, one: &mut pollfd, deadline: Option<Instant>) -> c_in
         // SAFETY: one entry, and no waiting.
         unsafe { libc::poll(one, 1, 0) }
     })
+}
+
+/// A call that was interrupted polls again: it fails. Some libraries (libmongoc) take no notice and would go round for ever:
+/// these are told that their descriptors are broken.
+///
+/// # Safety
+/// As of `poll(2)`.
+unsafe fn fail_poll(fds: *mut pollfd, count: nfds_t) -> c_int {
+    if count == 0 || !ignores_failed_polls() {
+        set_errno(libc::ECANCELED);
+        return -1;
+    }
+    // SAFETY: as the caller says.
+    for one in unsafe { std::slice::from_raw_parts_mut(fds, count as usize) } {
+        one.revents = libc::POLLERR | libc::POLLHUP;
+    }
+    count as c_int
 }
 
 /// # Safety

@@ -14,6 +14,7 @@ use crate::zend::hooks::Replaced;
 use crate::zend::per_thread::per_thread;
 use crate::zend::raw::{InternalHandler, zend_execute_data};
 use crate::zend::value::Kind;
+use crate::zend::waits::Running;
 use crate::zend::{Call, Callable, PhpResult, Str, Unwind, Value, Zval, call, error, state};
 
 /// What a function does for the coroutine that has the session open, and answers the others meanwhile.
@@ -59,6 +60,8 @@ per_thread! {
     static USED: Cell<bool> = Cell::new(false);
     /// Whose session is open: a coroutine's id, or -1 for the main script.
     static OWNER: Cell<Option<i64>> = Cell::new(None);
+    /// The session that is being opened waited for its lock, and was interrupted.
+    static LOCK_GIVEN_UP: Cell<bool> = Cell::new(false);
     /// Ids that coroutines have set, or had in a session that is closed: PHP would give the last one to whoever comes next.
     static IDS: RefCell<BTreeMap<i64, Vec<u8>>> = RefCell::new(BTreeMap::new());
 }
@@ -205,14 +208,46 @@ unsafe fn call_original(index: usize, role: Role, frame: *mut zend_execute_data,
         // SAFETY: as the caller says; nothing here or in the caller is left to be dropped.
         unsafe { original(frame, result) };
     }
+    if role == Role::Opens && LOCK_GIVEN_UP.get() {
+        LOCK_GIVEN_UP.set(false);
+        if error::pending().is_ok() {
+            // PHP has said why, if it could not read either.
+            // SAFETY: the engine's result slot.
+            let opened = unsafe { matches!((*result).kind(), Kind::Bool(true)) };
+            // SAFETY: as the caller says.
+            unsafe { call::enter(frame, result, |_| close_without_lock(opened)) };
+        } else {
+            // Nothing of a script's runs while it unwinds, so nothing here fails.
+            let _ = (state::abort_session(), state::drop_session_variable());
+        }
+    }
     if takes_id {
         take_id(coroutine);
     }
 }
 
+/// A call that waited for the lock of a file was interrupted. PHP's own handler opens a session without, which somebody
+/// else has open.
+pub fn lock_given_up() {
+    if Running::current().is_some_and(|running| running.module == "session") {
+        LOCK_GIVEN_UP.set(true);
+    }
+}
+
+/// Takes back a session that was opened without its lock: nothing is written, and nobody sees what was read.
+fn close_without_lock(opened: bool) -> PhpResult {
+    state::abort_session()?;
+    state::drop_session_variable()?;
+    if opened {
+        error::warning("The session is locked by somebody else, and waiting for it was cancelled")?;
+    }
+    Ok(Value::FALSE)
+}
+
 /// The running code begins to open a session, in which it may be suspended.
 fn open() {
     let coroutines = &Engine::get().coroutines;
+    LOCK_GIVEN_UP.set(false);
     OWNER.set(Some(coroutines.current_id()));
     state::keep_session_variable();
     if let Some(slot) = coroutines.current_slot() {

@@ -10,6 +10,8 @@ pub enum Treatment {
     Pool,
     /// It is tried again and again, with the coroutine asleep in between.
     Retries,
+    /// It fails, so that who calls reads and writes instead.
+    Refused,
     /// It waits for nothing, and is looked at for the sake of the others.
     Watched,
 }
@@ -64,13 +66,23 @@ pub const GROUPS: &[Group] = &[
     },
     Group {
         what: "pipes, terminals, sockets",
-        functions: &["read", "__read_chk", "write"],
+        functions: &["read", "__read_chk", "readv", "write", "writev"],
         flags: "STDIO, PROC, and those of sockets",
         treatment: Treatment::Suspends,
     },
     Group {
         what: "files that are not in the page cache; opening named pipes",
-        functions: &["read", "__read_chk", "open", "open64"],
+        functions: &[
+            "read",
+            "__read_chk",
+            "readv",
+            "pread",
+            "pread64",
+            "__pread_chk",
+            "__pread64_chk",
+            "open",
+            "open64",
+        ],
         flags: "FILE, STDIO",
         treatment: Treatment::Pool,
     },
@@ -86,9 +98,18 @@ pub const GROUPS: &[Group] = &[
             "mkdir",
             "rmdir",
             "copy_file_range",
+            "opendir",
+            "glob",
+            "glob64",
         ],
         flags: "FILE, STDIO",
         treatment: Treatment::Pool,
+    },
+    Group {
+        what: "copying inside the kernel",
+        functions: &["sendfile", "sendfile64", "splice"],
+        flags: DESCRIPTORS,
+        treatment: Treatment::Refused,
     },
     Group {
         what: "locks of files",
@@ -127,6 +148,18 @@ pub const GROUPS: &[Group] = &[
         treatment: Treatment::Suspends,
     },
     Group {
+        what: "signals that a script takes itself",
+        functions: &["sigwait", "sigwaitinfo", "sigtimedwait"],
+        flags: "PROC, STDIO",
+        treatment: Treatment::Retries,
+    },
+    Group {
+        what: "loading libraries, which are hooked then",
+        functions: &[LOADING],
+        flags: "any",
+        treatment: Treatment::Watched,
+    },
+    Group {
         what: "closing what others wait for; what was just opened; locks that a library holds over a wait",
         functions: &[
             "close",
@@ -142,6 +175,9 @@ pub const GROUPS: &[Group] = &[
     },
 ];
 
+/// Loads objects.
+const LOADING: &str = "dlopen";
+
 /// Which functions of an object are replaced.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Scope {
@@ -150,6 +186,8 @@ pub enum Scope {
     Interruptions,
     /// It holds locks of its own over everything else.
     Sleeps,
+    /// It loads others, and waits for nothing.
+    Loads,
 }
 
 /// Objects by the beginnings of their file names; the executable has none.
@@ -183,8 +221,12 @@ pub const OBJECTS: &[(&str, Scope)] = &[
     ("libldap", Scope::All),
     ("liblber", Scope::All),
     ("libkrb5.", Scope::All),
+    ("libedit.", Scope::All),
+    ("libreadline", Scope::All),
     ("libcrypto", Scope::Interruptions),
     ("libsqlite3", Scope::Sleeps),
+    ("ffi.", Scope::Loads),
+    ("libltdl.", Scope::Loads),
 ];
 
 /// How an object's functions are replaced; None: not at all. `more`: what a setting adds, separated by commas.
@@ -208,6 +250,7 @@ pub fn is_replaced(scope: Scope, function: &str) -> bool {
     match scope {
         Scope::All => GROUPS.iter().any(|group| group.functions.contains(&function)),
         Scope::Interruptions => matches!(function, "read" | "write"),
+        Scope::Loads => function == LOADING,
         Scope::Sleeps => matches!(function, "sleep" | "usleep" | "nanosleep" | "clock_nanosleep"),
     }
 }

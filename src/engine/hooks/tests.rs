@@ -17,6 +17,7 @@ fn rendered() -> String {
             Treatment::Suspends => "suspends until it is ready",
             Treatment::Pool => "is made on a thread of the pool",
             Treatment::Retries => "is tried again every 1 to 20 ms",
+            Treatment::Refused => "is refused: PHP reads and writes instead",
             Treatment::Watched => "does not wait",
         };
         let functions = group.functions.join("`, `");
@@ -34,10 +35,11 @@ fn rendered() -> String {
     };
     text += &format!(
         "\nObjects, by the beginnings of their file names: {}. Of {} sleeps only; of {} `read` and `write` of calls that were \
-         interrupted.\n",
+         interrupted; of {} what they load.\n",
         names(Scope::All),
         names(Scope::Sleeps),
         names(Scope::Interruptions),
+        names(Scope::Loads),
     );
     text
 }
@@ -92,5 +94,6 @@ fn a_setting_adds_objects() {
 fn a_library_that_holds_locks_only_sleeps() {
     assert!(is_replaced(Scope::Sleeps, "usleep") && !is_replaced(Scope::Sleeps, "read"));
     assert!(is_replaced(Scope::Interruptions, "read") && !is_replaced(Scope::Interruptions, "poll"));
+    assert!(is_replaced(Scope::Loads, "dlopen") && !is_replaced(Scope::Loads, "read"));
     assert!(is_replaced(Scope::All, "poll") && !is_replaced(Scope::All, "malloc"));
 }

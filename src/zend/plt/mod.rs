@@ -3,6 +3,7 @@
 //!
 //! A slot that does not hold what libc exports (another library was preloaded in between) is left alone and reported.
 
+pub mod callers;
 mod relocations;
 
 use std::ffi::{CStr, c_int, c_void};

@@ -18,6 +18,8 @@ typedef struct {
 
 static part_class parts[] = {
 	{ .name = "pdostatement" }, { .name = "mysqli_stmt" }, { .name = "mysqli_result" },
+	{ .name = "mongodb\\driver\\server" }, { .name = "mongodb\\driver\\cursor" }, { .name = "mongodb\\driver\\session" },
+	{ .name = "mongodb\\driver\\clientencryption" },
 	/* no part itself: some of its methods are made when they are first called */
 	{ .name = "pdo" },
 };
@@ -41,6 +43,7 @@ static part_class *part_of(const zend_class_entry *ce)
 static void end_part(zend_object *object)
 {
 	swoole_rs_handles_keep(object);
+	swoole_rs_mongodb_forget(object);
 	part_of(object->ce)->original->dtor_obj(object);
 }
 

@@ -49,6 +49,7 @@ static void find_classes(void)
 	amqp_part[0] = class_named("amqpchannel");
 	amqp_part[1] = class_named("amqpqueue");
 	amqp_part[2] = class_named("amqpexchange");
+	swoole_rs_mongodb_find_classes();
 }
 
 static bool is_a(const zend_object *object, const zend_class_entry *ce) { return ce && instanceof_function(object->ce, ce); }
@@ -93,8 +94,10 @@ static const void *key_of_object(zend_object *object)
 			return Z_TYPE_P(connection) == IS_OBJECT ? Z_OBJ_P(connection) : NULL;
 		}
 	}
-	return object;
+	return swoole_rs_mongodb_key(object);
 }
+
+const void *swoole_rs_handle_of(zend_object *object) { return key_of_object(object); }
 
 /* The object or resource that a function of a client library is called for. NULL: none. */
 static zend_refcounted *subject(const zend_execute_data *frame)
@@ -133,15 +136,34 @@ static ZEND_COLD void refuse(const zend_function *function, zend_refcounted *sub
 		object ? object->handle : (uint32_t) ((zend_resource *) subject)->handle, who);
 }
 
+static const void *key_of_frame(const zend_execute_data *frame)
+{
+	/* Stands for the line editor. */
+	static const char editor;
+	swoole_rs_uses uses;
+
+	if (!swoole_rs_watched_uses(frame, &uses)) {
+		return NULL;
+	}
+	return uses == USES_EDITOR ? &editor : uses == USES_HANDLE || uses == USES_SOAP ? key_of(subject(frame)) : NULL;
+}
+
 bool swoole_rs_handles_refuse(const zend_execute_data *frame)
 {
+	const swoole_rs_handles *holder = find(key_of_frame(frame));
 	zend_refcounted *of = subject(frame);
-	const swoole_rs_handles *holder = find(key_of(of));
 
 	if (EXPECTED(!holder)) {
 		return false;
 	}
-	refuse(frame->func, of, holder);
+	if (of) {
+		refuse(frame->func, of, holder);
+	} else {
+		char who[SWOOLE_RS_WHO];
+		swoole_rs_who(who, holder->owner);
+		zend_throw_error(NULL, "%s(): the line editor is in use by %s; there is one per process",
+			ZSTR_VAL(frame->func->common.function_name), who);
+	}
 	return true;
 }
 
@@ -180,13 +202,6 @@ bool swoole_rs_handles_keep(zend_object *object)
 	holder->kept = perealloc(holder->kept, (holder->kept_count + 1) * sizeof(*kept), 1);
 	holder->kept[holder->kept_count++] = (kept_object) { key_of_object(object), object };
 	return true;
-}
-
-static const void *key_of_frame(const zend_execute_data *frame)
-{
-	swoole_rs_uses uses;
-
-	return swoole_rs_watched_uses(frame, &uses) && (uses == USES_HANDLE || uses == USES_SOAP) ? key_of(subject(frame)) : NULL;
 }
 
 /* The running coroutine is inside, in a frame other than that. */
@@ -293,6 +308,8 @@ void swoole_rs_handles_show(swoole_rs_handles *handles)
 static const char *const classes[] = {
 	"pdo", "pdostatement", "mysqli", "mysqli_stmt", "mysqli_result", "redis", "redisarray", "rediscluster", "redissentinel",
 	"sqlite3", "memcached", "amqpconnection", "amqpchannel", "amqpqueue", "amqpexchange", "snmp",
+	"mongodb\\driver\\manager", "mongodb\\driver\\server", "mongodb\\driver\\cursor", "mongodb\\driver\\session",
+	"mongodb\\driver\\clientencryption",
 };
 
 /* Modules whose functions do, for the handle that is their first argument. */
@@ -355,6 +372,10 @@ void swoole_rs_watch_handles(void)
 				&& IS_LISTED(function->internal_function.module->name, modules)
 				&& !IS_LISTED(ZSTR_VAL(function->common.function_name), harmless)) {
 			swoole_rs_watch(function, USES_HANDLE);
+		}
+		if (function->type == ZEND_INTERNAL_FUNCTION && function->internal_function.module
+				&& !strcasecmp(function->internal_function.module->name, "readline")) {
+			swoole_rs_watch(function, USES_EDITOR);
 		}
 	} ZEND_HASH_FOREACH_END();
 	swoole_rs_watch_handle_parts();

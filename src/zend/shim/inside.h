@@ -61,6 +61,8 @@ typedef enum {
 	USES_HANDLE,
 	/* The same, and globals of the library's. */
 	USES_SOAP,
+	/* The line editor, which is one per process. */
+	USES_EDITOR,
 	USES_VALUES,
 	/* Nothing that has to be kept. */
 	USES_NOTHING,
@@ -78,6 +80,8 @@ typedef struct swoole_rs_handles swoole_rs_handles;
 swoole_rs_handles *swoole_rs_handles_hide(const void *owner);
 void swoole_rs_handles_show(swoole_rs_handles *handles);
 bool swoole_rs_handles_refuse(const zend_execute_data *frame);
+/* What the handle of an object is known by. */
+const void *swoole_rs_handle_of(zend_object *object);
 /* One who is suspended inside the object's handle ends it when he has left. False: nobody is. */
 bool swoole_rs_handles_keep(zend_object *object);
 /* The function of that frame has returned: what was given up meanwhile ends, if nobody is inside any more. */
@@ -92,6 +96,13 @@ bool swoole_rs_walk_begins(swoole_rs_walk *walk, zend_object *object);
 void swoole_rs_walk_ends(swoole_rs_walk *walk);
 /* The running coroutine is at its end. */
 void swoole_rs_handles_forget(void);
+
+/* mongodb.c: an object's manager, or the object itself; what a method of a manager's has returned; it ends. */
+const void *swoole_rs_mongodb_key(const zend_object *object);
+void swoole_rs_mongodb_note(zval *returned, const void *manager);
+void swoole_rs_mongodb_forget(const zend_object *object);
+bool swoole_rs_mongodb_makes(const zend_class_entry *ce);
+void swoole_rs_mongodb_find_classes(void);
 
 /* handle_parts.c */
 void swoole_rs_watch_handle_parts(void);

@@ -61,6 +61,20 @@ static bool has_persistent_flag(const zend_execute_data *frame, uint32_t number)
 	return flags && Z_TYPE_P(flags) == IS_LONG && (Z_LVAL_P(flags) & CLIENT_PERSISTENT);
 }
 
+/* A manager shares its connections with those of the same address, unless it is asked not to. */
+static bool shares_connections(const zend_execute_data *frame, uint32_t number)
+{
+	const zval *options = argument(frame, number);
+	zval *value = options && Z_TYPE_P(options) == IS_ARRAY
+		? zend_hash_str_find(Z_ARRVAL_P(options), ZEND_STRL("disableClientPersistence")) : NULL;
+
+	if (!value) {
+		return true;
+	}
+	ZVAL_DEREF(value);
+	return Z_TYPE_P(value) != IS_TRUE;
+}
+
 static const struct {
 	/* NULL: a function. */
 	const char *class;
@@ -76,7 +90,7 @@ static const struct {
 	{ NULL, "pg_pconnect", always, 0 }, { NULL, "odbc_pconnect", always, 0 }, { NULL, "oci_pconnect", always, 0 },
 	{ "redis", "pconnect", always, 0 }, { "redis", "popen", always, 0 }, { "redissentinel", "__construct", is_text, 3 },
 	{ "rediscluster", "__construct", is_true, 4 }, { "memcached", "__construct", is_text, 0 },
-	{ "amqpconnection", "pconnect", always, 0 },
+	{ "amqpconnection", "pconnect", always, 0 }, { "mongodb\\driver\\manager", "__construct", shares_connections, 2 },
 	{ NULL, "pfsockopen", always, 0 }, { NULL, "stream_socket_client", has_persistent_flag, 4 },
 };
 
@@ -88,9 +102,10 @@ bool swoole_rs_persistent_refuse(const zend_execute_data *frame, uint32_t entry)
 		return false;
 	}
 	zend_throw_error(NULL, "%s%s%s(): a persistent connection cannot be had in a coroutine, it would be everybody's; "
-		"use a pool or one connection per coroutine",
+		"use %sa pool or one connection per coroutine",
 		function->common.scope ? ZSTR_VAL(function->common.scope->name) : "", function->common.scope ? "::" : "",
-		ZSTR_VAL(function->common.function_name));
+		ZSTR_VAL(function->common.function_name),
+		functions[entry].asks == shares_connections ? "the driver option disableClientPersistence, and " : "");
 	return true;
 }
 

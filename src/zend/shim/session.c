@@ -49,7 +49,18 @@ void swoole_rs_session_set_id(zend_string *id)
 		session->id = id ? zend_string_copy(id) : NULL;
 	}
 }
+
+bool swoole_rs_session_abort(void)
+{
+	static zend_result (*flush)(int write);
+
+	if (!flush) {
+		flush = dlsym(RTLD_DEFAULT, "php_session_flush");
+	}
+	GUARDED(flush ? flush(0) : FAILURE);
+}
 #else
+bool swoole_rs_session_abort(void) { return false; }
 bool swoole_rs_session_is_active(void) { return false; }
 zend_string *swoole_rs_session_id(void) { return NULL; }
 void swoole_rs_session_set_id(zend_string *id) {}

@@ -15,6 +15,8 @@ typedef struct {
 	swoole_rs_uses uses;
 	/* May ask for a persistent connection: a number of persistent.c's and 1. */
 	uint32_t persistent;
+	/* May return an object that works on the same handle: mongodb.c. */
+	bool makes_parts;
 } watched_function;
 
 static const struct {
@@ -51,7 +53,7 @@ static int place = -1;
 /* Another coroutine is suspended inside what the function would enter. */
 static bool refuse(const zend_execute_data *frame, swoole_rs_uses uses)
 {
-	return uses == USES_HANDLE || uses == USES_SOAP ? swoole_rs_handles_refuse(frame) : swoole_rs_streams_refuse(frame, uses);
+	return uses == USES_HANDLE || uses == USES_SOAP || uses == USES_EDITOR ? swoole_rs_handles_refuse(frame) : swoole_rs_streams_refuse(frame, uses);
 }
 
 static ZEND_NAMED_FUNCTION(watched)
@@ -67,6 +69,9 @@ static ZEND_NAMED_FUNCTION(watched)
 	swoole_rs_inside++;
 	function->original(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 	swoole_rs_inside--;
+	if (UNEXPECTED(function->makes_parts) && Z_TYPE(EX(This)) == IS_OBJECT) {
+		swoole_rs_mongodb_note(return_value, swoole_rs_handle_of(Z_OBJ(EX(This))));
+	}
 	if (UNEXPECTED(swoole_rs_inside & KEEPS_OBJECTS)) {
 		swoole_rs_handles_release(execute_data);
 	}
@@ -102,6 +107,7 @@ void swoole_rs_watch(zend_function *function, swoole_rs_uses uses)
 	kept->original = swoole_rs_replace_handler(&function->internal_function, uses == USES_SOAP ? watched_soap : watched);
 	kept->uses = uses;
 	kept->persistent = 0;
+	kept->makes_parts = swoole_rs_mongodb_makes(function->common.scope);
 	function->internal_function.reserved[place] = kept;
 }
 
