@@ -1,5 +1,5 @@
 --TEST--
-A call of PDO or pg_query() that waits for PostgreSQL ends soon, whatever ends it, and the next connection works
+A call of PDO or pgsql that waits for PostgreSQL ends soon, whatever ends it, is refused to others, and the next one works
 --EXTENSIONS--
 pdo
 pdo_pgsql
@@ -10,39 +10,15 @@ require __DIR__ . '/../support/services.inc';
 skip_without_postgres();
 --FILE--
 <?php
-require __DIR__ . '/endings.inc';
+require __DIR__ . '/../hooks/matrix.inc';
 
-$server = server(PostgresServer::class);
-$pdo = fn () => new PDO("pgsql:host=127.0.0.1;port=$server->port;dbname=postgres;user=postgres");
-$connect = fn () => pg_connect("host=127.0.0.1 port=$server->port dbname=postgres user=postgres", PGSQL_CONNECT_FORCE_NEW);
-$query = 'select pg_sleep(' . LONG . ')';
-end_calls([
-    'PDO' => fn () => $pdo()->query($query)->fetchColumn(),
-    'pg_query' => fn () => @pg_query($connect(), $query),
-    'pg_get_result' => function () use ($connect, $query) {
-        pg_send_query($link = $connect(), $query);
-        return pg_result_error(@pg_get_result($link)) !== '';
-    },
-], fn () => $pdo()->query('select 42')->fetchColumn());
+matrix_of('postgresql', new PostgresServer());
 --EXPECT--
-PDO
-    cancelled                   PDOException
-    cancelled by an exception   Swoole\Coroutine\CanceledException
-    time limit                  Swoole\Coroutine\TimeoutException
-    exception elsewhere         finally stopped
-    exit elsewhere              finally 3
-    afterwards                  42
-pg_query
-    cancelled                   false
-    cancelled by an exception   Swoole\Coroutine\CanceledException
-    time limit                  Swoole\Coroutine\TimeoutException
-    exception elsewhere         finally stopped
-    exit elsewhere              finally 3
-    afterwards                  42
-pg_get_result
-    cancelled                   true
-    cancelled by an exception   Swoole\Coroutine\CanceledException
-    time limit                  Swoole\Coroutine\TimeoutException
-    exception elsewhere         finally stopped
-    exit elsewhere              finally 3
-    afterwards                  42
+cancelled: 6 looked at
+cancelled by an exception: 6 looked at
+time limit: 6 looked at
+exception elsewhere: 6 looked at
+closed by another coroutine: 3 looked at
+used by another coroutine: 6 looked at
+exit elsewhere: 6 looked at
+fatal error elsewhere: 6 looked at

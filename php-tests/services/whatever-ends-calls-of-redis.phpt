@@ -1,5 +1,5 @@
 --TEST--
-A call of phpredis that waits ends soon, whatever ends it, and the next connection works
+A call of phpredis that waits for Redis ends soon, whatever ends it, is refused to others, and the next one works
 --EXTENSIONS--
 igbinary
 redis
@@ -9,38 +9,15 @@ require __DIR__ . '/../support/skip.inc';
 skip_without_command('redis-server');
 --FILE--
 <?php
-require __DIR__ . '/endings.inc';
+require __DIR__ . '/../hooks/matrix.inc';
 
-$server = server(RedisServer::class);
-$connect = function (string $host, int $port = 0): Redis {
-    $redis = new Redis();
-    $redis->connect($host, $port);
-    return $redis;
-};
-end_calls([
-    'TCP' => fn () => $connect('127.0.0.1', $server->port)->blPop('nothing', LONG),
-    'unix socket' => fn () => $connect($server->socket)->blPop('nothing', LONG),
-    'subscribe' => fn () => $connect('127.0.0.1', $server->port)->subscribe(['news'], fn () => null),
-], fn () => $connect('127.0.0.1', $server->port)->set('a', 'b'));
+matrix_of('redis', new RedisServer());
 --EXPECT--
-TCP
-    cancelled                   RedisException
-    cancelled by an exception   RedisException because of Swoole\Coroutine\CanceledException
-    time limit                  RedisException because of Swoole\Coroutine\TimeoutException
-    exception elsewhere         finally stopped
-    exit elsewhere              finally 3
-    afterwards                  true
-unix socket
-    cancelled                   RedisException
-    cancelled by an exception   RedisException because of Swoole\Coroutine\CanceledException
-    time limit                  RedisException because of Swoole\Coroutine\TimeoutException
-    exception elsewhere         finally stopped
-    exit elsewhere              finally 3
-    afterwards                  true
-subscribe
-    cancelled                   RedisException
-    cancelled by an exception   RedisException because of Swoole\Coroutine\CanceledException
-    time limit                  RedisException because of Swoole\Coroutine\TimeoutException
-    exception elsewhere         finally stopped
-    exit elsewhere              finally 3
-    afterwards                  true
+cancelled: 5 looked at
+cancelled by an exception: 5 looked at
+time limit: 5 looked at
+exception elsewhere: 5 looked at
+closed by another coroutine: 5 looked at
+used by another coroutine: 5 looked at
+exit elsewhere: 5 looked at
+fatal error elsewhere: 5 looked at

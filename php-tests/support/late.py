@@ -8,6 +8,7 @@ dns     UDP, at PORT if given: any A query is answered with 127.0.0.1, SECONDS l
 ftp     any user; `LIST`, `NLST`, `RETR`, `SIZE` wait for SECONDS; a file's text is its name
 ldap    bind and search succeed, SECONDS later; a search finds nothing
 silent  TCP: takes connections and never says a word
+closing TCP: takes connections and closes them, SECONDS later
 """
 
 import http.server
@@ -125,6 +126,11 @@ class Silent(socketserver.BaseRequestHandler):
             pass
 
 
+class Closing(socketserver.BaseRequestHandler):
+    def handle(self):
+        time.sleep(SECONDS)
+
+
 class Threads(socketserver.ThreadingTCPServer):
     allow_reuse_address = True
     daemon_threads = True
@@ -164,7 +170,7 @@ def serve_names():
 
 if KIND == "dns":
     serve_names()
-handlers = {"http": Web, "https": Web, "ftp": Ftp, "ldap": Ldap, "silent": Silent}
+handlers = {"http": Web, "https": Web, "ftp": Ftp, "ldap": Ldap, "silent": Silent, "closing": Closing}
 server = (SecureThreads if KIND == "https" else Threads)(("127.0.0.1", 0), handlers[KIND])
 if KIND == "https":
     server.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
