@@ -1,6 +1,6 @@
 """Servers that answer late, for tests of calls that wait. Standard library only.
 
-late.py KIND SECONDS FOLDER [PORT]        prints `listening PORT`; all on 127.0.0.1
+late.py KIND SECONDS FOLDER [PORT [ADDRESS]]      prints `listening PORT`; all on 127.0.0.1, but for dns if told otherwise
 
 http    GET /S: `after S`, S seconds later. Any POST is answered, SECONDS later, as a SOAP call of `late` is.
 https   as http, with certificate.pem and key.pem of FOLDER
@@ -161,7 +161,8 @@ def answer_name(server, query, client):
 def serve_names():
     server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     # a resolver asks port 53 alone, in a namespace of its own
-    server.bind(("127.0.0.1", int(sys.argv[4]) if len(sys.argv) > 4 else 0))
+    address = sys.argv[5] if len(sys.argv) > 5 else "127.0.0.1"
+    server.bind((address, int(sys.argv[4]) if len(sys.argv) > 4 else 0))
     print("listening", server.getsockname()[1], flush=True)
     while True:
         query, client = server.recvfrom(512)

@@ -75,6 +75,13 @@ pub fn engine() -> Option<&'static Engine> {
     OPEN.get()
 }
 
+/// The coroutine that calls, also when its call was interrupted; None: it must not be suspended.
+pub fn caller() -> Option<Caller> {
+    let engine = OPEN.get()?;
+    let slot = engine.coroutines.current_slot()?;
+    waits::may_wait().then_some(Caller { engine, slot })
+}
+
 #[inline]
 pub fn gate() -> Gate {
     let Some(engine) = OPEN.get() else {

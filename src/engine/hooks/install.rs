@@ -184,6 +184,7 @@ fn replacement(scope: Scope, name: &str) -> Option<usize> {
         "wait4" => address!(process::wait4),
         "popen" => address!(process::popen),
         "pclose" => address!(process::pclose),
+        "pthread_join" => address!(locks::pthread_join),
         "pthread_mutex_lock" => address!(locks::pthread_mutex_lock),
         "pthread_mutex_trylock" => address!(locks::pthread_mutex_trylock),
         "pthread_mutex_unlock" => address!(locks::pthread_mutex_unlock),

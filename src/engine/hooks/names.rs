@@ -152,6 +152,9 @@ pub(super) unsafe extern "C" fn getaddrinfo(
     }
 }
 
+/// `h_errno` of a look-up that may succeed another time.
+const TRY_AGAIN: c_int = 2;
+
 /// What came of a look-up.
 enum LookedUp<T> {
     Found(T),
@@ -212,7 +215,10 @@ pub(super) unsafe extern "C" fn gethostbyname_r(
                 }
                 answer.status
             }
-            LookedUp::Failed => libc::ECANCELED,
+            LookedUp::Failed => {
+                *code = TRY_AGAIN;
+                libc::ECANCELED
+            }
             LookedUp::Plain => plain(),
         }
     }
@@ -449,7 +455,10 @@ pub(super) unsafe extern "C" fn res_nsearch(
             unsafe { std::ptr::copy_nonoverlapping(found.as_ptr(), answer, found.len()) };
             length
         }
-        LookedUp::Failed => -1,
+        LookedUp::Failed => {
+            set_h_errno(TRY_AGAIN);
+            -1
+        }
         LookedUp::Plain => plain(),
     }
 }

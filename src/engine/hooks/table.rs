@@ -142,6 +142,12 @@ pub const GROUPS: &[Group] = &[
         treatment: Treatment::Pool,
     },
     Group {
+        what: "threads of libraries, such as libcurl's for names",
+        functions: &["pthread_join"],
+        flags: "NET_FUNCTION; of curl NATIVE_CURL",
+        treatment: Treatment::Retries,
+    },
+    Group {
         what: "processes",
         functions: &["waitpid", "wait", "wait3", "wait4", "popen", "pclose"],
         flags: "PROC, STDIO",
