@@ -7,10 +7,14 @@ use function Swoole\Coroutine\{batch, run};
 
 run(function () {
     $task = function () {
-        static $number = 0;
+        static $number = 0, $next = 3;
         $i = ++$number;
         echo "$i starts\n";
-        C::sleep(0.01 / $i);
+        // the last one first
+        do {
+            C::sleep(0.001);
+        } while ($i !== $next);
+        $next--;
         echo "$i ends\n";
     };
     batch([$task, $task, $task]);

@@ -8,7 +8,7 @@ use function Swoole\Coroutine\{batch, go, run};
 run(function () {
     $id = go(function () {
         echo json_encode(batch([fn () => 1, function () {
-            C::sleep(0.005);
+            C::sleep(0.2);
             echo "task ends\n";
         }])), "\n";
     });

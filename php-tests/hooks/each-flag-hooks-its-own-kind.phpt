@@ -45,8 +45,8 @@ foreach ([
     'STREAM_FUNCTION' => [SWOOLE_HOOK_STREAM_FUNCTION, $select],
     'SOCKETS' => [SWOOLE_HOOK_SOCKETS, $socket],
     'SLEEP' => [SWOOLE_HOOK_SLEEP, fn () => usleep(30_000)],
-    'PROC' => [SWOOLE_HOOK_PROC, fn () => proc_close(proc_open(['sleep', '.03'], [], $pipes))],
-    'STDIO' => [SWOOLE_HOOK_STDIO, fn () => shell_exec('sleep .03; echo x')],
+    'PROC' => [SWOOLE_HOOK_PROC, fn () => proc_close(proc_open(['sleep', '.2'], [], $pipes))],
+    'STDIO' => [SWOOLE_HOOK_STDIO, fn () => shell_exec('sleep .2; echo x')],
     'FILE' => [SWOOLE_HOOK_FILE, function () {
         $file = tmpfile();
         flock($file, LOCK_EX);

@@ -10,20 +10,23 @@ use function Swoole\Coroutine\go;
 require __DIR__ . '/../support/raw-server.inc';
 
 run(function () {
-    $server = new RawServer([function ($socket) {
-        Coroutine::sleep(0.05);
+    $refused = new Coroutine\Channel(1);
+    $server = new RawServer([function ($socket) use ($refused) {
+        $refused->pop(20);
         $socket->sendAll("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
     }]);
     $client = new Client('127.0.0.1', $server->port);
     go(function () use ($client) {
         echo outcome($client->get('/1'), $client), $client->body, "\n";
     });
+    // the first has sent its request, and waits
     Coroutine::sleep(0.01);
     try {
         $client->get('/2');
     } catch (Swoole\Error $error) {
         echo preg_replace('/\d+/', 'N', $error->getMessage()), "\n";
     }
+    $refused->push(true);
 });
 ?>
 --EXPECT--

@@ -9,7 +9,7 @@ use Swoole\Process;
 
 go(function () {
     try {
-        C::sleep(.02);
+        C::sleep(.3);
         echo "slept in ", C::getCid(), "\n";
     } finally {
         echo "finally of 1\n";

@@ -17,13 +17,17 @@ run(function () {
     Coroutine::sleep(0.005);
     echo "first unlocks\n";
     $lock->unlock();
-    $waiting = go(function () use ($lock) {
-        Coroutine::sleep(0.1);
+    $held = false;
+    $waiting = go(function () use ($lock, &$held) {
+        while (!$held) {
+            Coroutine::sleep(0.001);
+        }
         $locked = $lock->lock();
         echo 'cancelled: ', json_encode([$locked, $lock->errCode === SWOOLE_ERROR_CO_CANCELED]), "\n";
     });
     Coroutine::sleep(0.05);
     $lock->lock();
+    $held = true;
     Coroutine::sleep(0.1);
     Coroutine::cancel($waiting);
 });

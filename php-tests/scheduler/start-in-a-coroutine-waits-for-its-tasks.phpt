@@ -11,7 +11,7 @@ run(function () {
     $scheduler->add(function () {
         echo "in ", C::getPcid(), "\n";
         go(function () {
-            C::sleep(0.002);
+            C::sleep(0.1);
             echo "grandchild\n";
         });
         C::sleep(0.001);

@@ -6,7 +6,7 @@ use Swoole\Timer;
 use function Swoole\Coroutine\run;
 
 run(function () {
-    Timer::tick(2, function ($id, $x) {
+    Timer::tick(50, function ($id, $x) {
         static $n = 0;
         echo $x, ++$n, " ";
         if ($n == 3) {

@@ -10,7 +10,7 @@ class Slow
     public function __destruct()
     {
         echo "destructor begins\n";
-        var_dump(C::sleep(.005));
+        var_dump(C::sleep(.1));
         echo "destructor ends\n";
     }
 }

@@ -15,14 +15,14 @@ run(function () {
     go(function () {
         echo "child: ", swoole_last_error(), "\n";
         C::join([]);
-        C::sleep(.002);
+        C::sleep(.1);
         echo "child after its failure and a sleep: ", swoole_last_error(), "\n";
     });
     C::sleep(.001);
     echo "still: ", swoole_last_error(), "\n";
     swoole_clear_error();
     echo "cleared: ", swoole_last_error(), "\n";
-    C::sleep(.003);
+    C::sleep(.1);
 });
 echo "main script: ", swoole_last_error(), "\n";
 C::cancel(12345);

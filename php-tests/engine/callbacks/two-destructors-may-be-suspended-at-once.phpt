@@ -7,23 +7,28 @@ use function Swoole\Coroutine\{go, run};
 
 class Slow
 {
-    public function __construct(private string $name, private float $seconds) {}
+    private static array $turns = ['b', 'a', 'c'];
+
+    public function __construct(private string $name) {}
     public function __destruct()
     {
-        C::sleep($this->seconds);
+        do {
+            C::sleep(.001);
+        } while (self::$turns[0] !== $this->name);
+        array_shift(self::$turns);
         echo "~{$this->name} ";
     }
 }
 run(function () {
     go(function () {
-        new Slow("a", .004);
+        new Slow("a");
         echo "a ";
     });
     go(function () {
-        new Slow("b", .002);
+        new Slow("b");
         echo "b ";
     });
-    new Slow("c", .006);
+    new Slow("c");
     echo "c ";
     $fiber = new Fiber(fn() => Fiber::suspend(print("fiber ")));
     $fiber->start();

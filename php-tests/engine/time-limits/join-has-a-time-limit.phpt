@@ -7,7 +7,7 @@ use function Swoole\Coroutine\{go, run};
 
 run(function () {
     $cid = go(function () {
-        C::sleep(.03);
+        C::sleep(.3);
         echo "target ends\n";
     });
     $begun = hrtime(true);
