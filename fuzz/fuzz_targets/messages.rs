@@ -1,4 +1,4 @@
-//! A stream of frames, as one piece and in small ones: the same messages, the same error at the same place, and no more
+//! A stream of frames to a server or to a client, as one piece and in small ones: the same messages, the same error at the same place, and no more
 //! memory than the bytes received call for. With compression, memory is bounded by the limit of a message, and which
 //! rule a compressed message breaks first may depend on the cut.
 #![no_main]
@@ -26,8 +26,8 @@ enum Seen {
     Refused,
 }
 
-fn decode(stream: &[u8], piece: usize, deflate: bool) -> Vec<Seen> {
-    let mut decoder = Decoder::new(LIMIT);
+fn decode(stream: &[u8], piece: usize, make: fn(usize) -> Decoder, deflate: bool) -> Vec<Seen> {
+    let mut decoder = make(LIMIT);
     if deflate {
         let offer: &[u8] = b"permessage-deflate";
         let agreement = negotiate([offer].into_iter(), Preferences::default());
@@ -75,10 +75,12 @@ fn decode(stream: &[u8], piece: usize, deflate: bool) -> Vec<Seen> {
 
 fuzz_target!(|input: (u8, &[u8])| {
     let (piece, stream) = input;
-    for deflate in [false, true] {
-        assert_eq!(
-            decode(stream, stream.len(), deflate),
-            decode(stream, piece.into(), deflate)
-        );
+    for make in [Decoder::new, Decoder::for_client] {
+        for deflate in [false, true] {
+            assert_eq!(
+                decode(stream, stream.len(), make, deflate),
+                decode(stream, piece.into(), make, deflate)
+            );
+        }
     }
 });
