@@ -1,8 +1,37 @@
 /* object.rs: classes whose objects carry a Rust value. */
 #include "shim.h"
 
+/* The module whose classes have defaults that are not counted, so that a copy of the slots copies the values; NULL: one of
+ * them has another. */
+static zend_module_entry *plain_module;
+
+static void look_at_defaults(zend_class_entry *ce)
+{
+	static bool are_plain = true;
+
+	for (int i = 0; i < ce->default_properties_count; i++) {
+		are_plain = are_plain && !Z_REFCOUNTED(ce->default_properties_table[i]);
+	}
+	plain_module = are_plain ? ce->info.internal.module : NULL;
+}
+
+size_t swoole_rs_object_size(size_t size, zend_class_entry *ce) { return size + zend_object_properties_size(ce); }
+
+void swoole_rs_object_init(zend_object *object, zend_class_entry *ce, const zend_object_handlers *handlers)
+{
+	zend_object_std_init(object, ce);
+	if (EXPECTED(ce->type == ZEND_INTERNAL_CLASS && ce->info.internal.module == plain_module)) {
+		/* Objects are made for every request and every message. */
+		memcpy(object->properties_table, ce->default_properties_table, ce->default_properties_count * sizeof(zval));
+	} else {
+		object_properties_init(object, ce);
+	}
+	object->handlers = handlers;
+}
+
 void swoole_rs_class_install(zend_class_entry *ce, zend_object *(*create)(zend_class_entry *), zend_object_handlers *handlers)
 {
+	look_at_defaults(ce);
 	ce->create_object = create;
 #if PHP_VERSION_ID >= 80300
 	ce->default_object_handlers = handlers;

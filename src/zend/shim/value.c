@@ -98,15 +98,6 @@ bool swoole_rs_numeric_key(const char *key, size_t length, zend_ulong *index)
 	return ZEND_HANDLE_NUMERIC_STR(key, length, *index);
 }
 
-size_t swoole_rs_object_size(size_t size, zend_class_entry *ce) { return size + zend_object_properties_size(ce); }
-
-void swoole_rs_object_init(zend_object *object, zend_class_entry *ce, const zend_object_handlers *handlers)
-{
-	zend_object_std_init(object, ce);
-	object_properties_init(object, ce);
-	object->handlers = handlers;
-}
-
 /* Query strings and urlencoded bodies, by the SAPI's own rules; `text` is copied. Too many variables give a warning. */
 bool swoole_rs_parse_query(const char *text, size_t length, zval *array)
 {
