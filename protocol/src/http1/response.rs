@@ -26,9 +26,13 @@ const SWITCHING_PROTOCOLS: i64 = 101;
 /// Room for a head without application fields.
 const USUAL_HEAD_BYTES: usize = 256;
 
-/// The defaults of nearly every response, with room for the date.
+/// The defaults of nearly every response, with room for the date, and what follows them where the application says nothing
+/// of its content.
 const USUAL_DEFAULTS: &[u8] =
-    b"Server: swoole-http-server\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nConnection: keep-alive\r\n";
+    b"Server: swoole-http-server\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\nConnection: keep-alive\r\n\
+      Content-Type: text/html\r\nContent-Length: ";
+const USUAL_WITHOUT_CONTENT: usize =
+    USUAL_DEFAULTS.len() - b"Content-Type: text/html\r\nContent-Length: ".len();
 const USUAL_DATE_AT: usize = b"Server: swoole-http-server\r\nDate: ".len();
 
 /// How the end of the response's content is told.
@@ -235,11 +239,30 @@ impl<'o> ResponseHead<'o> {
     /// Appends the defaults, the framing and the empty line.
     pub fn finish(mut self, how: Finish<'_>) -> Finished {
         let usual = !self.server && !self.date && self.connection == Connection::Unset;
-        if usual && how.keep_alive && matches!(how.body, Body::Sized { .. }) && !is_interim(self.status) {
+        if let Body::Sized { len } = how.body
+            && usual
+            && how.keep_alive
+            && !is_interim(self.status)
+        {
+            let whole = self.status == 200 && !how.head_request && self.says_nothing_of_content();
             let start = self.out.len();
-            self.out.extend_from_slice(USUAL_DEFAULTS);
+            self.out.extend_from_slice(if whole {
+                USUAL_DEFAULTS
+            } else {
+                &USUAL_DEFAULTS[..USUAL_WITHOUT_CONTENT]
+            });
             self.out[start + USUAL_DATE_AT..][..DATE_BYTES].copy_from_slice(how.date);
-            return self.finish_body(how, false);
+            if !whole {
+                return self.finish_body(how, false);
+            }
+            self.out
+                .extend_from_slice(itoa::Buffer::new().format(len).as_bytes());
+            self.out.extend_from_slice(b"\r\n\r\n");
+            return Finished {
+                send_body: true,
+                close: false,
+                length_ignored: false,
+            };
         }
         if !self.server {
             self.out.extend_from_slice(b"Server: swoole-http-server\r\n");
@@ -262,6 +285,14 @@ impl<'o> ResponseHead<'o> {
         let must_close = !how.keep_alive || how.body == Body::UntilClose || is_interim(self.status);
         let close = self.connection_default(must_close);
         self.finish_body(how, close)
+    }
+
+    /// Its type and length are the defaults, and nothing was done to it.
+    fn says_nothing_of_content(&self) -> bool {
+        !self.content_type
+            && self.coding.is_none()
+            && !self.varies
+            && matches!(self.length, UserLength::Unset)
     }
 
     /// Content-Type, framing and the empty line.
