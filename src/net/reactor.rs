@@ -22,7 +22,7 @@ use super::jobs::{Jobs, Work};
 use super::outbox::Outbox;
 use super::{TimerKey, WakeToken};
 use crate::zend::per_thread::per_thread;
-use crate::zend::system::monotonic;
+use crate::zend::system::{monotonic, monotonic_coarse};
 
 /// How long blocking jobs may take to end when the loop does.
 const SHUTDOWN_LIMIT: Duration = Duration::from_secs(1);
@@ -31,13 +31,13 @@ const SHUTDOWN_LIMIT: Duration = Duration::from_secs(1);
 const MAX_BLOCKING_THREADS: usize = 64;
 
 /// A sleep that is shorter has not been one: what it was for had happened before it began.
-const NO_SLEEP: Duration = Duration::from_micros(5);
+const NO_SLEEP: u64 = 5_000; // nanoseconds
 
 /// Polls in a row that may leave out the driver.
 const MAX_SHORT_POLLS: u32 = 16;
 
 /// How long coalesced output may wait for the turn's end while PHP goes on calling us.
-const COALESCE_FOR: Duration = Duration::from_millis(1);
+const COALESCE_FOR: u64 = 1_000_000; // nanoseconds
 
 /// Wake-ups from other threads (the blocking pool), and how to unpark the PHP thread for them.
 static REMOTE: Mutex<(Vec<WakeToken>, Option<Waker>)> = Mutex::new((Vec::new(), None));
@@ -129,8 +129,8 @@ pub struct Reactor {
     origin: (Instant, u64),
     /// Time of day when it was first asked for in this turn, since 1970.
     turn_time: Cell<Option<Duration>>,
-    /// How long the turn before it was at work, without waiting for anything.
-    worked: Cell<Duration>,
+    /// How long the turn before it was at work, without waiting for anything, in nanoseconds.
+    worked: Cell<u64>,
     /// Finds what is ready by itself, beside the driver; see `look_first`.
     look: Cell<Option<fn() -> bool>>,
     /// The last sleep was none: it is worth a look before the next one.
@@ -159,7 +159,7 @@ impl Reactor {
             turn_started_ns: Cell::new(monotonic()),
             origin: (Instant::now(), monotonic()),
             turn_time: Cell::new(None),
-            worked: Cell::new(Duration::ZERO),
+            worked: Cell::new(0),
             look: Cell::new(None),
             in_a_hurry: Cell::new(false),
             short_polls: Cell::new(0),
@@ -281,8 +281,8 @@ impl Reactor {
         self.turn_started_ns.get()
     }
 
-    /// How long the turn before this one kept everybody waiting.
-    pub fn worked(&self) -> Duration {
+    /// How long the turn before this one kept everybody waiting, in nanoseconds.
+    pub fn worked(&self) -> u64 {
         self.worked.get()
     }
 
@@ -298,13 +298,18 @@ impl Reactor {
 
     /// The loop's turn begins.
     pub fn begin_turn(&self) -> Instant {
-        let now = Instant::now();
+        let nanoseconds = monotonic();
+        let now = self.instant(nanoseconds);
         self.turn_started.set(now);
-        let since_origin = now.duration_since(self.origin.0);
-        let nanoseconds = since_origin.as_secs() * 1_000_000_000 + u64::from(since_origin.subsec_nanos());
-        self.turn_started_ns.set(self.origin.1 + nanoseconds);
+        self.turn_started_ns.set(nanoseconds);
         self.turn_time.set(None);
         now
+    }
+
+    /// The instant that the clock had this number for, not before the reactor was made.
+    #[inline]
+    fn instant(&self, nanoseconds: u64) -> Instant {
+        self.origin.0 + Duration::from_nanos(nanoseconds.saturating_sub(self.origin.1))
     }
 
     pub fn wake_at(&self, at: Instant, word: WakeToken) -> TimerKey {
@@ -382,17 +387,24 @@ impl Reactor {
         }
     }
 
-    /// The same, and how long the turn has lasted: a call that needs both asks the clock once.
-    pub fn flush_if_stale_in_turn(&self) -> Duration {
+    /// The same some milliseconds late, for what happens often: that clock costs a fourth.
+    pub fn flush_if_stale_coarse(&self) {
+        if !self.dirty.borrow().is_empty() {
+            self.flush_if_stale_at(monotonic_coarse());
+        }
+    }
+
+    /// The same, and what the clock says: a call that needs both asks it once.
+    pub fn flush_if_stale_now(&self) -> u64 {
         let now = monotonic();
         if !self.dirty.borrow().is_empty() {
             self.flush_if_stale_at(now);
         }
-        Duration::from_nanos(now.saturating_sub(self.turn_started_ns.get()))
+        now
     }
 
     fn flush_if_stale_at(&self, now: u64) {
-        if now.saturating_sub(self.coalescing_since.get()) >= COALESCE_FOR.as_nanos() as u64 {
+        if now.saturating_sub(self.coalescing_since.get()) >= COALESCE_FOR {
             self.flush();
         }
     }
@@ -430,13 +442,14 @@ impl Reactor {
     /// One poll of the driver, then what became due. With `wait` it sleeps until something happens or `limit`.
     pub fn poll(&self, wait: bool, limit: Option<Instant>) {
         self.turn.set(self.turn.get() + 1);
-        let before = self.turn_started.get();
+        let before = self.turn_started_ns.get();
         let mut parked_at = None;
         let runtime = self.runtime.borrow();
         if let Some(runtime) = &*runtime {
             if wait && self.ready.borrow().is_empty() && !self.jobs.any_ready() {
-                let now = Instant::now();
-                parked_at = Some(now);
+                let nanoseconds = monotonic();
+                parked_at = Some(nanoseconds);
+                let now = self.instant(nanoseconds);
                 // What is due already would end the wait before the driver was asked: input that has come goes first.
                 if self.deadlines.borrow().any_due(now) {
                     runtime.block_on(tokio::task::yield_now());
@@ -449,12 +462,13 @@ impl Reactor {
         }
         drop(runtime);
         let now = self.begin_turn();
+        let turn_started = self.turn_started_ns.get();
         if let Some(parked_at) = parked_at {
             self.in_a_hurry
-                .set(now.saturating_duration_since(parked_at) < NO_SLEEP);
+                .set(turn_started.saturating_sub(parked_at) < NO_SLEEP);
         }
         self.worked
-            .set(parked_at.unwrap_or(now).saturating_duration_since(before));
+            .set(parked_at.unwrap_or(turn_started).saturating_sub(before));
         self.take_remote();
         self.run_jobs();
         self.fire(now);

@@ -16,7 +16,7 @@ use crate::zend::{PhpResult, Unwind, error, hooks};
 /// Awaits that are ready at once, and nested switches, before a coroutine lets the others run.
 pub const BUDGET: u32 = 1_024;
 /// How long a coroutine may keep the loop's turn, at the points where it could give it up.
-const SLICE: Duration = Duration::from_millis(1);
+const SLICE: u64 = 1_000_000; // nanoseconds
 /// The same for nested switches: control comes back from them at once, which scripts rely on, so that an order that
 /// depends on time is for those who keep the others waiting for long.
 const NESTED_SLICE: Duration = Duration::from_millis(50);
@@ -180,9 +180,10 @@ impl Engine {
     /// Call after an await that did not suspend: spends budget, and re-queues the coroutine when budget or slice is used up.
     /// An await that suspends needs no such call, and nothing may come between the script's call and its wait.
     pub fn yield_if_over_budget(&self) -> Result<(), Interrupt> {
-        let turn = self.reactor.flush_if_stale_in_turn();
-        metrics::clock_was_read(self.reactor.turn_started_ns() + turn.as_nanos() as u64);
+        let now = self.reactor.flush_if_stale_now();
+        metrics::clock_was_read(now);
         let left = self.spend();
+        let turn = now.saturating_sub(self.reactor.turn_started_ns());
         if (left > 0 && turn < SLICE) || !self.loop_state.in_loop() {
             return Ok(());
         }

@@ -12,7 +12,6 @@ mod sampling;
 mod workers;
 
 use std::cell::Cell;
-use std::time::Duration;
 
 use crate::zend::per_thread::per_thread;
 use crate::zend::system::monotonic;
@@ -83,10 +82,9 @@ pub fn clock_was_read(now: u64) {
     }
 }
 
-/// A turn of the loop has been at work for so long, and kept what came meanwhile waiting.
+/// A turn of the loop has been at work for so many nanoseconds, and kept what came meanwhile waiting.
 #[inline]
-pub fn turn_worked(worked: Duration) {
-    let nanoseconds = worked.as_secs() * 1_000_000_000 + u64::from(worked.subsec_nanos());
+pub fn turn_worked(nanoseconds: u64) {
     BLOCK.get().turns.observe(nanoseconds);
 }
 

@@ -18,6 +18,7 @@ impl Engine {
     pub(in crate::engine) fn measure_turn(&self) {
         let worked = self.reactor.worked();
         turn_worked(worked);
+        let worked = Duration::from_nanos(worked);
         if self.is_slow(worked) {
             self.log_late_loop(worked);
         }

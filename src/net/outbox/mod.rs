@@ -279,9 +279,16 @@ impl Outbox {
     }
 
     fn queue_framed(self: &Rc<Self>, head: &[u8], body: &[u8], tail: &[u8]) -> Result<(), i32> {
-        self.append(head);
-        self.append_payload(body, 0);
-        self.append(tail);
+        if body.len() < COPY_LIMIT {
+            if let Some(code) = self.error() {
+                return Err(code);
+            }
+            self.queue.borrow_mut().append([head, body, tail]);
+        } else {
+            self.append(head);
+            self.append_payload(body, 0);
+            self.append(tail);
+        }
         if self.state.get() == State::Open {
             self.coalesce(Reactor::get());
         }
@@ -307,12 +314,12 @@ impl Outbox {
         } else if self.queued() >= LIMIT {
             self.flush();
         }
-        reactor.flush_if_stale();
+        reactor.flush_if_stale_coarse();
     }
 
     fn append(&self, bytes: &[u8]) {
         if !bytes.is_empty() && self.error().is_none() {
-            self.queue.borrow_mut().append(bytes);
+            self.queue.borrow_mut().append([bytes]);
         }
     }
 

@@ -85,9 +85,10 @@ impl Queue {
         }
     }
 
-    /// Appends a copy.
-    pub fn append(&mut self, bytes: &[u8]) {
-        if bytes.is_empty() {
+    /// Appends copies.
+    pub fn append<const N: usize>(&mut self, pieces: [&[u8]; N]) {
+        let count = pieces.iter().map(|piece| piece.len()).sum();
+        if count == 0 {
             return;
         }
         let to = if self.rest.is_empty() {
@@ -104,9 +105,12 @@ impl Queue {
         if to.capacity() == 0 {
             *to = take_buffer();
         }
-        to.extend_from_slice(bytes);
-        self.len += bytes.len();
-        budget::take(bytes.len());
+        to.reserve(count);
+        for piece in pieces {
+            to.extend_from_slice(piece);
+        }
+        self.len += count;
+        budget::take(count);
     }
 
     /// Appends what is shared, from its byte `start` on. Only a queue that is empty takes less than all of it.
@@ -237,10 +241,9 @@ mod tests {
         let mut expected = b"onesharedtwothreesharedshared".to_vec();
         for step in 1..=expected.len() {
             let mut queue = Queue::default();
-            queue.append(b"one");
+            queue.append([b"one"]);
             queue.append_shared(Rc::clone(&shared), 0);
-            queue.append(b"two");
-            queue.append(b"three");
+            queue.append([b"two", b"three"]);
             queue.append_shared(Rc::clone(&shared), 0);
             queue.append_shared(Rc::clone(&shared), 0);
             while queue.len() > 0 {
@@ -255,7 +258,7 @@ mod tests {
         }
         let mut queue = Queue::default();
         queue.append_shared(shared, 2);
-        queue.append(b"!");
+        queue.append([b"!"]);
         expected = b"ared!".to_vec();
         assert_eq!((bytes(&queue, [&[]; 3]), queue.len()), (expected, 5));
     }

@@ -316,6 +316,19 @@ impl Reader {
         std::mem::take(&mut *self.input.borrow_mut())
     }
 
+    /// The first `used` bytes of the input are done with.
+    pub fn consume(&self, used: usize) {
+        let mut input = self.input.borrow_mut();
+        if used < input.len() {
+            // The buffer stays as large as it is, and counted as that.
+            input.drain(..used);
+        } else {
+            self.budget.clear();
+            outbox::recycle_buffer(std::mem::take(&mut *input));
+        }
+    }
+
+    /// What was taken out is back, without its first `used` bytes.
     pub fn put_input(&self, mut input: Vec<u8>, used: usize) {
         if used == input.len() || !self.is_open() {
             // An idle connection holds no buffer, a closed one needs none.
@@ -360,7 +373,8 @@ impl Reader {
             && self.deadline_turn.get() + 1 == reactor.turn()
         {
             // It was counted from the start of that turn, for want of a clock: what PHP did in it is not the peer's delay.
-            self.deadline.set(Some(deadline + reactor.worked()));
+            let worked = Duration::from_nanos(reactor.worked());
+            self.deadline.set(Some(deadline + worked));
         }
         match self.deadline.get() {
             Some(deadline) if deadline <= now => self.wake(),

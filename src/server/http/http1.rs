@@ -173,32 +173,38 @@ fn next_request(connection: &Rc<Connection>, is_first: bool) -> Result<Request, 
     if !connection.reader.input.borrow().is_empty() {
         Engine::get().yield_if_over_budget()?;
     }
-    let (end, known) = wait_for_head(connection, is_first)?;
-    let input = connection.reader.take_input();
-    let (head, body, used) = match known {
-        Some(head) => (head, Body::default(), end),
-        None => {
-            let bytes = &input[..end];
-            let head = match head::parse(bytes, connection.run.settings.max_headers) {
-                Ok(head) => head,
-                Err(_) if is_preface(bytes) => return Err(NoRequest::Http2(input)),
-                Err(error) => return Err(NoRequest::Refused(error.status())),
-            };
-            let (body, used) = match head.framing {
-                Framing::None => (Body::default(), end),
-                _ => body::receive(connection, &head, &input, end)?,
-            };
-            (RequestHead::new(&head, bytes), body, used)
+    let (head, body) = match wait_for_head(connection, is_first)? {
+        (end, Some(head)) => {
+            connection.reader.consume(end);
+            (head, Body::default())
         }
+        (end, None) => parse_request(connection, end)?,
     };
+    connection.pipelined.set(next_is_complete(connection));
+    Ok(Request::new(head, body, Rc::clone(connection)))
+}
+
+/// The request whose head ends at `end` in the input.
+fn parse_request(connection: &Rc<Connection>, end: usize) -> Result<(Rc<RequestHead>, Body), NoRequest> {
+    let input = connection.reader.take_input();
+    let bytes = &input[..end];
+    let head = match head::parse(bytes, connection.run.settings.max_headers) {
+        Ok(head) => head,
+        Err(_) if is_preface(bytes) => return Err(NoRequest::Http2(input)),
+        Err(error) => return Err(NoRequest::Refused(error.status())),
+    };
+    let (body, used) = match head.framing {
+        Framing::None => (Body::default(), end),
+        _ => body::receive(connection, &head, &input, end)?,
+    };
+    let head = RequestHead::new(&head, bytes);
     if used < input.len() {
         connection.reader.put_input(input, used);
     } else {
         // What came behind a body that had to be waited for is in the connection's input already.
         outbox::recycle_buffer(input);
     }
-    connection.pipelined.set(next_is_complete(connection));
-    Ok(Request::new(head, body, Rc::clone(connection)))
+    Ok((head, body))
 }
 
 /// Where the head ends that is in the input then, and the head itself if it came before.
