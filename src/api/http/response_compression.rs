@@ -24,11 +24,18 @@ pub struct Plan {
 
 impl Plan {
     /// Asks the script's headers, without converting any. `size`: bytes of the content, if all of it is there.
+    #[inline]
     pub fn of(object: *mut raw::zend_object, exchange: &Exchange, size: Option<usize>) -> Self {
         let compression = &exchange.connection.run.settings.compression;
         if !compression.enabled || size.is_some_and(|size| size < compression.min_length.max(1)) {
             return Plan::default();
         }
+        Plan::negotiate(object, exchange)
+    }
+
+    #[inline(never)]
+    fn negotiate(object: *mut raw::zend_object, exchange: &Exchange) -> Self {
+        let compression = &exchange.connection.run.settings.compression;
         let status = response_object::status_of(object);
         if (100..200).contains(&status) || matches!(status, 204 | 205 | 206 | 304) {
             return Plan::default();

@@ -31,7 +31,11 @@ fn add_fields_but(
     left_out: impl Fn(&[u8]) -> bool,
     weak: bool,
 ) -> PhpResult<()> {
-    let fields = property(object, slots::response::HEADER).share();
+    let fields = property(object, slots::response::HEADER);
+    if fields.is_null() {
+        return Ok(());
+    }
+    let fields = fields.share();
     if let Kind::Array(fields) = fields.raw().kind() {
         for (key, value) in fields.iter() {
             let name = key.text();
@@ -84,7 +88,11 @@ pub(in crate::api) fn add_cookies(
     object: *mut raw::zend_object,
     head: &mut ResponseHead<'_>,
 ) -> PhpResult<()> {
-    let lines = property(object, slots::response::COOKIE).share();
+    let lines = property(object, slots::response::COOKIE);
+    if lines.is_null() {
+        return Ok(());
+    }
+    let lines = lines.share();
     if let Kind::Array(lines) = lines.raw().kind() {
         for (_, line) in lines.iter() {
             let line = line.to_str()?;

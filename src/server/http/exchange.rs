@@ -75,8 +75,8 @@ pub struct Exchange {
     sent: Cell<u64>,
     /// The request's name in the access log, if there is one.
     name: OnceCell<Rc<str>>,
-    /// Compresses the parts of a streamed response.
-    compressor: OnceCell<StreamCompressor>,
+    /// Compresses the parts of a streamed response; apart, so that other exchanges stay small.
+    compressor: OnceCell<Box<StreamCompressor>>,
     /// The stream of HTTP/2 that the response goes to, beside others of the connection.
     stream: Option<Rc<ResponseStream>>,
     /// What it has become by `upgrade`.
@@ -299,7 +299,7 @@ impl Exchange {
     ) -> Result<(), SendError> {
         self.check_open()?;
         if let Some(compressor) = compressor.filter(|_| finished.send_body) {
-            let _ = self.compressor.set(compressor);
+            let _ = self.compressor.set(Box::new(compressor));
         }
         self.status.set(status_of(head));
         self.state.set(State::Streaming {
