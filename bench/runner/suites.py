@@ -376,13 +376,13 @@ def resume(options):
 
 
 def hooks(options):
-    report.title("hooks: calls of PHP's in a coroutine, beside the same without the extension; nanoseconds each")
+    report.title("hooks: calls of PHP's in a coroutine, beside the same without the extension; nanoseconds each; not pinned to cores")
     command = available("hooks", only=(OURS,)).get(OURS)
     if not command:
         return
     peer = available("hooks", only=(PEER,)).get(PEER)
     words = json.dumps([word for word in peer(0)[0] if not word.endswith("hooks.php")][:-1]) if peer else ""
-    figures = script(OURS, command, PEER=words)
+    figures = script(OURS, command, pinned=False, PEER=words)
     wait = figures["wait"]
     report.record("hooks", OURS, calls=figures["calls"], wait_ns=wait, of_peer=figures["peer"])
     columns = lambda of: ["", of, OURS, "ratio"]
