@@ -42,6 +42,10 @@ run(function () use ($certificates) {
     $try("no key in it", ["ssl_key_file" => $certificates->path("server.crt")] + $server);
     $try("no certificate in it", ["ssl_cert_file" => $certificates->path("server.key")] + $server);
     $try("versions", ["ssl_protocols" => SWOOLE_SSL_TLSv1] + $server);
+    $try("a depth", ["ssl_verify_depth" => 256] + $server);
+    $try("no names", ["ssl_sni_certs" => "example.org"] + $server);
+    $try("no pair", ["ssl_sni_certs" => ["example.org" => "server.crt"]] + $server);
+    $try("half a pair", ["ssl_sni_certs" => ["example.org" => ["ssl_cert_file" => $certificates->path("server.crt")]]] + $server);
 });
 ?>
 --EXPECT--
@@ -57,3 +61,7 @@ run(function () use ($certificates) {
 ["no key in it","ssl key file[FOLDER\/server.crt] has no private key in PEM (no items found); one is made of others by: openssl pkcs8 -topk8 -nodes -in FOLDER\/server.crt -out FOLDER\/server.crt.pk8",505]
 ["no certificate in it","ssl cert file[FOLDER\/server.key] has no certificate in PEM; a DER file is converted by: openssl x509 -inform der -in FOLDER\/server.key -out FOLDER\/server.key.pem",505]
 ["versions","ssl_protocols allows none of the versions there are: SWOOLE_SSL_TLSv1_2, SWOOLE_SSL_TLSv1_3",505]
+["a depth","ssl_verify_depth must be a number from 0 to 255",505]
+["no names","ssl_sni_certs must be an array by host name, such as ['example.org' => ['ssl_cert_file' => ..., 'ssl_key_file' => ...]]",505]
+["no pair","ssl_sni_certs must be an array by host name, such as ['example.org' => ['ssl_cert_file' => ..., 'ssl_key_file' => ...]]",505]
+["half a pair","ssl require key file: ssl_key_file is missing",505]

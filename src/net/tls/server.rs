@@ -22,6 +22,7 @@ pub fn config(
     alpn: &[&[u8]],
     keys: TicketKeys,
 ) -> Result<Arc<ServerConfig>, SettingError> {
+    settings.check()?;
     let mut provider = provider().as_ref().clone();
     if let Some(suites) = settings.ciphers.as_deref().and_then(suites) {
         provider

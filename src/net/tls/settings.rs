@@ -7,6 +7,12 @@ use crate::zend::{Array, PhpResult, Zval};
 const TLS_1_2: i64 = 32;
 const TLS_1_3: i64 = 64;
 
+/// Certificates between the peer's and its authority's, as OpenSSL bounds them.
+const MAX_DEPTH: i64 = 255;
+
+const SNI: &str = "ssl_sni_certs must be an array by host name, such as ['example.org' => ['ssl_cert_file' => ..., \
+    'ssl_key_file' => ...]]";
+
 /// Why settings cannot be used.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SettingError(pub String);
@@ -38,6 +44,8 @@ pub struct TlsSettings {
     /// 0: all there are.
     pub protocols: i64,
     pub ciphers: Option<String>,
+    /// What one of them cannot mean.
+    pub wrong: Option<&'static str>,
     /// Settings that are known and have no effect.
     pub ignored: Vec<&'static str>,
 }
@@ -93,24 +101,38 @@ impl TlsSettings {
             ..TlsSettings::default()
         };
         if let Some(depth) = value(array, "ssl_verify_depth") {
-            settings.verify_depth = usize::try_from(depth.to_long()?).ok();
+            match depth.to_long()? {
+                depth @ 0..=MAX_DEPTH => settings.verify_depth = Some(depth as usize),
+                _ => settings.wrong = Some("ssl_verify_depth must be a number from 0 to 255"),
+            }
         }
         if let Some(protocols) = value(array, "ssl_protocols") {
             settings.protocols = protocols.to_long()?;
         }
-        if let Some(Kind::Array(names)) = value(array, "ssl_sni_certs").map(Zval::kind) {
-            for (name, pair) in names.iter() {
-                if let Kind::Array(pair) = pair.kind() {
+        match value(array, "ssl_sni_certs").map(Zval::kind) {
+            None => {}
+            Some(Kind::Array(names)) => {
+                for (name, pair) in names.iter() {
+                    let Kind::Array(pair) = pair.deref().kind() else {
+                        settings.wrong = Some(SNI);
+                        continue;
+                    };
                     let name = name.text().to_text().to_ascii_lowercase();
                     settings.by_name.push((name, KeyPair::read(pair)?));
                 }
             }
+            Some(_) => settings.wrong = Some(SNI),
         }
         settings.ignored = IGNORED
             .into_iter()
             .filter(|name| value(array, name).is_some_and(Zval::truthy))
             .collect();
         Ok(settings)
+    }
+
+    /// Err: one of them means nothing.
+    pub fn check(&self) -> Result<(), SettingError> {
+        self.wrong.map_or(Ok(()), |text| Err(SettingError(text.into())))
     }
 
     /// The versions of TLS that are asked for.

@@ -135,6 +135,8 @@ fn serve_requests(connection: &Rc<Connection>, application: &Rc<dyn Application>
 }
 
 /// What comes before the first request: a proxy's header, and TLS. False: there will be none.
+// A frame of its own, as with a request.
+#[inline(never)]
 fn shake_hands(connection: &Connection) -> Result<bool, NoRequest> {
     if !forwarding::receive_header(connection)? {
         return Ok(false);
