@@ -106,6 +106,7 @@ extern "C" fn info(module: *mut ModuleEntry) {
         row("swoole-rs", constants::SWOOLE_RS_VERSION);
         let hooks = engine::Engine::get().hook_report();
         row("hooked objects", &hooks.objects.join(", "));
+        row("not hooked, though they may wait", &hooks.left_alone.join(", "));
         row("skipped", &hooks.skipped.join(", "));
     });
     zend::info_ini(module);

@@ -1,6 +1,7 @@
 //! Puts ours in the place of libc's functions, in the objects that the table names, and tells what was done.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::ffi::{c_char, c_int, c_void};
 
 use super::table::{self, Scope};
@@ -32,6 +33,8 @@ impl Installed {
 pub struct HookReport {
     pub objects: Vec<String>,
     pub skipped: Vec<String>,
+    /// Objects that might wait in libc, and are not chosen.
+    pub left_alone: Vec<String>,
 }
 
 impl Engine {
@@ -77,6 +80,7 @@ impl Engine {
         HookReport {
             objects: report.objects.iter().map(name).collect(),
             skipped: report.skipped,
+            left_alone: left_alone().iter().map(name).collect(),
         }
     }
 }
@@ -95,6 +99,19 @@ unsafe extern "C" fn dlopen(path: *const c_char, flags: c_int) -> *mut c_void {
         engine.hook_new_objects();
     }
     handle
+}
+
+/// Objects whose imports may wait, and that neither the table nor the setting names.
+fn left_alone() -> BTreeSet<String> {
+    let more = ini::text("swoole.hook_objects");
+    let found = RefCell::new(BTreeSet::new());
+    plt::replace(&|path, name| {
+        if table::scope_of(path, &more).is_none() && name.to_str().is_ok_and(table::waits) {
+            found.borrow_mut().insert(path.to_owned());
+        }
+        None
+    });
+    found.into_inner()
 }
 
 fn replace() -> plt::Report {

@@ -251,6 +251,15 @@ pub fn scope_of(path: &str, more: &str) -> Option<Scope> {
     }
 }
 
+/// Whether a function waits for what others do, and not only for a disk: `read` and `write`, which everybody has, do not tell.
+pub fn waits(function: &str) -> bool {
+    const NOT_ONLY: [&str; 5] = ["read", "__read_chk", "readv", "write", "writev"];
+    let mut groups = GROUPS
+        .iter()
+        .filter(|group| group.treatment == Treatment::Suspends);
+    groups.any(|group| group.functions.contains(&function)) && !NOT_ONLY.contains(&function)
+}
+
 /// Whether a function is replaced in an object of that scope.
 pub fn is_replaced(scope: Scope, function: &str) -> bool {
     match scope {

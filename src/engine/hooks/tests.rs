@@ -3,7 +3,7 @@
 #[path = "table.rs"]
 mod table;
 
-use table::{GROUPS, OBJECTS, Scope, Treatment, is_replaced, scope_of};
+use table::{GROUPS, OBJECTS, Scope, Treatment, is_replaced, scope_of, waits};
 
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/hooks.md");
 
@@ -75,6 +75,12 @@ fn objects_are_chosen_by_the_beginning_of_their_name() {
     assert_eq!(scope_of("/usr/lib/libc.so.6", ""), None);
     assert_eq!(scope_of("/usr/lib/php/opcache.so", ""), None);
     assert_eq!(scope_of("/usr/lib/libzmq.so.5", ""), None);
+}
+
+#[test]
+fn what_waits_for_others_is_known() {
+    assert!(waits("poll") && waits("recv") && waits("usleep"));
+    assert!(!waits("read") && !waits("fsync") && !waits("close"));
 }
 
 #[test]
