@@ -7,6 +7,7 @@ https   as http, with certificate.pem and key.pem of FOLDER
 dns     UDP, at PORT if given: any A query is answered with 127.0.0.1, SECONDS later; other types with no records
 ftp     any user; `LIST`, `NLST`, `RETR`, `SIZE` wait for SECONDS; a file's text is its name
 ldap    bind and search succeed, SECONDS later; a search finds nothing
+mongodb any command succeeds, `ping` and `getMore` SECONDS later; `find` has two batches of one document each
 silent  TCP: takes connections and never says a word
 closing TCP: takes connections and closes them, SECONDS later
 """
@@ -15,6 +16,7 @@ import http.server
 import socket
 import socketserver
 import ssl
+import struct
 import sys
 import threading
 import time
@@ -120,6 +122,60 @@ class Ldap(socketserver.StreamRequestHandler):
             self.wfile.write(bytes([0x30, len(body)]) + body)
 
 
+class MongoDb(socketserver.StreamRequestHandler):
+    """The wire protocol: a handshake by OP_QUERY, everything else by OP_MSG."""
+
+    QUERY, REPLY, MESSAGE = 2004, 1, 2013
+
+    def document(self, **fields):
+        body = b""
+        for name, value in fields.items():
+            key = name.encode() + b"\0"
+            if isinstance(value, bool):
+                body += b"\x08" + key + bytes([value])
+            elif isinstance(value, float):
+                body += b"\x01" + key + struct.pack("<d", value)
+            elif name == "id":
+                body += b"\x12" + key + struct.pack("<q", value)
+            elif isinstance(value, int):
+                body += b"\x10" + key + struct.pack("<i", value)
+            elif isinstance(value, str):
+                text = value.encode() + b"\0"
+                body += b"\x02" + key + struct.pack("<i", len(text)) + text
+            elif isinstance(value, list):
+                body += b"\x04" + key + self.document(**{str(i): one for i, one in enumerate(value)})
+            else:
+                body += b"\x03" + key + self.document(**value)
+        return struct.pack("<i", len(body) + 5) + body + b"\0"
+
+    def result(self, command):
+        if command.lower() in ("ismaster", "hello"):
+            return {"ismaster": True, "helloOk": True, "maxWireVersion": 13, "minWireVersion": 0, "maxWriteBatchSize": 1000,
+                    "maxBsonObjectSize": 16777216, "maxMessageSizeBytes": 48000000}
+        if command == "find":
+            return {"cursor": {"id": 5, "ns": "db.all", "firstBatch": [{"a": 1}]}}
+        if command in ("ping", "getMore"):
+            time.sleep(SECONDS)
+        if command == "getMore":
+            return {"cursor": {"id": 0, "ns": "db.all", "nextBatch": [{"a": 2}]}}
+        return {}
+
+    def handle(self):
+        while len(head := self.rfile.read(16)) == 16:
+            length, request, _, operation = struct.unpack("<iiii", head)
+            body = self.rfile.read(length - 16)
+            if operation == self.QUERY:
+                at = body.index(b"\0", 4) + 9
+                opening = struct.pack("<iqii", 8, 0, 0, 1)
+            else:
+                at, opening = 5, b"\0\0\0\0\0"
+            # the command is the name of the first field
+            command = body[at + 5 : body.index(b"\0", at + 5)].decode()
+            answer = opening + self.document(**self.result(command), ok=1.0)
+            kind = self.REPLY if operation == self.QUERY else self.MESSAGE
+            self.wfile.write(struct.pack("<iiii", len(answer) + 16, 0, request, kind) + answer)
+
+
 class Silent(socketserver.BaseRequestHandler):
     def handle(self):
         while self.request.recv(65536):
@@ -171,7 +227,7 @@ def serve_names():
 
 if KIND == "dns":
     serve_names()
-handlers = {"http": Web, "https": Web, "ftp": Ftp, "ldap": Ldap, "silent": Silent, "closing": Closing}
+handlers = {"http": Web, "https": Web, "ftp": Ftp, "ldap": Ldap, "mongodb": MongoDb, "silent": Silent, "closing": Closing}
 server = (SecureThreads if KIND == "https" else Threads)(("127.0.0.1", 0), handlers[KIND])
 if KIND == "https":
     server.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
