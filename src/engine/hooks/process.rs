@@ -82,6 +82,7 @@ pub(super) unsafe extern "C" fn wait4(
 /// Waits for a child's end; `look` reaps it without waiting.
 fn wait_for_one(caller: Caller, pid: pid_t, look: &dyn Fn(pid_t) -> pid_t) -> pid_t {
     let _others = ProcessWait::begin();
+    let _named = caller.engine.waits.children.name(pid);
     let saved = errno();
     let mut backoff = Backoff::default();
     let mut watch: Option<OwnedFd> = None;

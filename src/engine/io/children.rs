@@ -66,6 +66,8 @@ pub enum NoChild {
 #[derive(Default)]
 pub(in crate::engine) struct Children {
     own: RefCell<BTreeSet<i32>>,
+    /// Those that coroutines wait for by their numbers, once for each.
+    named: RefCell<Vec<i32>>,
     /// Nobody waits for these any more; they are reaped when there is an occasion.
     left: RefCell<Vec<i32>>,
 }
@@ -74,6 +76,7 @@ impl Children {
     /// In a forked child: they are its siblings.
     pub fn forked(&self) {
         self.own.borrow_mut().clear();
+        self.named.borrow_mut().clear();
         self.left.borrow_mut().clear();
     }
 
@@ -105,6 +108,32 @@ impl Children {
 
     fn is_own(&self, pid: i32) -> bool {
         self.own.borrow().contains(&pid)
+    }
+
+    /// Somebody waits for this child by its number until the guard is dropped.
+    pub fn name(&self, pid: i32) -> Named<'_> {
+        self.named.borrow_mut().push(pid);
+        Named { pid, children: self }
+    }
+
+    /// Nobody who waits for any child gets this one, whichever of them the loop resumes first.
+    fn is_spoken_for(&self, pid: i32) -> bool {
+        self.is_own(pid) || self.named.borrow().contains(&pid)
+    }
+}
+
+/// See [`Children::name`].
+pub(in crate::engine) struct Named<'a> {
+    pid: i32,
+    children: &'a Children,
+}
+
+impl Drop for Named<'_> {
+    fn drop(&mut self) {
+        let mut named = self.children.named.borrow_mut();
+        if let Some(at) = named.iter().position(|pid| *pid == self.pid) {
+            named.swap_remove(at);
+        }
     }
 }
 
@@ -223,6 +252,7 @@ impl Engine {
         if self.waits.children.is_own(pid) {
             return Ok(Err(NoChild::None));
         }
+        let _named = self.waits.children.name(pid);
         self.end_of(pid, deadline)
     }
 
@@ -300,7 +330,8 @@ impl Waits {
             group => Some(-group),
         };
         children.retain(|pid| {
-            !self.children.is_own(*pid) && wanted.is_none_or(|wanted| system::process_group(*pid) == wanted)
+            !self.children.is_spoken_for(*pid)
+                && wanted.is_none_or(|wanted| system::process_group(*pid) == wanted)
         });
         Candidates::These(children)
     }
@@ -312,7 +343,7 @@ impl Waits {
         };
         let mut any = false;
         for pid in children {
-            if self.children.is_own(pid) {
+            if self.children.is_spoken_for(pid) {
                 continue;
             }
             match system::child(pid) {
@@ -328,7 +359,7 @@ impl Waits {
     fn reap_first(&self) -> Result<Option<ChildExit>, NoChild> {
         match system::first_ended_child() {
             Err(_) => Err(NoChild::None),
-            Ok(Some(pid)) if !self.children.is_own(pid) => match system::child(pid) {
+            Ok(Some(pid)) if !self.children.is_spoken_for(pid) => match system::child(pid) {
                 Child::Ended(status) => Ok(Some(ChildExit::new(pid, status))),
                 Child::Running | Child::Unknown => Ok(None),
             },
