@@ -31,6 +31,28 @@ function median(callable $work, int $count, callable $clock): float
     return $rounds[intdiv(ROUNDS, 2)];
 }
 
+/** Coroutines that share the work of a round. */
+const TOGETHER = 16;
+
+/**
+ * Has several coroutines do a round's work together.
+ *
+ * @param callable(int, int): void $work gets the coroutine's number and how many pieces are its own
+ */
+function together(callable $work): callable
+{
+    return static function (int $count) use ($work): void {
+        $group = new Swoole\Coroutine\WaitGroup(TOGETHER);
+        for ($number = 0; $number < TOGETHER; $number++) {
+            Swoole\Coroutine::create(static function () use ($work, $number, $count, $group): void {
+                $work($number, intdiv($count, TOGETHER));
+                $group->done();
+            });
+        }
+        $group->wait();
+    };
+}
+
 /** Prints the CPU time of one piece. */
 function rounds(string $mode, int $count, callable $work): void
 {

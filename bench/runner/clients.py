@@ -12,7 +12,7 @@ IDLE = 0.5
 
 
 def client_requests(options):
-    report.title("client_requests: GET of 1 KB on a connection that is kept; CPU of the client")
+    report.title("client_requests: GETs of 1 KB by 16 coroutines; CPU of the client")
     judge("client_requests", options, "tokio-http", {"cpu_us": ("us each", REQUEST_CPU)})
 
 
@@ -22,7 +22,7 @@ def client_connect(options):
 
 
 def client_echo(options):
-    report.title("client_echo: WebSocket echo of 32 bytes; CPU of the client")
+    report.title("client_echo: WebSocket echo of 32 bytes by 16 coroutines; CPU of the client")
     judge("client_echo", options, "tokio-echo", {"cpu_us": ("us each", ECHO_CPU)})
 
 
