@@ -46,7 +46,7 @@ echo $wrong ? implode("\n", $wrong) : 'all others were served', "\n";
 // what those were told who had to go; the others still wait
 $told = [];
 foreach ($attackers as $attacker) {
-    $attacker->patience = 0.2;
+    $attacker->patience = 0.05;
     try {
         $what = $attacker instanceof WebSocketClient ? $attacker->next() : $attacker->status();
         $told[$what] = ($told[$what] ?? 0) + 1;

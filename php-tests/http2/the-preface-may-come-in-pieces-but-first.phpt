@@ -27,6 +27,7 @@ foreach (['true' => 'HTTP/2', 'false' => '505'] as $value => $answer) {
     $client = new Client($server->address());
     $client->send(H2::PREFACE . $ours);
     echo "open_http2_protocol $value: ", str_contains($client->readUntil($answer), $answer) ? $answer : '', "\n";
+    $client->close();
     $server->finish();
 }
 ?>
