@@ -7,12 +7,14 @@ use function Swoole\Coroutine\{go, run};
 
 
 run(function () {
-    $id = go(function (): void {
+    $asleep = false;
+    $id = go(function () use (&$asleep): void {
         $files = new RecursiveIteratorIterator(new RecursiveDirectoryIterator(__DIR__ . '/..', FilesystemIterator::SKIP_DOTS));
         $seen = 0;
         try {
             foreach ($files as $file) {
                 if (++$seen === 3) {
+                    $asleep = true;
                     C::sleep(60);
                 }
             }
@@ -22,7 +24,13 @@ run(function () {
             echo $files->valid() ? "goes on\n" : "is over\n";
         }
     });
-    var_dump(C::cancel($id, true));
+    // to open a folder is waited for, too
+    while (!$asleep) {
+        C::sleep(.001);
+    }
+    $cancelled = C::cancel($id, true);
+    C::exists($id) && C::join([$id]);
+    var_dump($cancelled);
 });
 ?>
 --EXPECT--
