@@ -301,6 +301,7 @@ swoole_rs_streams *swoole_rs_streams_hide(const void *owner)
 					hide_stream(streams, argument_stream(frame, i), true, true);
 				}
 				break;
+			case USES_EDITOR:
 			case USES_VALUES:
 			case USES_NOTHING: break;
 		}
