@@ -13,7 +13,7 @@ use super::request::{Request, RequestHead};
 use crate::engine::metrics::{self, Counter};
 use crate::engine::{Engine, Interrupt, Waiting};
 use crate::net::outbox::{self, Piece};
-use crate::server::access_log::Answered;
+use crate::server::access_log::{AccessLog, Answered};
 use crate::server::websocket::WebSocket;
 use crate::server::{Connection, forwarding};
 use crate::zend::per_thread::per_thread;
@@ -432,18 +432,29 @@ impl Exchange {
     }
 
     /// Names the request for the access log, if there is one, and for the script.
+    #[inline]
     pub fn identify(&self, request: &Request) {
         if let Some(log) = &self.connection.run.settings.access_log {
-            let name = log.name(&self.connection, &request.head);
-            let _ = request.id.set(Rc::clone(&name));
-            let _ = self.name.set(name);
+            self.identify_in(log, request);
         }
     }
 
+    #[inline(never)]
+    fn identify_in(&self, log: &Rc<AccessLog>, request: &Request) {
+        let name = log.name(&self.connection, &request.head);
+        let _ = request.id.set(Rc::clone(&name));
+        let _ = self.name.set(name);
+    }
+
+    #[inline]
     fn log(&self) {
-        let Some(log) = &self.connection.run.settings.access_log else {
-            return;
-        };
+        if let Some(log) = &self.connection.run.settings.access_log {
+            self.log_in(log);
+        }
+    }
+
+    #[inline(never)]
+    fn log_in(&self, log: &Rc<AccessLog>) {
         let head = self.head();
         log.write(&Answered {
             client: match &head {
