@@ -20,7 +20,7 @@ use ext_php_rs::builders::ModuleBuilder;
 use ext_php_rs::zend::{ModuleEntry, StaticModuleEntry};
 
 use api::registration::{self, constants};
-use zend::{fiber, hooks, ini};
+use zend::{fiber, hooks, ini, transports};
 
 /// What the engine's hooks do.
 static HOOKS: hooks::Hooks = hooks::Hooks {
@@ -63,6 +63,10 @@ extern "C" fn start(_: c_int, module_number: c_int) -> c_int {
     }
     if !fiber::assert_fits() {
         eprintln!("swoole: cannot start: this PHP's fiber context is larger than expected");
+        return FAILURE;
+    }
+    if !transports::alias() {
+        eprintln!("swoole: cannot start: another extension has the transports async.*");
         return FAILURE;
     }
     api::install_classes(optional);

@@ -24,6 +24,7 @@ pub mod sapi;
 pub mod state;
 pub mod string;
 pub mod system;
+pub mod transports;
 pub mod unwind;
 pub mod value;
 pub mod waits;

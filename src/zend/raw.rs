@@ -156,6 +156,7 @@ unsafe extern "C" {
     pub fn swoole_rs_deprecated(text: *const c_char) -> bool;
     #[cfg(php_zts)]
     fn swoole_rs_unclean() -> bool;
+    pub fn swoole_rs_alias_transports() -> bool;
     pub fn swoole_rs_set_unclean(unclean: bool);
     pub fn swoole_rs_disabled() -> bool;
     pub fn swoole_rs_backtrace(
