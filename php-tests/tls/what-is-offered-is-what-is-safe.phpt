@@ -30,7 +30,7 @@ $agreed = function (string $options) use ($connect): string {
     if (preg_match('/^(?:New|Reused), (TLSv[\d.]+), Cipher is ([\w-]+)$/m', $said, $match)) {
         return "$match[1] $match[2]";
     }
-    return preg_match('/:(?:sslv3 |tlsv1 )?alert ([a-z ]+):/', $said, $match) ? $match[1] : 'refused';
+    return preg_match('~:(?:sslv3 |tlsv1 |ssl/tls )?alert ([a-z ]+):~', $said, $match) ? $match[1] : 'refused';
 };
 
 echo "versions\n";
@@ -59,7 +59,7 @@ echo 'renegotiation: ', str_contains($said, 'Secure Renegotiation IS supported')
 echo str_contains($said, 'no renegotiation') ? 'and refused' : 'and not refused', "\n";
 $said = $connect('-tls1_2 -comp -status');
 echo 'compression: ', preg_match('/^Compression: (\w+)/m', $said, $match) ? $match[1] : '', "\n";
-echo 'stapled status: ', str_contains($said, 'OCSP response: no response sent') ? 'none' : 'some', "\n";
+echo 'stapled status: ', preg_match('/OCSP response: no (OCSP )?response (sent|received)/', $said) ? 'none' : 'some', "\n";
 echo 'a client that has fallen back to TLS 1.2: ', str_contains($connect('-tls1_2 -fallback_scsv'), 'inappropriate fallback') ? 'is told' : 'is not told', "\n";
 preg_match_all('/TLS server extension "([\w ]+)"/', $connect('-tls1_2 -tlsextdebug'), $match);
 sort($match[1]);

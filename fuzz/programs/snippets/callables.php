@@ -130,6 +130,7 @@ $_say();
 SAY($_count(...range(1, MANY)), $_sleep() === Co::getCid());
 
 //= a function bound to an object that goes
+PHP_VERSION_ID >= 80600 && Probe::keeps();
 $_bound = Closure::bind(function () {
     BODY;
     return $this::class === '';
