@@ -16,10 +16,30 @@ report(@$response->recv());
 report(@$response->push('x'));
 report(@$response->close());
 report(@$response->disconnect());
+report($response->initHeader());
+report($response->cookie('a', 'b'));
+report($response->setCookie('a', 'b'));
+report($response->rawcookie('a', 'b'));
+report($response->setRawCookie('a', 'b'));
+report($response->setHeader('a', 'b'));
+report($response->setStatusCode(200));
+report($response->trailer('a', 'b'));
+report($response->redirect('/'));
+report($response->sendfile(__FILE__));
+report($response->detach());
+report($response->ping());
+report($response->goaway());
+// the connection is asked for before the arguments
+report($response->end(1, 2, 3));
+report($response->header());
+report($response->status('no number'));
+report($response->sendfile([]));
 $request = new Request;
 report($request->getContent());
 report($request->getData());
 report($request->getMethod());
+report($request->isCompleted());
+report($request->rawContent());
 var_dump($request->header, $request->server, $response->header, $response->fd, $request->fd);
 PHP);
 ?>
@@ -34,6 +54,25 @@ false 1004
 false 1004
 false 1004
 false 1004
+false 7106
+false 7106
+false 7106
+false 7106
+false 7106
+false 7106
+false 7106
+false 7106
+false 7106
+false 7106
+false 7106
+false 7106
+false 7106
+false 7106
+false 7106
+false 7106
+false 7106
+false 7106
+false 7106
 false 7106
 false 7106
 false 7106
