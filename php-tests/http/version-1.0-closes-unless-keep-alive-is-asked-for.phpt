@@ -11,10 +11,13 @@ $client = $server->connect();
 echo $client->request('GET / HTTP/1.0')->body(), ' ', $client->ending(), "\n";
 $client = $server->connect();
 echo $client->request('GET / HTTP/1.0', 'Connection: Keep-Alive')->body(), "\n";
+// keep-alive wins over close
+echo $client->request('GET / HTTP/1.0', 'Connection: keep-alive, close')->body(), "\n";
 echo $client->request('GET / HTTP/1.0')->body(), ' ', $client->ending(), "\n";
 $server->finish();
 ?>
 --EXPECT--
 HTTP/1.0 closed
+HTTP/1.0
 HTTP/1.0
 HTTP/1.0 closed
