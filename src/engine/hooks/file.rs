@@ -71,11 +71,23 @@ pub(super) unsafe extern "C" fn read(fd: c_int, to: *mut c_void, size: size_t) -
                 iov_base: to,
                 iov_len: size,
             };
-            retry(caller, fd, Direction::In, || read_now(fd, &part), plain)
+            stays_open(
+                kind,
+                retry(caller, fd, Direction::In, || read_now(fd, &part), plain),
+            )
         }
-        Kind::Polled => when_ready(caller, fd, Direction::In, plain),
+        Kind::Polled => stays_open(kind, when_ready(caller, fd, Direction::In, plain)),
         Kind::Unknown | Kind::Immediate => plain(),
     }
+}
+
+/// PHP takes a pipe for ended, and says so, when a read of it has failed otherwise than for want of data: one that was
+/// interrupted is to go on being read. What the same call tries next fails as all calls do then.
+fn stays_open(kind: Kind, got: ssize_t) -> ssize_t {
+    if got < 0 && kind != Kind::Socket && errno() == libc::ECANCELED {
+        set_errno(libc::EAGAIN);
+    }
+    got
 }
 
 /// Reads the rest of what a file has, after `got` bytes that were in the page cache: PHP takes a short read of a file for
