@@ -1,5 +1,5 @@
 --TEST--
-Response::cookie(): names, raw values, paths and domains with separators are refused
+Response::cookie(): names, raw values, paths and domains with separators or NUL are refused
 --FILE--
 <?php
 require __DIR__ . '/../support/server.inc';
@@ -15,6 +15,9 @@ $server->handle('/', function ($request, $response) {
     report(@$response->cookie('a', 'v', 253402300800));
     report(@$response->cookie(5, 'v'));
     report(@$response->cookie(null, 'v'));
+    report(@$response->cookie("a\0b", 'v'));
+    report(@$response->rawcookie('a', "v\0w"));
+    report(@$response->cookie('a', 'v', 0, "/\0"));
     $response->end();
 });
 PHP);
@@ -34,3 +37,6 @@ false 510 Swoole\Http\Response::cookie(): The domain option cannot contain ",", 
 false 510 Swoole\Http\Response::cookie(): The expires cannot have a year greater than 9999
 false 510 Swoole\Http\Response::cookie(): The first argument must be a string or a Http\Cookie object
 false 510 Swoole\Http\Response::cookie(): The first argument must be a string or a Http\Cookie object
+false 510 Swoole\Http\Response::cookie(): The name cannot contain NUL bytes
+false 510 Swoole\Http\Response::rawcookie(): The value cannot contain NUL bytes
+false 510 Swoole\Http\Response::cookie(): The path option cannot contain NUL bytes

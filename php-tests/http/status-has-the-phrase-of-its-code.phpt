@@ -12,7 +12,7 @@ $server->handle('/', function ($request, $response) {
 });
 PHP);
 $client = $server->connect();
-foreach (['201', '404', '418', '421', '599', '200/Fine', '999', '404/'] as $wanted) {
+foreach (['201', '404', '418', '421', '599', '200/Fine', '999', '404/', '-5'] as $wanted) {
     echo $client->request("GET /$wanted HTTP/1.1", 'Host: test')->status(), "\n";
 }
 $server->finish();
@@ -26,3 +26,4 @@ HTTP/1.1 599 Unknown Status
 HTTP/1.1 200 Fine
 HTTP/1.1 999 Unknown Status
 HTTP/1.1 404 Not Found
+HTTP/1.1 -5 Unknown Status
