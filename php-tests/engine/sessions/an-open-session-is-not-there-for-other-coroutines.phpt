@@ -27,12 +27,16 @@ function see(string $who): void
 run(function () {
     $gate = new C\Channel(1);
     $closed = new C\Channel(1);
-    $ann = go(function () use ($gate, $closed) {
+    // what opens a session may wait for its file
+    $opened = new C\Channel(1);
+    $ann = go(function () use ($gate, $closed, $opened) {
         session_id('ann');
         session_start();
         $_SESSION['user'] = 'ann';
+        $opened->push(true);
         $gate->pop();
         see('ann');
+        $opened->push(true);
         $_SESSION['seen'] = true;
         C::sleep(.001);
         session_write_close();
@@ -44,9 +48,11 @@ run(function () {
         $gate->pop();
         echo json_encode($_SESSION), "\n";
     });
+    $opened->pop();
     see('nobody');
     echo json_encode([session_write_close(), session_destroy(), session_abort(), session_unset(), session_regenerate_id()]), "\n";
     $gate->push(true);
+    $opened->pop();
     C::join([go(fn () => see('another'))]);
     $closed->pop();
     session_id('bob');

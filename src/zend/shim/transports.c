@@ -43,9 +43,13 @@ bool swoole_rs_alias_transports(void)
 		char name[sizeof(PREFIX) + 8];
 
 		snprintf(name, sizeof(name), PREFIX "%s", names[i]);
+#if PHP_VERSION_ID >= 80600
+		php_stream_xport_register(name, make);
+#else
 		if (php_stream_xport_register(name, make) != SUCCESS) {
 			return false;
 		}
+#endif
 	}
 	return php_register_url_stream_wrapper(PREFIX "file", &file_wrapper) == SUCCESS;
 }
