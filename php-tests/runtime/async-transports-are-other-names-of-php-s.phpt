@@ -51,7 +51,7 @@ string(18) "Connection refused"
 int(7)
 string(7) "content"
 
-Warning: file_get_contents(async.file://%s/none): Failed to open stream: operation failed in %s on line %d
+Warning: file_get_contents(%S): Failed to open stream: operation failed in %s on line %d
 bool(false)
 bool(false)
 bool(false)
