@@ -5,6 +5,7 @@
 //! * `byte_client`: clients of bytes and datagrams.
 //! * `kept_connections`: those that the next client of a server goes on with.
 //! * `proxy`: what is said to one on the way; `proxy_settings`: which one that is.
+//! * `services`: nodes of services that registries know.
 //! * `socket`: a socket for coroutines, of any family and kind.
 //! * `http`: an HTTP/1.1 and WebSocket client; `http2`: an HTTP/2 client.
 
@@ -15,6 +16,7 @@ pub mod http2;
 pub mod kept_connections;
 mod proxy;
 pub mod proxy_settings;
+mod services;
 pub mod socket;
 
 pub use failure::Failure;

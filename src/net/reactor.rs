@@ -394,7 +394,7 @@ impl Reactor {
         }
     }
 
-    /// The same, and what the clock says: a call that needs both asks it once.
+    /// Flushes what is stale, and gives what the clock says: a call that needs both asks it once.
     pub fn flush_if_stale_now(&self) -> u64 {
         let now = monotonic();
         if !self.dirty.borrow().is_empty() {

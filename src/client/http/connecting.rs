@@ -19,7 +19,8 @@ use crate::client::Failure;
 use crate::client::failure::code;
 use crate::client::proxy::{Wish, socks5, tunnel};
 use crate::client::proxy_settings::ProxyKind;
-use crate::engine::{Engine, Family, LookupError, Resolved};
+use crate::client::services::node_of;
+use crate::engine::{Engine, Family, LookupError};
 use crate::net::Stream;
 use crate::net::tls::{self, Session, SettingError};
 
@@ -137,20 +138,12 @@ fn resolve(host: &[u8], port: u16, deadline: Option<Instant>) -> Result<SocketAd
 }
 
 /// The same for what is no address: a registry of services may know it, or else DNS.
-fn resolve_name(host: &[u8], mut port: u16, deadline: Option<Instant>) -> Result<SocketAddr, Failure> {
+fn resolve_name(host: &[u8], port: u16, deadline: Option<Instant>) -> Result<SocketAddr, Failure> {
+    let (host, port) = node_of(host, port)?;
     let engine = Engine::get();
-    let resolved = engine.resolve_service(host)?;
-    let host = match &resolved {
-        Resolved::Unknown => host,
-        Resolved::Nowhere => return Err(Failure::Code(code::DNS_RESOLVE_FAILED)),
-        Resolved::Node { host, port: its } => {
-            port = its.unwrap_or(port);
-            host
-        }
-    };
-    let address = match engine.address_of(host, Family::V4, deadline)? {
+    let address = match engine.address_of(&host, Family::V4, deadline)? {
         Err(LookupError::NotFound | LookupError::System(_)) => {
-            engine.address_of(host, Family::V6, deadline)??
+            engine.address_of(&host, Family::V6, deadline)??
         }
         found => found?,
     };

@@ -11,7 +11,8 @@ use socket2::SockAddr;
 use super::Socket;
 use crate::client::Failure;
 use crate::client::failure::code;
-use crate::engine::{Engine, Family, Resolved};
+use crate::client::services::node_of;
+use crate::engine::{Engine, Family};
 use crate::net::listener::UNIX_PATH_MAX;
 use crate::zend::system::{self, Hints};
 
@@ -38,24 +39,16 @@ impl Socket {
         if self.domain == libc::AF_UNIX {
             return unix(host);
         }
-        let (family, mut port) = (self.family()?, port_of(port)?);
+        let (family, port) = (self.family()?, port_of(port)?);
         if host.is_empty() {
             return Err(Failure::Code(code::DNS_RESOLVE_FAILED));
         }
+        let (host, port) = node_of(host, port)?;
         let engine = Engine::get();
-        let resolved = engine.resolve_service(host)?;
-        let host = match &resolved {
-            Resolved::Unknown => host,
-            Resolved::Nowhere => return Err(Failure::Code(code::DNS_RESOLVE_FAILED)),
-            Resolved::Node { host, port: its } => {
-                port = its.unwrap_or(port);
-                host
-            }
-        };
         let found = if engine.coroutines.in_coroutine() {
-            engine.address_of(host, family, deadline)??
+            engine.address_of(&host, family, deadline)??
         } else {
-            look_up(host, family)?
+            look_up(&host, family)?
         };
         Ok(SocketAddr::new(found, port).into())
     }

@@ -42,6 +42,13 @@ enum State {
     Detached,
 }
 
+impl State {
+    /// HTTP has no more to say.
+    fn is_over(self) -> bool {
+        matches!(self, State::Ended | State::Upgraded | State::Detached)
+    }
+}
+
 /// Why something could not be sent.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SendError {
@@ -138,8 +145,7 @@ impl Exchange {
 
     /// Ended, or given over to WebSocket or the script. A stream of HTTP/2 ends with its reset, too.
     pub fn has_ended(&self) -> bool {
-        matches!(self.state.get(), State::Ended | State::Upgraded | State::Detached)
-            || self.stream.as_ref().is_some_and(|stream| stream.is_gone())
+        self.state.get().is_over() || self.stream.as_ref().is_some_and(|stream| stream.is_gone())
     }
 
     /// The request has come by HTTP/2.
@@ -361,11 +367,11 @@ impl Exchange {
 
     fn send_as_it_is(&self, part: &[u8]) -> Result<(), SendError> {
         self.check()?;
-        if !matches!(self.state.get(), State::Streaming { silent: true, .. }) {
+        let silent = matches!(self.state.get(), State::Streaming { silent: true, .. });
+        if !silent {
             self.sent.set(self.sent.get() + part.len() as u64);
         }
         if let Some(stream) = &self.stream {
-            let silent = matches!(self.state.get(), State::Streaming { silent: true, .. });
             return if silent {
                 Ok(())
             } else {
@@ -420,8 +426,7 @@ impl Exchange {
     /// HTTP is over for this exchange, which is counted once.
     fn set_over(&self, state: State) {
         let before = self.state.replace(state);
-        let was_over = matches!(before, State::Ended | State::Upgraded | State::Detached);
-        if was_over || !self.connection.run.settings.is_counted {
+        if before.is_over() || !self.connection.run.settings.is_counted {
             return;
         }
         self.log();
@@ -579,8 +584,7 @@ impl Exchange {
 impl Drop for Exchange {
     /// The handler has closed the connection instead of answering.
     fn drop(&mut self) {
-        let is_over = matches!(self.state.get(), State::Ended | State::Upgraded | State::Detached);
-        if !is_over && self.name.get().is_some() {
+        if !self.state.get().is_over() && self.name.get().is_some() {
             self.log();
         }
     }
