@@ -33,7 +33,7 @@ static HOOKS: hooks::Hooks = hooks::Hooks {
     exception_in_linking: engine::exception_in_linking,
     interrupt: engine::preempt,
     end_waits: engine::end_waits,
-    call_returned: engine::call_returned,
+    looked_in: engine::looked_in,
     call_begins: engine::call_begins,
     call_ended: engine::call_ended,
     signals_dispatched: engine::signals_dispatched,

@@ -38,7 +38,7 @@ pub use coroutine::switch::Created;
 pub use coroutine::uncaught::AfterReport;
 pub use coroutine::waiting::{Interrupt, Waiting};
 pub use hooks::blocking_detection::{call_begins, call_ended};
-pub use hooks::gate::call_returned;
+pub use hooks::gate::looked_in;
 pub use hooks::session::hook_sessions;
 pub use hooks::waiters::end_waits;
 pub use io::children::{ChildExit, NoChild};

@@ -32,8 +32,8 @@ pub struct Hooks {
     pub interrupt: fn() -> PhpResult<()>,
     /// A stream is about to be closed, and its descriptor with it: who waits for that leaves first.
     pub end_waits: fn(RawFd),
-    /// The engine has come to a point where it looks for interrupts.
-    pub call_returned: fn(*const c_void),
+    /// PHP looks for interrupts in a frame: what the code did there is over.
+    pub looked_in: fn(*const c_void),
     /// An internal function was called by a coroutine, and has returned.
     pub call_begins: fn() -> CallMark,
     pub call_ended: fn(&CallMark) -> PhpResult<()>,
@@ -177,9 +177,9 @@ extern "C" fn swoole_rs_end_waits(fd: c_int) {
 }
 
 #[unsafe(no_mangle)]
-extern "C" fn swoole_rs_call_returned(returned: *const c_void) {
+extern "C" fn swoole_rs_looked_in(frame: *const c_void) {
     if let Some(hooks) = HOOKS.get() {
-        (hooks.call_returned)(returned);
+        (hooks.looked_in)(frame);
     }
 }
 

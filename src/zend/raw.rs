@@ -133,7 +133,8 @@ unsafe extern "C" {
     pub fn swoole_rs_host_buffer_put(buffer: *mut c_char, size: usize);
     pub fn swoole_rs_swap_pclose_wait(wait: c_int) -> c_int;
     pub fn swoole_rs_call_site(frame: *mut *const c_void, instruction: *mut *const c_void);
-    pub fn swoole_rs_is_running(frame: *const c_void) -> bool;
+    pub fn swoole_rs_mark_failing(frame: *mut *const c_void, instruction: *mut *const c_void);
+    pub fn swoole_rs_failing_progress(frame: *const c_void, instruction: *const c_void) -> c_int;
     pub fn swoole_rs_vm_interrupt() -> *mut c_void;
     pub fn swoole_rs_add_entropy();
     pub fn swoole_rs_shutdown_function(name: *const c_char, length: usize) -> bool;

@@ -21,16 +21,55 @@ impl CallSite {
         unsafe { raw::swoole_rs_call_site(&mut site.frame, &mut site.instruction) };
         site
     }
+}
 
-    /// Whether it is the call of this frame.
-    pub fn is_of(self, frame: *const c_void) -> bool {
-        self.frame == frame
+/// A call of an internal function that fails, whatever it tries next, or what a script's code does without one: it frees a
+/// resource.
+#[derive(Clone, Copy, Debug)]
+pub struct FailingCall {
+    frame: *const c_void,
+    /// Of the script's code; null: it is an internal function, whose frame is marked.
+    instruction: *const c_void,
+}
+
+/// How far a failing call has come.
+pub enum Progress {
+    /// It runs.
+    Here,
+    /// It has called something of the script's, such as the handler of its warning, which runs.
+    Within,
+    Over,
+}
+
+impl FailingCall {
+    /// Marks what runs.
+    pub fn mark() -> Self {
+        let mut call = FailingCall {
+            frame: std::ptr::null(),
+            instruction: std::ptr::null(),
+        };
+        // SAFETY: marks a frame of the running context, and reads it into variables of ours.
+        unsafe { raw::swoole_rs_mark_failing(&mut call.frame, &mut call.instruction) };
+        call
     }
 
-    /// Whether the call has not returned yet, as far as its frame tells.
-    pub fn is_running(self) -> bool {
+    pub fn progress(self) -> Progress {
         // SAFETY: compares addresses of the running frames.
-        unsafe { raw::swoole_rs_is_running(self.frame) }
+        match unsafe { raw::swoole_rs_failing_progress(self.frame, self.instruction) } {
+            2 => Progress::Here,
+            1 => Progress::Within,
+            _ => Progress::Over,
+        }
+    }
+
+    /// Whether it is no internal function's.
+    pub fn is_users(self) -> bool {
+        !self.instruction.is_null()
+    }
+
+    /// Whether a script's code has gone on in this frame.
+    pub fn is_of(self, frame: *const c_void) -> bool {
+        self.is_users() && self.frame == frame
     }
 }
 

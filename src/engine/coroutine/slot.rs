@@ -12,7 +12,7 @@ use crate::engine::Value;
 use crate::net::{TimerKey, WakeToken};
 use crate::zend::fiber::{Context, ContextRef, Frame};
 use crate::zend::state::State;
-use crate::zend::waits::CallSite;
+use crate::zend::waits::FailingCall;
 use crate::zend::{Callable, Object, PhpResult, system};
 
 /// What a coroutine runs that is no PHP function.
@@ -127,7 +127,7 @@ pub struct Slot {
     pub throw_pending: Cell<Option<Thrown>>,
     pub canceled: Cell<bool>,
     /// The call of PHP's whose wait was interrupted: whatever that tries next fails, too.
-    pub failing: Cell<Option<CallSite>>,
+    pub failing: Cell<Option<FailingCall>>,
     /// It may be made to give way while it runs.
     pub preemptible: Cell<bool>,
     pub last_error: Cell<i32>,

@@ -11,7 +11,7 @@ use super::flags::WaitFor;
 use crate::engine::coroutine::slot::Slot;
 use crate::engine::{Engine, Interrupt};
 use crate::zend::hooks::InterruptFlag;
-use crate::zend::waits::{self, CallSite};
+use crate::zend::waits::{self, FailingCall, Progress};
 use crate::zend::{Unwind, error, system};
 
 thread_local! {
@@ -93,12 +93,11 @@ pub fn gate() -> Gate {
     if !waits::may_wait() {
         return Gate::Closed;
     }
-    if let Some(site) = slot.failing.get() {
-        if site == CallSite::current() {
-            return Gate::Failing;
-        }
-        if !site.is_running() {
-            slot.failing.set(None);
+    if let Some(call) = slot.failing.get() {
+        match call.progress() {
+            Progress::Here => return Gate::Failing,
+            Progress::Within => {}
+            Progress::Over => slot.failing.set(None),
         }
     }
     if engine.hook_flags() == 0 {
@@ -175,22 +174,21 @@ impl Caller {
     }
 
     pub fn fail_from_now(self) {
-        self.slot.failing.set(Some(CallSite::current()));
+        let call = FailingCall::mark();
         FAILED_POLLS.set(0);
-        // The engine says when it has returned.
-        InterruptFlag::of_this_thread().raise();
+        if call.is_users() {
+            // PHP says when its code goes on.
+            InterruptFlag::of_this_thread().raise();
+        }
+        self.slot.failing.set(Some(call));
     }
 }
 
-/// The engine looks for interrupts, as it does when an internal function has returned. `returned`: the frame of that one, if
-/// it still stands.
-pub fn call_returned(returned: *const c_void) {
+/// PHP looks for interrupts in a frame: what a script's code did there is over.
+pub fn looked_in(frame: *const c_void) {
     if let Some(engine) = OPEN.get()
         && let Some(slot) = engine.coroutines.current_slot()
-        && slot
-            .failing
-            .get()
-            .is_some_and(|site| site.is_of(returned) || !site.is_running())
+        && slot.failing.get().is_some_and(|call| call.is_of(frame))
     {
         slot.failing.set(None);
     }

@@ -65,12 +65,19 @@ pub(super) unsafe extern "C" fn fstat(fd: c_int, to: *mut libc::stat) -> c_int {
 pub(super) unsafe extern "C" fn open(path: *const c_char, flags: c_int, mode: mode_t) -> c_int {
     // SAFETY: as the caller says.
     let plain = || unsafe { libc::open(path, flags, mode) };
-    let Gate::Open(caller) = gate() else {
-        return plain();
+    // Reading and writing, or without waiting, a named pipe is open at once.
+    let waits = flags & libc::O_NONBLOCK == 0 && flags & libc::O_ACCMODE != libc::O_RDWR;
+    let caller = match gate() {
+        Gate::Open(caller) => caller,
+        // SAFETY: as the caller says.
+        Gate::Failing if waits && unsafe { is_named_pipe(path) } => {
+            set_errno(libc::ECANCELED);
+            return -1;
+        }
+        Gate::Closed | Gate::Failing => return plain(),
     };
     caller.engine.hooks.opened.forget();
-    // Reading and writing, or without waiting, a named pipe is open at once.
-    if flags & libc::O_NONBLOCK != 0 || flags & libc::O_ACCMODE == libc::O_RDWR {
+    if !waits {
         return plain();
     }
     if flags & (libc::O_ACCMODE | libc::O_CREAT | libc::O_PATH) == libc::O_RDONLY {

@@ -79,13 +79,22 @@ pub(super) unsafe extern "C" fn wait4(
     }
 }
 
+/// A descriptor of a process, which the epoll instance of those who wait knows.
+struct Watch(OwnedFd);
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        Engine::get().forget_descriptor(self.0.as_raw_fd());
+    }
+}
+
 /// Waits for a child's end; `look` reaps it without waiting.
 fn wait_for_one(caller: Caller, pid: pid_t, look: &dyn Fn(pid_t) -> pid_t) -> pid_t {
     let _others = ProcessWait::begin();
     let _named = caller.engine.waits.children.name(pid);
     let saved = errno();
     let mut backoff = Backoff::default();
-    let mut watch: Option<OwnedFd> = None;
+    let mut watch: Option<Watch> = None;
     loop {
         let got = look(pid);
         if got != 0 {
@@ -95,10 +104,10 @@ fn wait_for_one(caller: Caller, pid: pid_t, look: &dyn Fn(pid_t) -> pid_t) -> pi
             return got;
         }
         if watch.is_none() {
-            watch = system::watch_process(pid);
+            watch = system::watch_process(pid).map(Watch);
         }
         let waited = match &watch {
-            Some(watch) => {
+            Some(Watch(watch)) => {
                 let wanted = [readable(watch.as_raw_fd())];
                 caller
                     .engine

@@ -51,6 +51,9 @@ struct Entry {
     armed: u32,
     /// It goes on looking for that when it has reported it.
     stays_armed: bool,
+    /// Counts the descriptors that have had this number. The kernel reports one that was closed as long as another process
+    /// has it open, which may be one that has been forked and has not begun its program.
+    generation: u32,
     waiters: Vec<Waiter>,
 }
 
@@ -152,7 +155,7 @@ impl Waiters {
             && let Some(epoll) = self.epoll.get()
         {
             let saved = errno();
-            let _ = control(epoll, libc::EPOLL_CTL_DEL, fd, 0);
+            let _ = entry.control(epoll, libc::EPOLL_CTL_DEL, fd, 0);
             set_errno(saved);
         }
     }
@@ -188,10 +191,12 @@ impl Waiters {
 
     /// A descriptor is ready: who waited for that is woken.
     fn wake(&self, event: &libc::epoll_event, engine: &Engine, epoll: RawFd) {
-        let fd = event.u64 as usize;
+        let (fd, generation) = (event.u64 as u32 as usize, (event.u64 >> 32) as u32);
         let happened = event.events;
         let mut entries = self.entries.borrow_mut();
-        let Some(entry) = entries.get_mut(fd) else { return };
+        let Some(entry) = entries.get_mut(fd).filter(|entry| entry.generation == generation) else {
+            return;
+        };
         if !entry.stays_armed {
             entry.armed = 0;
         }
@@ -229,32 +234,39 @@ impl Entry {
             libc::EPOLLONESHOT
         };
         let asked = wanted | mode as u32;
-        let (first, second) = if self.added {
-            (libc::EPOLL_CTL_MOD, libc::EPOLL_CTL_ADD)
-        } else {
-            (libc::EPOLL_CTL_ADD, libc::EPOLL_CTL_MOD)
-        };
-        let armed = match control(epoll, first, fd, asked) {
-            Err(refusal) if matches!(refusal.raw_os_error(), Some(libc::ENOENT | libc::EEXIST)) => {
-                control(epoll, second, fd, asked)
-            }
-            outcome => outcome,
+        let armed = match self.added {
+            true => match self.control(epoll, libc::EPOLL_CTL_MOD, fd, asked) {
+                // That one was closed behind our back.
+                Err(refusal) if refusal.raw_os_error() == Some(libc::ENOENT) => self.add(epoll, fd, asked),
+                outcome => outcome,
+            },
+            false => self.add(epoll, fd, asked),
         };
         self.added = armed.is_ok();
         self.armed = if armed.is_ok() { wanted } else { 0 };
         armed
     }
-}
 
-fn control(epoll: RawFd, operation: i32, fd: RawFd, events: u32) -> io::Result<()> {
-    let mut event = libc::epoll_event {
-        events,
-        u64: fd as u64,
-    };
-    // SAFETY: the kernel reads the event, and refuses numbers that are no descriptors.
-    match unsafe { libc::epoll_ctl(epoll, operation, fd, &mut event) } {
-        0 => Ok(()),
-        _ => Err(io::Error::last_os_error()),
+    fn add(&mut self, epoll: RawFd, fd: RawFd, events: u32) -> io::Result<()> {
+        self.generation = self.generation.wrapping_add(1);
+        match self.control(epoll, libc::EPOLL_CTL_ADD, fd, events) {
+            Err(refusal) if refusal.raw_os_error() == Some(libc::EEXIST) => {
+                self.control(epoll, libc::EPOLL_CTL_MOD, fd, events)
+            }
+            outcome => outcome,
+        }
+    }
+
+    fn control(&self, epoll: RawFd, operation: i32, fd: RawFd, events: u32) -> io::Result<()> {
+        let mut event = libc::epoll_event {
+            events,
+            u64: u64::from(self.generation) << 32 | fd as u64,
+        };
+        // SAFETY: the kernel reads the event, and refuses numbers that are no descriptors.
+        match unsafe { libc::epoll_ctl(epoll, operation, fd, &mut event) } {
+            0 => Ok(()),
+            _ => Err(io::Error::last_os_error()),
+        }
     }
 }
 

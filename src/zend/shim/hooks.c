@@ -74,7 +74,7 @@ void swoole_rs_hook_exit(void)
 
 /* The engine looks at EG(vm_interrupt) where user code loops or calls; what has it set (pcntl, a time limit) comes first. */
 extern void swoole_rs_interrupt(void);
-extern void swoole_rs_call_returned(const void *returned);
+extern void swoole_rs_looked_in(const void *frame);
 static void (*original_interrupt)(zend_execute_data *);
 
 static bool in_destructor(const zend_execute_data *frame)
@@ -91,10 +91,7 @@ static void call_original_interrupt(void *frame, void *unused) { original_interr
 
 static void on_interrupt(zend_execute_data *frame)
 {
-	/* Since PHP 8.4 it looks when an internal function has returned, while that one's frame still stands. */
-	bool is_internal = frame && frame->func && frame->func->type == ZEND_INTERNAL_FUNCTION;
-
-	swoole_rs_call_returned(is_internal ? frame : NULL);
+	swoole_rs_looked_in(frame);
 	if (original_interrupt) {
 		swoole_rs_dispatch(call_original_interrupt, frame, NULL);
 	}

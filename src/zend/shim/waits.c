@@ -224,13 +224,34 @@ void swoole_rs_call_site(const void **frame, const void **instruction)
 		? running_frame->prev_execute_data->opline : NULL;
 }
 
-/* Whether a frame is one of those that run. */
-bool swoole_rs_is_running(const void *wanted)
+/* Says of an internal function's call that it fails. PHP uses the flag for scripts' functions alone, and gives each call
+ * its flags anew, so that no later one in the same place has the mark. */
+#define CALL_FAILS ZEND_CALL_NEEDS_REATTACH
+
+static bool is_users(const zend_execute_data *frame) { return frame->func && ZEND_USER_CODE(frame->func->type); }
+
+void swoole_rs_mark_failing(const void **frame, const void **instruction)
+{
+	zend_execute_data *running_frame = EG(current_execute_data);
+
+	*frame = running_frame;
+	*instruction = NULL;
+	if (running_frame && is_users(running_frame)) {
+		*instruction = running_frame->opline;
+	} else if (running_frame) {
+		ZEND_ADD_CALL_FLAG(running_frame, CALL_FAILS);
+	}
+}
+
+/* 2: it runs; 1: what it has called runs; 0: it is over. */
+int swoole_rs_failing_progress(const void *wanted, const void *instruction)
 {
 	for (const zend_execute_data *frame = EG(current_execute_data); frame; frame = frame->prev_execute_data) {
 		if (frame == wanted) {
-			return true;
+			bool same = is_users(frame) ? frame->opline == instruction : !instruction && (ZEND_CALL_INFO(frame) & CALL_FAILS);
+
+			return same ? 1 + (frame == EG(current_execute_data)) : 0;
 		}
 	}
-	return false;
+	return 0;
 }
