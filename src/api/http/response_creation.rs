@@ -101,6 +101,9 @@ fn connection_on(socket: Rc<Socket>, request: Option<&Request>) -> PhpResult<Rc<
         None => stream,
     };
     let unused = socket.take_unused();
-    let owner = Box::new(move |input: Vec<u8>| socket.put_back(&input));
-    Ok(Connection::on_socket(stream, peer, settings, &unused, owner))
+    let owner = Rc::clone(&socket);
+    let put_back = Box::new(move |input: Vec<u8>| owner.put_back(&input));
+    let connection = Connection::on_socket(stream, peer, settings, &unused, put_back);
+    socket.share_with(&connection.outbox);
+    Ok(connection)
 }

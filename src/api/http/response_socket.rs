@@ -32,13 +32,13 @@ fn socket_of(exchange: &Rc<Exchange>) -> Object {
     let shared = connection.reader.stream().and_then(|stream| stream.share().ok());
     let socket = match shared {
         Some((fd, session)) => {
-            // What was sent by the response comes before what is sent by the socket.
-            connection.outbox.flush();
             let exchange = Rc::clone(exchange);
             let lender = Box::new(move |back: crate::client::socket::lent::GivenBack| {
                 exchange.take_back(&back.input, back.is_closed);
             });
-            Socket::of_connection(fd, connection.fd, session, lender)
+            let socket = Socket::of_connection(fd, connection.fd, session, lender);
+            socket.share_with(&connection.outbox);
+            socket
         }
         None => Socket::closed(connection.fd),
     };

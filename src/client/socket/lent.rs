@@ -2,10 +2,13 @@
 //! has read and nobody used.
 
 use std::os::fd::OwnedFd;
+use std::pin::pin;
 use std::rc::Rc;
 
 use super::Socket;
 use crate::client::Failure;
+use crate::engine::Engine;
+use crate::net::outbox::Outbox;
 use crate::net::tls::Session;
 
 /// What comes back to the connection.
@@ -49,6 +52,31 @@ impl Socket {
         if !self.is_used() {
             self.release();
         }
+    }
+
+    /// A response sends on the same connection: what it has queued leaves before anything of this socket.
+    pub fn share_with(&self, response: &Rc<Outbox>) {
+        *self.response.borrow_mut() = Rc::downgrade(response);
+    }
+
+    /// Waits until what a response has queued is out: nothing may overtake it, nor end the connection before.
+    pub(super) fn wait_for_response(&self) -> Result<(), Failure> {
+        let response = self.response.borrow().upgrade();
+        let Some(outbox) = response.filter(|outbox| outbox.queued() > 0) else {
+            return Ok(());
+        };
+        outbox.flush();
+        let engine = Engine::get();
+        if engine.coroutines.can_suspend() {
+            engine.wait(pin!(std::future::poll_fn(|cx| outbox.poll_empty(cx))))?;
+        }
+        Ok(())
+    }
+
+    /// It was not waited for, because the caller cannot wait. Whoever sends it ends the connection.
+    pub(super) fn response_is_queued(&self) -> bool {
+        let response = self.response.borrow().upgrade();
+        response.is_some_and(|outbox| outbox.queued() > 0)
     }
 
     /// Puts back what was read before, to be read again.

@@ -24,7 +24,7 @@ use std::io;
 use std::net::Shutdown;
 use std::os::fd::{AsRawFd, OwnedFd};
 use std::pin::pin;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
 
@@ -34,6 +34,7 @@ use super::Failure;
 use super::failure::code;
 use crate::engine::{Direction, Engine, Watched, socket_calls};
 use crate::net::listener::{SocketFile, describe};
+use crate::net::outbox::Outbox;
 use crate::net::tls::Session;
 use crate::zend::{PhpResult, system};
 use input::Input;
@@ -80,6 +81,8 @@ pub struct Socket {
     file: RefCell<Option<SocketFile>>,
     /// Whose connection it is, if it is not its own.
     lender: Cell<Option<lent::Lender>>,
+    /// What a response sends on the same connection.
+    response: RefCell<Weak<Outbox>>,
 }
 
 /// How long a call may take, as its argument says it.
@@ -187,6 +190,7 @@ impl Socket {
             host: RefCell::default(),
             file: RefCell::new(None),
             lender: Cell::new(None),
+            response: RefCell::default(),
         }
     }
 
@@ -256,10 +260,14 @@ impl Socket {
         }
         self.slot(direction)
             .set(Some(Engine::get().coroutines.current_id()));
-        Ok(Turn {
+        let turn = Turn {
             socket: self,
             direction,
-        })
+        };
+        if direction == Direction::Write {
+            self.wait_for_response()?;
+        }
+        Ok(turn)
     }
 
     /// Suspends the coroutine until `poll` is ready; outside of coroutines the thread waits.
@@ -332,6 +340,7 @@ impl Socket {
     /// Ends one direction, or both.
     pub fn shutdown(&self, how: Shutdown) -> Result<(), Failure> {
         if how != Shutdown::Read {
+            self.wait_for_response()?;
             self.say_goodbye();
         }
         self.with(|fd| SockRef::from(fd).shutdown(how))
@@ -347,12 +356,16 @@ impl Socket {
 
     /// Closes the socket: whoever waits in it fails now. False: it was closed already.
     pub fn close(&self) -> PhpResult<bool> {
+        if let Err(Failure::Unwind(unwind)) = self.wait_for_response() {
+            return Err(unwind);
+        }
         if self.is_closed() {
             return Ok(false);
         }
         self.say_goodbye();
         self.closing.set(true);
         if self.connected.get()
+            && !self.response_is_queued()
             && let Some(handle) = &*self.handle.borrow()
         {
             // Others may have the descriptor, too (a child, whoever it was imported from): the peer is told in any case.
