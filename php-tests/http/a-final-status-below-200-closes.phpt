@@ -15,7 +15,7 @@ $server->handle('/', function ($request, $response) {
     };
 });
 PHP);
-foreach ([100, 101, 102] as $code) {
+foreach ([100, 101, 102, 103] as $code) {
     foreach (['end', 'write', 'sendfile'] as $way) {
         $answer = $server->connect()->request("GET /$code/$way HTTP/1.1", 'Host: test')->rest();
         echo $way, ' ', json_encode(preg_replace('/Date: [^\r]*/', 'Date', $answer), JSON_UNESCAPED_SLASHES), "\n";
@@ -33,3 +33,6 @@ sendfile "HTTP/1.1 101 Switching Protocols\r\nServer: swoole-http-server\r\nDate
 end "HTTP/1.1 102 Processing\r\nServer: swoole-http-server\r\nDate\r\nConnection: close\r\n\r\n"
 write "HTTP/1.1 102 Processing\r\nServer: swoole-http-server\r\nDate\r\nConnection: close\r\n\r\n"
 sendfile "HTTP/1.1 102 Processing\r\nServer: swoole-http-server\r\nDate\r\nConnection: close\r\n\r\n"
+end "HTTP/1.1 103 Early Hints\r\nServer: swoole-http-server\r\nDate\r\nConnection: close\r\n\r\n"
+write "HTTP/1.1 103 Early Hints\r\nServer: swoole-http-server\r\nDate\r\nConnection: close\r\n\r\n"
+sendfile "HTTP/1.1 103 Early Hints\r\nServer: swoole-http-server\r\nDate\r\nConnection: close\r\n\r\n"
