@@ -37,5 +37,5 @@ NUL in a name: HTTP/1.1 400 Bad Request closed
 a long name: HTTP/1.1 400 Bad Request closed
 text behind the boundary: HTTP/1.1 400 Bad Request closed
 no boundary: HTTP/1.1 400 Bad Request closed
-WARNING	a multipart form was refused with 400: it does not begin with its boundary
+WARNING	parse multipart body failed, reason: it does not begin with its boundary
 bool(true)

@@ -87,6 +87,11 @@ impl Settings {
         settings.http2 = Http2Settings::read(options.as_ref(), array)?;
         let Some(array) = array else { return Ok(settings) };
         ineffective::log(array);
+        if given(array, "package_eof").is_some_and(|eof| matches!(eof.kind(), Kind::Str(b""))) {
+            return Err(SettingError::Fatal(
+                "package_eof cannot be an empty string".to_owned(),
+            ));
+        }
         let flag = |name: &str, to: &mut bool| {
             if let Some(value) = given(array, name) {
                 *to = value.truthy();
@@ -136,6 +141,12 @@ impl Settings {
             is_counted: false,
             ..Settings::defaults(&Engine::get().options.borrow())
         }
+    }
+
+    /// Fields that a request on a stream may have.
+    pub fn max_headers_of_http2(&self) -> usize {
+        let own = self.http2.max_headers;
+        own.map_or(self.max_headers, |own| usize::try_from(own).unwrap_or(usize::MAX))
     }
 
     fn defaults(options: &Options) -> Self {

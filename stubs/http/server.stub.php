@@ -143,6 +143,7 @@ final class Server
      * - `http2_max_frame_size`: int, 16384 to 16777215, default 16384.
      * - `http2_max_header_list_size`: int, default 65536. Requests with a longer head are answered with 431; four times as
      *   much ends the connection.
+     * - `http2_max_headers`: int, default `http_max_headers`. Requests with more fields are answered with 431.
      * - `http2_header_table_size`: int, default 4096. Bytes of earlier fields that a client may refer to.
      *
      * `write()` and `end()` wait while a stream has 256 KB queued, or `socket_buffer_size` if that is less. One that takes

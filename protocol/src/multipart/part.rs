@@ -17,6 +17,8 @@ pub struct Part {
     pub filename: Option<Vec<u8>>,
     /// The content's media type, as it was sent.
     pub content_type: Option<Vec<u8>>,
+    /// The Content-Disposition, if it is that of no form's part: such a part has no name.
+    pub unsupported: Option<Vec<u8>>,
 }
 
 impl Part {
@@ -79,6 +81,7 @@ impl Part {
         }
         if !is_field {
             self.name = None;
+            self.unsupported = Some(value.to_vec());
         }
         Ok(())
     }

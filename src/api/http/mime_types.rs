@@ -10,6 +10,20 @@ use crate::zend::{Array, Call, PhpResult, Value};
 /// For a suffix that is not in the table (RFC 2046, section 4.5.1).
 const UNKNOWN: &str = "application/octet-stream";
 
+/// What Swoole's table says, where `mime_guess` has a type that is older, or the one that a vendor made up.
+const CORRECTED: [(&str, &str); 10] = [
+    ("dtd", "application/xml-dtd"),
+    ("m4a", "audio/mp4"),
+    ("map", "application/json"),
+    ("otf", "font/otf"),
+    ("php", UNKNOWN),
+    ("ts", "video/mp2t"),
+    ("xml", "application/xml"),
+    ("xsl", "application/xml"),
+    ("yaml", "text/yaml"),
+    ("yml", "text/yaml"),
+];
+
 per_thread! {
     /// Media types by suffix, in lower case and without the dot. Filled when first needed.
     static TYPES: RefCell<Option<BTreeMap<Vec<u8>, Vec<u8>>>> = RefCell::new(None);
@@ -21,12 +35,12 @@ fn with_types<R>(body: impl FnOnce(&mut BTreeMap<Vec<u8>, Vec<u8>>) -> R) -> R {
 
 fn default_types() -> BTreeMap<Vec<u8>, Vec<u8>> {
     let suffixes = mime_guess::get_mime_extensions_str("*/*").unwrap_or_default();
-    suffixes
+    let guessed = suffixes
         .iter()
-        .filter_map(|suffix| {
-            let guess = mime_guess::from_ext(suffix).first_raw()?;
-            Some((suffix.as_bytes().to_vec(), guess.as_bytes().to_vec()))
-        })
+        .filter_map(|suffix| Some((*suffix, mime_guess::from_ext(suffix).first_raw()?)));
+    guessed
+        .chain(CORRECTED)
+        .map(|(suffix, media_type)| (suffix.as_bytes().to_vec(), media_type.as_bytes().to_vec()))
         .collect()
 }
 

@@ -217,10 +217,11 @@ fn refused(why: FormRefused) -> NoRequest {
 }
 
 fn malformed(error: FormError) -> NoRequest {
-    complaints::log(
-        Complaint::MultipartForm,
-        &format!("a multipart form was refused with 400: {error}"),
-    );
+    let text = match error {
+        FormError::Boundary => format!("boundary of multipart/form-data not found: {error}"),
+        _ => format!("parse multipart body failed, reason: {error}"),
+    };
+    complaints::log(Complaint::MultipartForm, &text);
     NoRequest::Refused(400)
 }
 

@@ -203,7 +203,7 @@ fn translate(link: &Link, parts: &Parts) -> Result<Rc<RequestHead>, Refusal> {
         Err(_) => Err(Refusal::Malformed),
         Ok(()) => match RequestHead::cached_if_same(&bytes) {
             Some(head) if head.bytes().len() == bytes.len() => Ok(head),
-            _ => head::parse(&bytes, link.connection.run.settings.max_headers)
+            _ => head::parse(&bytes, link.connection.run.settings.max_headers_of_http2())
                 .map(|head| match protocol {
                     Some(_) => RequestHead::of_tunnel(&head, &bytes),
                     None => RequestHead::new(&head, &bytes),

@@ -5,13 +5,14 @@ use crate::server::settings::given;
 use crate::zend::Array;
 
 /// The names; `Coroutine::set()` takes those that begin with `http2_`, too.
-pub const NAMES: [&str; 6] = [
+pub const NAMES: [&str; 7] = [
     "open_http2_protocol",
     "http2_header_table_size",
     "http2_max_concurrent_streams",
     "http2_init_window_size",
     "http2_max_frame_size",
     "http2_max_header_list_size",
+    "http2_max_headers",
 ];
 
 /// What the client is told in the first frame (RFC 9113, section 6.5.2), and whether HTTP/2 is spoken at all.
@@ -26,6 +27,8 @@ pub struct Http2Settings {
     pub init_window_size: u32,
     pub max_frame_size: u32,
     pub max_header_list_size: u32,
+    /// Fields of a request; None: as many as in HTTP/1.
+    pub max_headers: Option<u32>,
 }
 
 impl Default for Http2Settings {
@@ -38,6 +41,7 @@ impl Default for Http2Settings {
             init_window_size: 65_535,
             max_frame_size: 16_384,
             max_header_list_size: 64 * 1024,
+            max_headers: None,
         }
     }
 }
@@ -96,6 +100,10 @@ impl Http2Settings {
             &mut self.max_header_list_size,
             1024,
             MAX,
-        )
+        )?;
+        let mut max_headers = self.max_headers.unwrap_or(0);
+        number("http2_max_headers", &mut max_headers, 1, MAX)?;
+        self.max_headers = (max_headers > 0).then_some(max_headers);
+        Ok(())
     }
 }

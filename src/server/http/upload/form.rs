@@ -186,6 +186,13 @@ impl Parts {
             complaints::log(Complaint::MultipartForm, &text);
             return Content::Skipped;
         }
+        if let Some(disposition) = part.unsupported {
+            let text = format!(
+                "Unsupported Content-Disposition [{}]",
+                String::from_utf8_lossy(&disposition)
+            );
+            complaints::log(Complaint::MultipartForm, &text);
+        }
         match (part.name, part.filename) {
             (None, _) => Content::Skipped,
             (Some(name), None) => self.begin_field(name),
