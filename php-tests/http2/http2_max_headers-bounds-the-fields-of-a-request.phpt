@@ -34,3 +34,8 @@ try {
 PHP);
 ?>
 --EXPECT--
+Coroutine::set(): 200 "5" 431 "" 431 "" 431 ""
+the server: 200 "5" 431 "" 431 "" 431 ""
+http_max_headers: 200 "5" 431 "" 431 "" 431 ""
+neither: 200 "5" 200 "6" 200 "99" 431 ""
+Swoole\Exception: http2_max_headers must be a number from 1 to 4294967295
