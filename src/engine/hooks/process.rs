@@ -18,7 +18,7 @@ use super::waiters::Ended;
 use crate::engine::Engine;
 use crate::engine::io::children::Candidates;
 use crate::zend::system::{self, errno, set_errno};
-use crate::zend::waits::ProcessWait;
+use crate::zend::waits::{ProcessWait, Running};
 
 /// Commands that coroutines have started by `popen`, by the stream that stands for each.
 #[derive(Default)]
@@ -66,17 +66,22 @@ pub(super) unsafe extern "C" fn wait4(
         return call(pid, options);
     }
     let caller = enter!(call(pid, options), -1);
-    match caller.permission(WaitFor::Process) {
-        Permission::Suspend => {}
-        Permission::Block => return call(pid, options),
-        Permission::Fail => return -1,
-    }
     let look = |pid| call(pid, options | libc::WNOHANG);
-    if pid > 0 {
-        wait_for_one(caller, pid, &look)
-    } else {
-        wait_for_any(caller, pid, &look)
+    let got = match caller.permission(WaitFor::Process) {
+        Permission::Suspend if pid > 0 => wait_for_one(caller, pid, &look),
+        Permission::Suspend => wait_for_any(caller, pid, &look),
+        Permission::Block => return call(pid, options),
+        Permission::Fail => -1,
+    };
+    if got == -1 && errno() == libc::ECANCELED && is_closing_a_process() {
+        caller.engine.waits.children.leave(pid);
     }
+    got
+}
+
+/// Whether PHP forgets the child that it waits for, whatever comes of that.
+fn is_closing_a_process() -> bool {
+    Running::current().is_some_and(|running| running.module == "standard" && running.name == "proc_close")
 }
 
 /// A descriptor of a process, which the epoll instance of those who wait knows.
@@ -90,6 +95,7 @@ impl Drop for Watch {
 
 /// Waits for a child's end; `look` reaps it without waiting.
 fn wait_for_one(caller: Caller, pid: pid_t, look: &dyn Fn(pid_t) -> pid_t) -> pid_t {
+    caller.engine.waits.children.reap_left();
     let _others = ProcessWait::begin();
     let _named = caller.engine.waits.children.name(pid);
     let saved = errno();
@@ -165,6 +171,7 @@ pub(super) unsafe extern "C" fn popen(command: *const c_char, mode: *const c_cha
     if !caller.engine.is_hooked(WaitFor::Process) {
         return plain();
     }
+    caller.engine.waits.children.reap_left();
     // SAFETY: as the caller says.
     let reads = match unsafe { CStr::from_ptr(mode) }.to_bytes() {
         [b'r', ..] => true,

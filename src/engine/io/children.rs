@@ -80,7 +80,8 @@ impl Children {
         self.left.borrow_mut().clear();
     }
 
-    fn reap_left(&self) {
+    /// There is an occasion.
+    pub fn reap_left(&self) {
         self.left.borrow_mut().retain(|pid| match system::child(*pid) {
             Child::Running => true,
             Child::Ended(_) | Child::Unknown => {
