@@ -2,6 +2,7 @@
 //! tree uses without `unsafe`. It knows values, calls, objects, contexts and hooks; it decides nothing about
 //! coroutines (that is `engine`) or HTTP (that is `server`).
 
+pub mod arguments;
 pub mod array;
 pub mod call;
 pub mod callable;

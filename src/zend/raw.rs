@@ -120,6 +120,8 @@ unsafe extern "C" {
     pub fn swoole_rs_hold_signals();
     pub fn swoole_rs_is_dispatching() -> bool;
     pub fn swoole_rs_watch_calls();
+    pub fn swoole_rs_arguments_hold() -> *mut c_void;
+    pub fn swoole_rs_arguments_give_back(held: *mut c_void) -> bool;
     pub fn swoole_rs_may_wait() -> bool;
     pub fn swoole_rs_running_module() -> *const c_char;
     pub fn swoole_rs_running_name() -> *const c_char;

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use super::slot::{Slot, WakeReason};
 use super::waiting::{Interrupt, Waiting};
 use crate::engine::{Engine, metrics};
+use crate::zend::arguments::HeldArguments;
 use crate::zend::{PhpResult, Unwind, error, hooks};
 
 /// Awaits that are ready at once, and nested switches, before a coroutine lets the others run.
@@ -42,6 +43,7 @@ impl Engine {
         {
             return Err(self.throw_into(slot, thrown).into());
         }
+        let arguments = HeldArguments::hold();
         slot.waiting.set(waiting);
         let on_reactor = usize::from(waiting.on_reactor());
         self.waits
@@ -52,6 +54,7 @@ impl Engine {
             .reactor_waits
             .set(self.waits.reactor_waits.get() - on_reactor);
         if !came_back {
+            arguments.give_back()?;
             return Err(Unwind::Thrown.into());
         }
         slot.forget_wakers();
@@ -59,13 +62,15 @@ impl Engine {
         let delivery = slot.delivery.take();
         slot.canceled
             .set(matches!(delivery, WakeReason::Cancel | WakeReason::Throw(_)));
-        match delivery {
+        let outcome = match delivery {
             WakeReason::Wake => Ok(()),
             WakeReason::Cancel => Err(Interrupt::Canceled),
             WakeReason::Throw(thrown) => Err(self.throw_into(slot, thrown).into()),
             WakeReason::Exit => Err(error::throw_graceful_exit().into()),
-            WakeReason::Bailout => Err(Unwind::Bailout.into()),
-        }
+            WakeReason::Bailout => return Err(Unwind::Bailout.into()),
+        };
+        arguments.give_back()?;
+        outcome
     }
 
     /// The same for one of the `Other`s, which a deadline ends, too: the caller sees whether it was that. Only a deadline

@@ -37,6 +37,9 @@ extern PER_THREAD uint32_t swoole_rs_no_waits;
 extern PER_THREAD const zend_execute_data *swoole_rs_collecting;
 void swoole_rs_watch_waits(void);
 
+/* arguments.c: values of the variables that are bound to a PDOStatement. */
+HashTable *swoole_rs_parameters_hold(zend_object *object);
+
 /* linking.c */
 typedef struct swoole_rs_links swoole_rs_links;
 swoole_rs_links *swoole_rs_links_hide(const void *owner);

@@ -91,9 +91,33 @@ static ZEND_NAMED_FUNCTION(watched_soap)
 	swoole_rs_soap_leave();
 }
 
+static ZEND_NAMED_FUNCTION(watched_execute)
+{
+	HashTable *parameters = swoole_rs_parameters_hold(Z_OBJ(EX(This)));
+
+	watched(INTERNAL_FUNCTION_PARAM_PASSTHRU);
+	if (UNEXPECTED(parameters != NULL)) {
+		zend_array_release(parameters);
+	}
+}
+
 static bool is_watched(const zend_function *function)
 {
-	return function->internal_function.handler == watched || function->internal_function.handler == watched_soap;
+	const zif_handler handler = function->internal_function.handler;
+
+	return handler == watched || handler == watched_soap || handler == watched_execute;
+}
+
+/* What is called in a function's place. */
+static zif_handler watch_of(const zend_function *function, swoole_rs_uses uses)
+{
+	const zend_class_entry *scope = function->common.scope;
+
+	if (uses == USES_SOAP) {
+		return watched_soap;
+	}
+	return scope && zend_string_equals_literal(scope->name, "PDOStatement")
+		&& zend_string_equals_literal(function->common.function_name, "execute") ? watched_execute : watched;
 }
 
 void swoole_rs_watch(zend_function *function, swoole_rs_uses uses)
@@ -104,7 +128,7 @@ void swoole_rs_watch(zend_function *function, swoole_rs_uses uses)
 		return;
 	}
 	kept = pemalloc(sizeof(*kept), 1);
-	kept->original = swoole_rs_replace_handler(&function->internal_function, uses == USES_SOAP ? watched_soap : watched);
+	kept->original = swoole_rs_replace_handler(&function->internal_function, watch_of(function, uses));
 	kept->uses = uses;
 	kept->persistent = 0;
 	kept->makes_parts = swoole_rs_mongodb_makes(function->common.scope);
