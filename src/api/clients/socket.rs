@@ -145,9 +145,13 @@ pub fn check_liveness(call: &mut Call<'_>) -> PhpResult {
 /// `getBoundCid(int $event): int`
 pub fn get_bound_cid(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
-    let direction = direction(call.long(0)?);
-    let user = direction.and_then(|direction| of(call).ok()?.user(direction));
-    Ok(user.unwrap_or(0).into())
+    let event = call.long(0)?;
+    let socket = of(call)?;
+    let Some(direction) = direction(event) else {
+        SOCKET.set(call.this(), libc::EINVAL.into(), &system_text(libc::EINVAL));
+        return Ok(0i64.into());
+    };
+    Ok(socket.user(direction).unwrap_or(0).into())
 }
 
 fn direction(event: i64) -> Option<Direction> {
@@ -170,13 +174,14 @@ pub fn set_protocol(call: &mut Call<'_>) -> PhpResult {
 }
 
 /// Adds settings to a socket's protocol. False: one of them is none, of which the script was warned; then none of them is
-/// in force.
+/// in force but those of TLS, so that nothing which was meant to be encrypted goes out in the clear.
 pub(super) fn apply_protocol(socket: &Socket, settings: &Array) -> PhpResult<bool> {
     let (protocol, complaints) = socket.protocol().with(settings)?;
     for complaint in &complaints {
         failure::warn(&complaint.text)?;
     }
     if complaints.iter().any(|complaint| complaint.refuses) {
+        socket.set_protocol(socket.protocol().with_tls_of(&protocol));
         return Ok(false);
     }
     socket.set_protocol(protocol);
@@ -223,6 +228,7 @@ pub fn cancel(call: &mut Call<'_>) -> PhpResult {
 pub fn close(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
     let socket = of(call)?;
+    SOCKET.clear(call.this());
     if socket.close()? {
         return Ok(Value::TRUE);
     }

@@ -83,6 +83,17 @@ impl Protocol {
         Ok((new, complaints))
     }
 
+    /// The same with the other's TLS.
+    pub fn with_tls_of(&self, other: &Protocol) -> Protocol {
+        Protocol {
+            tls: other.tls,
+            given: other.given.clone(),
+            client_config: OnceCell::new(),
+            server_config: OnceCell::new(),
+            ..self.clone()
+        }
+    }
+
     fn apply_flags(&mut self, settings: &Array) {
         if let Some(value) = given_in(settings, "open_eof_check") {
             self.by_terminator = value.truthy();

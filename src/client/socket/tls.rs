@@ -87,12 +87,12 @@ impl Socket {
 
     /// The same until a deadline; the caller has its turn.
     pub(super) fn handshake(&self, deadline: Option<Instant>) -> Result<(), Failure> {
+        // Whatever makes it fail, nothing is sent in the clear then.
+        self.handshake_failed.set(true);
         let session = Rc::new(self.new_session()?);
-        let done = self.wait(deadline, |handle, cx| poll_handshake(&session, handle, cx));
-        if let Err(failure) = done {
-            self.handshake_failed.set(true);
-            return Err(self.explain(&session, failure));
-        }
+        self.wait(deadline, |handle, cx| poll_handshake(&session, handle, cx))
+            .map_err(|failure| self.explain(&session, failure))?;
+        self.handshake_failed.set(false);
         let before = self.session.replace(Some(session));
         drop(before);
         Ok(())
