@@ -19,7 +19,7 @@ run(function () use ($process) {
     $socket = $process->exportSocket();
     json($socket === $process->exportSocket(), $socket->domain === AF_UNIX, $socket->type === SOCK_STREAM);
     $socket->send("hello");
-    json($socket->recv(99, 10), $socket->checkLiveness() || $socket->errCode === 104);
+    json($socket->recv(99, 10), $socket->checkLiveness() || $socket->errCode === 32);
 });
 Swoole\Process::wait();
 ?>

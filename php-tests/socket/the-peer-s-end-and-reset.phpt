@@ -28,7 +28,7 @@ run(function () {
 ?>
 --EXPECT--
 ["ab",0,"","","",""]
-[false,104]
+[false,32]
 [5,"still"]
 [true,true]
 [false,104,"",false,32]

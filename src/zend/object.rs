@@ -1,7 +1,7 @@
 //! PHP objects: references to them, and classes whose objects carry a Rust value.
 //!
 //! Such an object is one allocation, `[T | zend_object | property slots]`; the engine knows the offset from the
-//! class's handlers. Cloning and unsetting declared properties are refused here, as the specification has it.
+//! class's handlers. Cloning, unsetting declared properties and writing read-only ones are refused here.
 
 use std::cell::UnsafeCell;
 use std::ffi::{c_int, c_void};
@@ -223,6 +223,8 @@ pub trait Native: Default + 'static {
     const CLONEABLE: bool = false;
     /// Declared properties may be unset.
     const UNSETTABLE: bool = false;
+    /// Properties that only Rust writes (`set_property`).
+    const READ_ONLY: &'static [&'static str] = &[];
 }
 
 /// Storage for a class's handlers: written once at module start, read by the engine.
@@ -283,6 +285,10 @@ pub fn install<T: Native>(class: *mut zend_class_entry) {
         }
         if !T::UNSETTABLE {
             handlers.unset_property = Some(refuse_unset);
+        }
+        if !T::READ_ONLY.is_empty() {
+            handlers.write_property = Some(write_property::<T>);
+            handlers.get_property_ptr_ptr = Some(property_pointer::<T>);
         }
         if T::REFERENCES.is_some() {
             handlers.get_gc = Some(get_gc::<T>);
@@ -384,6 +390,56 @@ unsafe extern "C" fn refuse_unset(
             ));
         } else if let Some(standard) = ext_php_rs::ffi::std_object_handlers.unset_property {
             standard(object, name, cache);
+        }
+    }
+}
+
+/// Throws if the property is read-only.
+///
+/// # Safety
+/// A live object of `T`'s class and a live string.
+unsafe fn is_read_only<T: Native>(object: *mut zend_object, name: *mut raw::zend_string) -> bool {
+    // SAFETY: the caller's promise.
+    let (class_name, property) = unsafe { (Str::share((*(*object).ce).name), Str::share(name)) };
+    let read_only = T::READ_ONLY
+        .iter()
+        .any(|name| name.as_bytes() == property.as_bytes());
+    if read_only {
+        let (class_name, property) = (class_name.to_text(), property.to_text());
+        error::throw_error(&format!(
+            "Cannot modify readonly property {class_name}::${property}"
+        ));
+    }
+    read_only
+}
+
+unsafe extern "C" fn write_property<T: Native>(
+    object: *mut zend_object,
+    name: *mut raw::zend_string,
+    value: *mut ext_php_rs::ffi::zval,
+    cache: *mut *mut c_void,
+) -> *mut ext_php_rs::ffi::zval {
+    // SAFETY: arguments as the engine gives them, and its own handler for what is not refused.
+    unsafe {
+        match ext_php_rs::ffi::std_object_handlers.write_property {
+            Some(standard) if !is_read_only::<T>(object, name) => standard(object, name, value, cache),
+            _ => value,
+        }
+    }
+}
+
+/// Whoever asks for a pointer is going to write through it.
+unsafe extern "C" fn property_pointer<T: Native>(
+    object: *mut zend_object,
+    name: *mut raw::zend_string,
+    purpose: c_int,
+    cache: *mut *mut c_void,
+) -> *mut ext_php_rs::ffi::zval {
+    // SAFETY: as in `write_property`; without a pointer the engine reads the property and finds the exception.
+    unsafe {
+        match ext_php_rs::ffi::std_object_handlers.get_property_ptr_ptr {
+            Some(standard) if !is_read_only::<T>(object, name) => standard(object, name, purpose, cache),
+            _ => std::ptr::null_mut(),
         }
     }
 }

@@ -8,6 +8,8 @@ namespace Swoole\Coroutine {
      * Bytes that were received and not used yet go first, whichever method reads next. A call that fails returns false and
      * says why in $errCode and $errMsg.
      *
+     * $fd, $domain, $type and $protocol can be read only; no property can be unset.
+     *
      * Time limits are seconds: 0 is the default (`setOption()` with SO_RCVTIMEO or SO_SNDTIMEO, or Coroutine::set()), negative
      * means no limit. They bound the whole call.
      *
@@ -71,7 +73,7 @@ namespace Swoole\Coroutine {
         public function connect(string $host, int $port = 0, float $timeout = 0): bool {}
 
         /**
-         * Whether the other end is still there, as far as is known.
+         * Whether the other end is still there, as far as is known. In $errCode an end is 32 (EPIPE), a reset 104 (ECONNRESET).
          */
         public function checkLiveness(): bool {}
 
@@ -79,7 +81,7 @@ namespace Swoole\Coroutine {
          * The coroutine that is in a direction.
          *
          * @param int $event SWOOLE_EVENT_READ or SWOOLE_EVENT_WRITE
-         * @return int 0: none
+         * @return int 0: none, or no such event, for which $errCode is 22 (EINVAL)
          */
         public function getBoundCid(int $event): int {}
 
@@ -162,13 +164,15 @@ namespace Swoole\Coroutine {
          * Sends a part of a file.
          *
          * @param int $length 0: up to the file's end
+         * @return bool false for an error, before which a part may have gone out
          */
         public function sendFile(string $file, int $offset = 0, int $length = 0): bool {}
 
         /**
          * Writes everything.
          *
-         * @return int|false how many bytes were written, fewer if an error came between: see $errCode
+         * @return int|false how many bytes were written, fewer if an error came between: compare with strlen($data), and see
+         *   $errCode
          */
         public function sendAll(string $data, float $timeout = 0): int|false {}
 
@@ -200,7 +204,8 @@ namespace Swoole\Coroutine {
          * Says how messages are told apart (`open_eof_check`, `package_eof`, `open_length_check`, `package_length_type`, ...)
          * and how TLS is done (`open_ssl`, `ssl_*`). Further calls add to the earlier ones.
          *
-         * @return bool false, with a warning, for a value that is none
+         * @return bool false, with a warning, for a value that is none; then only the settings of TLS are in force, so that what
+         *   was to be encrypted is not sent in the clear
          */
         public function setProtocol(array $settings): bool {}
 

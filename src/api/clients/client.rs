@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 pub use super::client_object::install;
-use super::client_object::{connection, forget, object_of, open_socket, result, say, take};
+use super::client_object::{ERRORS, connection, forget, object_of, open_socket, result, say, take};
 use super::settings;
 use super::socket_data::{count, received, sent_part_of, string};
 use crate::api::failure;
@@ -306,6 +306,7 @@ pub fn close(call: &mut Call<'_>) -> PhpResult {
     let Some(socket) = open_socket(call.this()) else {
         return say(call, None, Failure::Code(code::NO_CONNECTION)).map(|()| Value::FALSE);
     };
+    ERRORS.clear(call.this());
     forget(call.this());
     socket.close()?;
     Engine::get().coroutines.set_last_error(0);

@@ -23,7 +23,8 @@ impl Native for SocketObject {
         &HANDLERS
     }
 
-    const UNSETTABLE: bool = true;
+    /// They tell which socket the object stands for.
+    const READ_ONLY: &'static [&'static str] = &["fd", "domain", "type", "protocol"];
 }
 
 pub fn install() {

@@ -123,7 +123,7 @@ pub fn set_option(call: &mut Call<'_>) -> PhpResult {
         },
     };
     match socket.with(|fd| Ok(socket_calls::set_option(fd, level, name, &bytes))) {
-        Ok(Ok(())) => Ok(Value::TRUE),
+        Ok(Ok(())) => super::socket::done(call, &socket, Ok(())),
         Ok(Err(refusal)) => {
             let code = refusal.raw_os_error().unwrap_or(libc::EIO);
             Engine::get().coroutines.set_last_error(code);
@@ -156,7 +156,7 @@ fn set_limit(call: &Call<'_>, option: &str, socket: &Socket) -> PhpResult {
         socket.write_timeout.set(limit);
         socket.connect_timeout.set(limit);
     }
-    Ok(Value::TRUE)
+    super::socket::done(call, socket, Ok(()))
 }
 
 /// Two numbers of an array. None: one is missing, of which the script was warned.

@@ -3,6 +3,7 @@
 use std::io;
 use std::net::IpAddr;
 
+use crate::api::clients::socket_object;
 use crate::api::error_text::system_text;
 use crate::api::failure;
 use crate::api::registration::{ce, constants};
@@ -11,7 +12,7 @@ use crate::engine::{ChildExit, Engine, Family, Interrupt, LookupError, NoChild, 
 use crate::zend::descriptor::{self, NoDescriptor};
 use crate::zend::system::{self, Hints};
 use crate::zend::value::Kind;
-use crate::zend::{Array, Call, PhpResult, Str, Value, error, memory};
+use crate::zend::{Array, Call, PhpResult, Str, Value, Zval, error, memory};
 
 pub fn install() {
     crate::zend::object::refuse_instances(ce::system_ptr());
@@ -223,6 +224,9 @@ pub fn wait_event(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 3)?;
     let events = call.long_or(1, constants::SWOOLE_EVENT_READ)?;
     let timeout = call.double_or(2, NO_LIMIT)?;
+    if is_closed_socket(call) {
+        return failure::with_code(libc::EBADF.into());
+    }
     let Some(fd) = descriptor(call)? else {
         return failure::warn("unknown fd type");
     };
@@ -255,6 +259,16 @@ pub fn wait_event(call: &mut Call<'_>) -> PhpResult {
 fn mask(ready: Readiness) -> i64 {
     let bit = |ready, bit| if ready { bit } else { 0 };
     bit(ready.read, constants::SWOOLE_EVENT_READ) | bit(ready.write, constants::SWOOLE_EVENT_WRITE)
+}
+
+/// Whether the first argument is a socket of ours that was closed: no wrong argument, but one that comes too late.
+fn is_closed_socket(call: &Call<'_>) -> bool {
+    match call.get(0).map(Zval::kind) {
+        Some(Kind::Object(object)) => {
+            socket_object::of_object(object).is_some_and(|socket| socket.is_closed())
+        }
+        _ => false,
+    }
 }
 
 /// The descriptor of the first argument; None: it has none, of which the script was warned.

@@ -312,11 +312,12 @@ impl Socket {
             .map(|address| describe(&address))
     }
 
-    /// Whether the other end is still there, as far as is known here.
+    /// Whether the other end is still there, as far as is known here. One that has ended in order fails with another code
+    /// than one that was reset.
     pub fn check_liveness(&self) -> Result<(), Failure> {
         let handle = self.handle()?;
         match socket_calls::peek(handle.fd(), &mut [0]) {
-            Ok(0) if self.is_stream() => Err(Failure::system(libc::ECONNRESET)),
+            Ok(0) if self.is_stream() => Err(Failure::system(libc::EPIPE)),
             Ok(_) => Ok(()),
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
                 SockRef::from(handle.fd()).peer_addr()?;
