@@ -57,8 +57,8 @@ class Hub
      * @param \Swoole\WebSocket\Frame|string $message a text, or a whole text or binary message
      * @param \Swoole\Http\Response|null $except a connection that does not get it
      * Without an engine, or without a history, it is queued at once. The engine gets what is published without a history
-     * later, and while it is away up to 10,000 messages or 32 MB wait for it. A history is in the order in which the engine
-     * gets the messages: the call waits for it.
+     * later, messages of a channel that wait together as one, and while it is away up to 10,000 messages or 32 MB wait for
+     * it. A history is in the order in which the engine gets the messages: the call waits for it.
      *
      * @return int|false for how many connections of this process it was queued; false, and nobody gets it, if too many wait
      *     already (ENOBUFS), the engine does not answer (EHOSTUNREACH; if the connection is lost just then, it may have got it) or

@@ -1,7 +1,8 @@
-//! Messages without a history on their way to the engine: in their order, many in one step, and bounded while it is away.
+//! Messages without a history on their way to the engine: in the order of each channel, many in one step, and bounded while
+//! it is away.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
 use tokio::time::sleep;
@@ -18,8 +19,10 @@ const MAX_QUEUED: usize = 10_000;
 const MAX_QUEUED_BYTES: usize = 32 * 1024 * 1024;
 /// Messages of one step.
 const BATCH: usize = 1_024;
+/// Messages of a channel that wait together are published as one, unless that gets larger.
+const MAX_JOINED: usize = 64 * 1024;
 
-/// A message and where it is published.
+/// A message, or several, and where it is published.
 pub struct Outgoing {
     pub topic: String,
     pub body: Vec<u8>,
@@ -46,13 +49,14 @@ impl Sender {
         self.queue.borrow_mut().push_back(outgoing);
     }
 
-    fn take_batch(&self) -> Vec<Outgoing> {
+    /// What is sent in the next step, and how many messages that is.
+    fn take_batch(&self, max_body: usize) -> (Vec<Outgoing>, usize) {
         let mut queue = self.queue.borrow_mut();
         let count = queue.len().min(BATCH);
         let batch: Vec<Outgoing> = queue.drain(..count).collect();
         let bytes: usize = batch.iter().map(|outgoing| outgoing.body.len()).sum();
         self.bytes.set(self.bytes.get() - bytes);
-        batch
+        (join(batch, max_body.min(MAX_JOINED)), count)
     }
 
     pub fn clear(&self) {
@@ -61,6 +65,41 @@ impl Sender {
         self.sending.set(false);
         self.held.set(false);
     }
+}
+
+/// Makes one of the messages of a topic, as far as that has room for them.
+fn join(batch: Vec<Outgoing>, max: usize) -> Vec<Outgoing> {
+    struct Joined {
+        topic: String,
+        bodies: Vec<Vec<u8>>,
+        size: usize,
+    }
+    let mut all: Vec<Joined> = Vec::new();
+    let mut latest: HashMap<String, usize> = HashMap::new();
+    for Outgoing { topic, body } in batch {
+        let size = envelope::size_among_several(body.len());
+        let open = latest.get(&topic).map(|index| &mut all[*index]);
+        if let Some(joined) = open.filter(|joined| joined.size + size <= max) {
+            joined.size += size;
+            joined.bodies.push(body);
+            continue;
+        }
+        latest.insert(topic.clone(), all.len());
+        all.push(Joined {
+            topic,
+            bodies: vec![body],
+            size,
+        });
+    }
+    all.into_iter()
+        .map(|mut joined| Outgoing {
+            topic: joined.topic,
+            body: match joined.bodies.len() {
+                1 => joined.bodies.remove(0),
+                _ => envelope::join(&joined.bodies),
+            },
+        })
+        .collect()
 }
 
 /// The sending job's hold: gone with its loop.
@@ -124,18 +163,50 @@ pub fn send_later<B: Broker>(broker: &Rc<B>) {
 async fn send<B: Broker>(sending: Sending<B>) {
     let broker = Rc::clone(&sending.0);
     while let Some(link) = broker.links().get() {
-        let batch = broker.sender().take_batch();
+        let (batch, count) = broker.sender().take_batch(broker.max_body());
         if batch.is_empty() {
             return;
         }
-        let count = batch.len() as u64;
         if Rc::clone(&broker).transmit(link, batch).await.is_err()
             && let Ok(hub) = broker.hub()
         {
             // How many of them have arrived is unknown: they are not sent twice.
-            hub.stats().count_missed(count);
+            hub.stats().count_missed(count as u64);
         }
     }
     drop(sending);
     send_later(&broker);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_joined_keeps_the_order_of_its_topic_and_the_limit() {
+        let outgoing = |topic: &str, body: &[u8]| Outgoing {
+            topic: topic.to_owned(),
+            body: body.to_vec(),
+        };
+        let batch = vec![
+            outgoing("a", b"1"),
+            outgoing("b", b"2"),
+            outgoing("a", b"3"),
+            outgoing("a", &[b'x'; 90]),
+            outgoing("a", b"4"),
+        ];
+        let joined = join(batch, 100);
+        let expected = [
+            outgoing("a", b"*\n1\n11\n3"),
+            outgoing("b", b"2"),
+            outgoing("a", &[b'x'; 90]),
+            outgoing("a", b"4"),
+        ];
+        let told = |all: &[Outgoing]| -> Vec<(String, Vec<u8>)> {
+            all.iter()
+                .map(|one| (one.topic.clone(), one.body.clone()))
+                .collect()
+        };
+        assert_eq!(told(&joined), told(&expected));
+    }
 }

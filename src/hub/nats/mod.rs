@@ -194,19 +194,18 @@ impl Core {
     }
 
     fn take_message(&self, channel: &Name, payload: &[u8], run: Option<&str>) {
-        let Some(mut incoming) = envelope::decode_message(payload) else {
-            return;
-        };
-        if history::is_beginning(&incoming) {
-            return;
-        }
-        if incoming.message.is_kept()
-            && let Some(run) = run
-        {
-            incoming.epoch = format!("{}.{run}", incoming.epoch);
-        }
-        if self.feeds.take(Rc::clone(channel), incoming) {
-            kept::fill_later(self, Rc::clone(channel));
+        for mut incoming in envelope::decode_messages(payload) {
+            if history::is_beginning(&incoming) {
+                continue;
+            }
+            if incoming.message.is_kept()
+                && let Some(run) = run
+            {
+                incoming.epoch = format!("{}.{run}", incoming.epoch);
+            }
+            if self.feeds.take(Rc::clone(channel), incoming) {
+                kept::fill_later(self, Rc::clone(channel));
+            }
         }
     }
 

@@ -63,12 +63,13 @@ impl Core {
             }
             return;
         }
-        if let (Some(channel), Some(incoming)) =
-            (self.keys.channel_of(&topic), envelope::decode_message(&payload))
-        {
-            let channel: Name = channel.into();
+        let Some(channel) = self.keys.channel_of(&topic) else {
+            return;
+        };
+        let channel: Name = channel.into();
+        for incoming in envelope::decode_messages(&payload) {
             if self.feeds.take(Rc::clone(&channel), incoming) {
-                kept::fill_later(self, channel);
+                kept::fill_later(self, Rc::clone(&channel));
             }
         }
     }
