@@ -15,8 +15,11 @@ use super::{Reactor, Stream, handed_down, inherited};
 /// Connections that wait to be accepted (the kernel caps it at net.core.somaxconn).
 const BACKLOG: i32 = 512;
 
-/// `sun_path` has 108 bytes, one of them for the terminator.
-pub const UNIX_PATH_MAX: usize = 107;
+/// Whether the original takes a path of this length: one byte less than the 107 that fit into `sun_path` with a terminator.
+pub fn is_unix_path(path: &[u8]) -> bool {
+    const MAX: usize = 106;
+    path.len() <= MAX
+}
 
 /// Where to listen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +46,7 @@ impl Address {
         }
         if let Some(path) = host.strip_prefix("unix:/") {
             let path = format!("/{}", path.trim_start_matches('/'));
-            if path.len() >= UNIX_PATH_MAX {
+            if !is_unix_path(path.as_bytes()) {
                 return Err(AddressError::PathTooLong);
             }
             return Ok(Address::Unix(path.into()));

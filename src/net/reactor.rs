@@ -108,6 +108,7 @@ pub fn run_child_hooks() {
     }
 }
 
+/// The reactor of a process: its runtime while a loop lives, and who is to be resumed.
 pub struct Reactor {
     runtime: RefCell<Option<Runtime>>,
     owner_pid: Cell<u32>,

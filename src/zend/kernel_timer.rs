@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio::io::Interest;
 use tokio::io::unix::AsyncFd;
 
+/// The timer, and its readiness.
 pub struct KernelTimer(AsyncFd<OwnedFd>);
 
 impl KernelTimer {

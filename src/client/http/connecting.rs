@@ -22,10 +22,9 @@ use crate::client::proxy_settings::ProxyKind;
 use crate::client::services::node_of;
 use crate::engine::{Engine, Family, LookupError};
 use crate::net::Stream;
+use crate::net::listener::is_unix_path;
 use crate::net::tls::{self, Session, SettingError};
 
-/// `sun_path` has 108 bytes, one of them for the terminator.
-const UNIX_PATH_MAX: usize = 107;
 /// How soon a unix listener whose queue is full is asked again: the kernel does not tell when there is room.
 const QUEUE_FULL: Duration = Duration::from_millis(5);
 
@@ -195,7 +194,7 @@ fn connect_tcp(
 }
 
 fn connect_unix(path: &[u8], deadline: Option<Instant>) -> Result<Stream, Failure> {
-    if path.len() > UNIX_PATH_MAX {
+    if !is_unix_path(path) {
         return Err(Failure::Code(code::NAME_TOO_LONG));
     }
     let address = SockAddr::unix(Path::new(std::ffi::OsStr::from_bytes(path)))?;

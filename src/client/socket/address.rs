@@ -13,7 +13,7 @@ use crate::client::Failure;
 use crate::client::failure::code;
 use crate::client::services::node_of;
 use crate::engine::{Engine, Family};
-use crate::net::listener::UNIX_PATH_MAX;
+use crate::net::listener::is_unix_path;
 use crate::zend::system::{self, Hints};
 
 impl Socket {
@@ -86,7 +86,7 @@ fn port_of(port: i64) -> Result<u16, Failure> {
 }
 
 fn unix(path: &[u8]) -> Result<SockAddr, Failure> {
-    if path.len() >= UNIX_PATH_MAX {
+    if !is_unix_path(path) {
         return Err(Failure::Code(code::NAME_TOO_LONG));
     }
     Ok(SockAddr::unix(Path::new(std::ffi::OsStr::from_bytes(path)))?)

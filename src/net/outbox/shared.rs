@@ -26,6 +26,7 @@ per_thread! {
     static FILES: Cell<u64> = Cell::new(0);
 }
 
+/// A string that is to be sent to several connections: one copy of it, counted once, in memory or on disk.
 pub struct Shared {
     place: Place,
     len: usize,

@@ -36,6 +36,7 @@ enum State {
     Busy(PoolJob<Work>),
 }
 
+/// Writes of one request to its files, in their order, by jobs of the pool.
 pub struct DiskWriter {
     /// None only while a job begins or ends.
     state: Option<State>,
