@@ -32,19 +32,23 @@ function visit(string $user): string
 }
 
 run(function () {
-    $first = go(function () {
+    [$opened, $asked] = [new C\Channel(), new C\Channel()];
+    $first = go(function () use ($opened, $asked) {
         echo visit('ann'), "\n";
-        C::sleep(.001);
+        $opened->push(true);
+        $asked->pop();
         session_write_close();
         echo "ann has closed\n";
         C::sleep(.001);
     });
-    $status = session_status() === PHP_SESSION_ACTIVE;
+    // its file may have to be waited for
+    $opened->pop();
     try {
         session_start();
     } catch (Error $error) {
         echo $error->getMessage(), "\n";
     }
+    $asked->push(true);
     C::join([$first]);
     // Left open: the end of the coroutine closes it.
     C::join([go(fn () => print(visit('bob') . "\n"))]);
