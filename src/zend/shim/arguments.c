@@ -103,23 +103,34 @@ bool swoole_rs_arguments_give_back(swoole_rs_arguments *held)
 	GUARDED(give_back(held));
 }
 
-/* Variables that are bound to a statement of PDO's: drivers give their text to libraries that read it during the whole call.
- * NULL: there are none. */
-HashTable *swoole_rs_parameters_hold(zend_object *object)
+static HashTable *hold_parameter(HashTable *held, const zval *parameter)
 {
-	const pdo_stmt_t *statement = php_pdo_stmt_fetch_object(object);
-	struct pdo_bound_param_data *parameter;
+	if (!Z_ISREF_P(parameter) || !Z_REFCOUNTED_P(Z_REFVAL_P(parameter))) {
+		return held;
+	}
+	held = held ? held : zend_new_array(1);
+	Z_ADDREF_P(Z_REFVAL_P(parameter));
+	zend_hash_next_index_insert_new(held, Z_REFVAL_P(parameter));
+	return held;
+}
+
+/* Variables that PDOStatement::execute() is to read: drivers give their text to libraries that read it during the whole call.
+ * NULL: there are none. */
+HashTable *swoole_rs_parameters_hold(const zend_execute_data *frame)
+{
+	const pdo_stmt_t *statement = php_pdo_stmt_fetch_object(Z_OBJ(frame->This));
+	const zval *list = ZEND_CALL_NUM_ARGS(frame) ? ZEND_CALL_VAR_NUM(frame, 0) : NULL, *element;
+	struct pdo_bound_param_data *bound;
 	HashTable *held = NULL;
 
-	if (!statement->bound_params) {
-		return NULL;
+	if (list && Z_TYPE_P(list) == IS_ARRAY) {
+		ZEND_HASH_FOREACH_VAL(Z_ARRVAL_P(list), element) {
+			held = hold_parameter(held, element);
+		} ZEND_HASH_FOREACH_END();
+	} else if (statement->bound_params) {
+		ZEND_HASH_FOREACH_PTR(statement->bound_params, bound) {
+			held = hold_parameter(held, &bound->parameter);
+		} ZEND_HASH_FOREACH_END();
 	}
-	ZEND_HASH_FOREACH_PTR(statement->bound_params, parameter) {
-		if (Z_ISREF(parameter->parameter) && Z_REFCOUNTED_P(Z_REFVAL(parameter->parameter))) {
-			held = held ? held : zend_new_array(1);
-			zend_hash_next_index_insert_new(held, Z_REFVAL(parameter->parameter));
-			Z_ADDREF_P(Z_REFVAL(parameter->parameter));
-		}
-	} ZEND_HASH_FOREACH_END();
 	return held;
 }

@@ -37,8 +37,8 @@ extern PER_THREAD uint32_t swoole_rs_no_waits;
 extern PER_THREAD const zend_execute_data *swoole_rs_collecting;
 void swoole_rs_watch_waits(void);
 
-/* arguments.c: values of the variables that are bound to a PDOStatement. */
-HashTable *swoole_rs_parameters_hold(zend_object *object);
+/* arguments.c: values of the variables that PDOStatement::execute() reads. */
+HashTable *swoole_rs_parameters_hold(const zend_execute_data *frame);
 
 /* linking.c */
 typedef struct swoole_rs_links swoole_rs_links;

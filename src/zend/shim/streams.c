@@ -190,12 +190,18 @@ static void show_stream(held_stream *held)
 	pefree(held, 1);
 }
 
+/* A filter's stream, too. */
 static php_stream *argument_stream(const zend_execute_data *frame, uint32_t number)
 {
 	const zval *argument = ZEND_CALL_VAR_NUM(frame, number);
 
 	if (number >= ZEND_CALL_NUM_ARGS(frame) || Z_TYPE_P(argument) != IS_RESOURCE) {
 		return NULL;
+	}
+	if (Z_RES_TYPE_P(argument) == php_file_le_stream_filter()) {
+		const php_stream_filter *filter = Z_RES_VAL_P(argument);
+
+		return filter->chain ? filter->chain->stream : NULL;
 	}
 	return Z_RES_TYPE_P(argument) == php_file_le_stream() || Z_RES_TYPE_P(argument) == php_file_le_pstream()
 		? Z_RES_VAL_P(argument) : NULL;

@@ -35,7 +35,8 @@ static const struct {
 	{ "bzflush", USES_WRITING }, { "bzclose", USES_CLOSING },
 	{ "fseek", USES_BOTH }, { "rewind", USES_BOTH }, { "rewinddir", USES_BOTH }, { "ftruncate", USES_BOTH }, { "fstat", USES_BOTH },
 	{ "flock", USES_BOTH }, { "fclose", USES_CLOSING }, { "pclose", USES_CLOSING }, { "closedir", USES_BOTH },
-	{ "stream_filter_append", USES_BOTH }, { "stream_filter_prepend", USES_BOTH }, { "stream_socket_enable_crypto", USES_BOTH },
+	{ "stream_filter_append", USES_BOTH }, { "stream_filter_prepend", USES_BOTH }, { "stream_filter_remove", USES_BOTH },
+	{ "stream_socket_enable_crypto", USES_BOTH },
 	{ "stream_set_blocking", USES_BOTH }, { "stream_set_timeout", USES_BOTH }, { "stream_set_write_buffer", USES_BOTH },
 	{ "stream_set_read_buffer", USES_BOTH },
 	{ "json_encode", USES_VALUES }, { "var_dump", USES_VALUES }, { "debug_zval_refcount", USES_VALUES },
@@ -93,7 +94,7 @@ static ZEND_NAMED_FUNCTION(watched_soap)
 
 static ZEND_NAMED_FUNCTION(watched_execute)
 {
-	HashTable *parameters = swoole_rs_parameters_hold(Z_OBJ(EX(This)));
+	HashTable *parameters = swoole_rs_parameters_hold(execute_data);
 
 	watched(INTERNAL_FUNCTION_PARAM_PASSTHRU);
 	if (UNEXPECTED(parameters != NULL)) {
