@@ -29,8 +29,10 @@ class RedisPool extends ConnectionPool
             if ($redis->getMode() !== Redis::ATOMIC) {
                 $redis->discard();
             }
-            if ($redis->getDbNum() !== $this->config->getDbIndex()) {
-                $redis->select($this->config->getDbIndex());
+            // One that was closed connects by itself again, to database 0, and does not know it.
+            $database = $this->config->getDbIndex();
+            if ($database !== 0 || $redis->getDbNum() !== 0) {
+                $redis->select($database);
             }
             return $redis->isConnected();
         } catch (RedisException) {
@@ -41,9 +43,6 @@ class RedisPool extends ConnectionPool
     private static function connect(RedisConfig $config): Redis
     {
         $redis = new Redis();
-        foreach ($config->getOptions() as $option => $value) {
-            $redis->setOption($option, $value);
-        }
         $redis->connect(
             $config->getHost(),
             $config->getPort(),
@@ -52,6 +51,10 @@ class RedisPool extends ConnectionPool
             $config->getRetryInterval(),
             $config->getReadTimeout()
         );
+        // phpredis refuses them without a connection.
+        foreach ($config->getOptions() as $option => $value) {
+            $redis->setOption($option, $value);
+        }
         if ($config->getAuth() !== '') {
             $redis->auth($config->getAuth());
         }
