@@ -7,7 +7,7 @@ use super::{request, response};
 use crate::api::clients::socket_object;
 use crate::api::failure;
 use crate::api::registration::{constants, slots};
-use crate::client::Socket;
+use crate::client::{Failure, Socket};
 use crate::engine::Engine;
 use crate::net::Stream;
 use crate::net::listener::Peer;
@@ -50,6 +50,10 @@ pub fn create(call: &mut Call<'_>) -> PhpResult {
         set_property(*object, slots::request::FD, i64::from(socket.fd));
     }
     let number = i64::from(socket.fd);
+    // What an earlier response has sent on it comes first.
+    if let Err(Failure::Unwind(unwind)) = socket.wait_for_response() {
+        return Err(unwind);
+    }
     let connection = connection_on(socket, request.as_ref().map(|(_, request)| &**request))?;
     let head = request.as_ref().map(|(_, request)| &request.head);
     let response = response::new(&Exchange::new(&connection, head));

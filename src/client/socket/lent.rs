@@ -60,15 +60,16 @@ impl Socket {
     }
 
     /// Waits until what a response has queued is out: nothing may overtake it, nor end the connection before.
-    pub(super) fn wait_for_response(&self) -> Result<(), Failure> {
+    pub fn wait_for_response(&self) -> Result<(), Failure> {
         let response = self.response.borrow().upgrade();
         let Some(outbox) = response.filter(|outbox| outbox.queued() > 0) else {
             return Ok(());
         };
-        outbox.flush();
         let engine = Engine::get();
         if engine.coroutines.can_suspend() {
             engine.wait(pin!(std::future::poll_fn(|cx| outbox.poll_empty(cx))))?;
+        } else {
+            outbox.flush();
         }
         Ok(())
     }

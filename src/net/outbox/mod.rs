@@ -507,8 +507,10 @@ impl Outbox {
         Poll::Pending
     }
 
-    /// Ready when nothing is queued any more, or the connection is dead.
-    pub fn poll_empty(&self, cx: &mut Context<'_>) -> Poll<()> {
+    /// Ready when nothing is queued any more, or the connection is dead. What was put together for the turn's end leaves now:
+    /// nobody would tell of its having left then.
+    pub fn poll_empty(self: &Rc<Self>, cx: &mut Context<'_>) -> Poll<()> {
+        self.flush();
         if self.queued() == 0 {
             return Poll::Ready(());
         }

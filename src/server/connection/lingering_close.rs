@@ -26,7 +26,7 @@ pub async fn run(stream: Rc<Stream>, outbox: Rc<Outbox>, linger: bool, limits: L
 
 /// Waits until everything is out, or the peer takes less than the least rate: a byte now and then would keep what nobody
 /// waits for any more.
-pub async fn flush(stream: &Stream, outbox: &Outbox, limits: Limits) {
+pub async fn flush(stream: &Stream, outbox: &Rc<Outbox>, limits: Limits) {
     loop {
         let before = outbox.queued();
         let empty = std::future::poll_fn(|cx| outbox.poll_empty(cx));

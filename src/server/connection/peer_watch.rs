@@ -20,7 +20,9 @@ impl Connection {
             return Poll::Ready(code);
         }
         // Woken also if what is queued cannot be written; that it has been written is no news.
-        let _ = self.outbox.poll_empty(cx);
+        if self.outbox.queued() > 0 {
+            self.outbox.add_waiter(cx.waker());
+        }
         while !self.reader.has_ended() && self.reader.input.borrow().len() < READ_AHEAD {
             let read = ready!(with_scratch(|scratch| {
                 let read = stream.poll_read(cx, scratch);
