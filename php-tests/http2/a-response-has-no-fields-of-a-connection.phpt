@@ -7,7 +7,7 @@ require __DIR__ . '/../support/http2.inc';
 $server = serve(<<<'PHP'
 $server->handle('/', function (Request $request, Response $response) {
     $response->status(404, 'A reason');
-    foreach (['Connection', 'Keep-Alive', 'Proxy-Connection', 'Transfer-Encoding', 'Upgrade'] as $name) {
+    foreach (['Connection', 'Keep-Alive', 'Proxy-Connection', 'Transfer-Encoding', 'Upgrade', 'TE'] as $name) {
         $response->header($name, 'x');
     }
     $response->header('X-Some-Name', ['1', '2']);

@@ -33,15 +33,18 @@ impl<'a> Head<'a> {
 
     /// The fields, without those that speak of a connection.
     pub fn fields(&self) -> impl Iterator<Item = (&'a [u8], &'a [u8])> {
-        self.fields
-            .clone()
-            .filter(|(name, _)| !is_connection_specific(name))
+        self.fields.clone().filter(|(name, _)| may_be_sent(name))
     }
+}
+
+/// `TE` is about the connection, too; only a request may have it (RFC 9113 section 8.2.2).
+fn may_be_sent(name: &[u8]) -> bool {
+    !is_connection_specific(name) && !name.eq_ignore_ascii_case(b"te")
 }
 
 /// The fields of a trailer section, which is written a line a field.
 pub fn trailers(lines: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
-    fields::lines(lines).filter(|(name, _)| !is_connection_specific(name))
+    fields::lines(lines).filter(|(name, _)| may_be_sent(name))
 }
 
 #[cfg(test)]
@@ -67,8 +70,9 @@ mod tests {
 
     #[test]
     fn a_written_head_is_read_without_what_speaks_of_the_connection() {
-        let fields: [(&[u8], &[u8]); 4] = [
+        let fields: [(&[u8], &[u8]); 5] = [
             (b"X-A", b"1"),
+            (b"TE", b"trailers"),
             (b"Connection", b"x"),
             (b"Keep-Alive", b"5"),
             (b"Upgrade", b"h2c"),

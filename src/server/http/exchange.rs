@@ -145,7 +145,12 @@ impl Exchange {
 
     /// Ended, or given over to WebSocket or the script. A stream of HTTP/2 ends with its reset, too.
     pub fn has_ended(&self) -> bool {
-        self.state.get().is_over() || self.stream.as_ref().is_some_and(|stream| stream.is_gone())
+        match self.state.get() {
+            state if state.is_over() => true,
+            // Nothing follows the head, with which the stream has ended, but the script may go on.
+            State::Streaming { silent: true, .. } => self.stream.is_some() && !self.connection.is_open(),
+            _ => self.stream.as_ref().is_some_and(|stream| stream.is_gone()),
+        }
     }
 
     /// The request has come by HTTP/2.
@@ -483,8 +488,11 @@ impl Exchange {
     /// part for the whole (RFC 9112, section 8).
     pub fn break_off(&self) {
         if let Some(stream) = &self.stream {
+            let is_silent = matches!(self.state.get(), State::Streaming { silent: true, .. });
             self.set_ended();
-            stream.break_off();
+            if !is_silent {
+                stream.break_off();
+            }
             return;
         }
         // There is nothing that could fail to be sent.
