@@ -60,7 +60,7 @@ pub fn make_room(exchange: &Exchange) -> PhpResult<Option<Value>> {
     if !exchange.connection.outbox.is_full() {
         return Ok(None);
     }
-    match exchange.connection.make_room() {
+    match exchange.connection.make_room_for_script() {
         Ok(Ok(())) => Ok(None),
         Ok(Err(code)) => {
             // A peer that is merely slow may be tried again.

@@ -361,8 +361,13 @@ fn settle(outcome: PhpResult<()>, exchange: &Exchange) -> PhpResult<()> {
 fn failed(exchange: &Exchange) -> PhpResult<()> {
     let exception = match error::take() {
         None => return Ok(()),
-        // Teardown, or exit of the whole script: not ours to stop.
-        Some(Taken::Exit) => return Err(error::throw_graceful_exit()),
+        // Teardown, or exit of the whole script: not ours to stop. What was cut off must not look whole.
+        Some(Taken::Exit) => {
+            if exchange.has_begun() && !exchange.has_ended() {
+                exchange.break_off();
+            }
+            return Err(error::throw_graceful_exit());
+        }
         Some(Taken::Exception(exception)) => exception,
     };
     if Engine::get().as_exit(&exception).is_none() {

@@ -74,10 +74,19 @@ impl Socket {
         Ok(())
     }
 
+    /// The same before the connection's end, which cuts off what a coroutine is still sending, and so does not wait for that.
+    pub(super) fn wait_for_complete_response(&self) -> Result<(), Failure> {
+        let response = self.response.borrow().upgrade();
+        if response.is_some_and(|outbox| outbox.is_pushing()) {
+            return Ok(());
+        }
+        self.wait_for_response()
+    }
+
     /// It was not waited for, because the caller cannot wait. Whoever sends it ends the connection.
     pub(super) fn response_is_queued(&self) -> bool {
         let response = self.response.borrow().upgrade();
-        response.is_some_and(|outbox| outbox.queued() > 0)
+        response.is_some_and(|outbox| outbox.queued() > 0 && !outbox.is_pushing())
     }
 
     /// Puts back what was read before, to be read again.

@@ -341,7 +341,7 @@ impl Socket {
     /// Ends one direction, or both.
     pub fn shutdown(&self, how: Shutdown) -> Result<(), Failure> {
         if how != Shutdown::Read {
-            self.wait_for_response()?;
+            self.wait_for_complete_response()?;
             self.say_goodbye();
         }
         self.with(|fd| SockRef::from(fd).shutdown(how))
@@ -357,7 +357,7 @@ impl Socket {
 
     /// Closes the socket: whoever waits in it fails now. False: it was closed already.
     pub fn close(&self) -> PhpResult<bool> {
-        if let Err(Failure::Unwind(unwind)) = self.wait_for_response() {
+        if let Err(Failure::Unwind(unwind)) = self.wait_for_complete_response() {
             return Err(unwind);
         }
         if self.is_closed() {

@@ -108,6 +108,8 @@ pub struct Outbox {
     write_timeout: Option<Duration>,
     /// Bytes from which on pushes wait.
     high_water: usize,
+    /// Coroutines of the script that wait in a push.
+    pushing: Cell<usize>,
 }
 
 impl Outbox {
@@ -127,6 +129,7 @@ impl Outbox {
             taken_since: Cell::new(0),
             write_timeout,
             high_water,
+            pushing: Cell::new(0),
         })
     }
 
@@ -151,6 +154,17 @@ impl Outbox {
     /// Whether the peer does not read as fast as is written to it.
     pub fn is_blocked(&self) -> bool {
         self.state.get() == State::Blocked
+    }
+
+    /// Somebody waits in a push: what is sent is not complete.
+    pub fn is_pushing(&self) -> bool {
+        self.pushing.get() > 0
+    }
+
+    /// A coroutine waits in a push for as long as it has this.
+    pub fn begin_push(&self) -> Pushing<'_> {
+        self.pushing.set(self.pushing.get() + 1);
+        Pushing(self)
     }
 
     /// Whether a push has to wait first.
@@ -521,6 +535,15 @@ impl Outbox {
     /// When a push that waits gives up, unless there is progress meanwhile.
     pub fn write_deadline(&self) -> Option<Instant> {
         self.write_timeout.map(|limit| self.progress.get() + limit)
+    }
+}
+
+/// A push that waits for room.
+pub struct Pushing<'a>(&'a Outbox);
+
+impl Drop for Pushing<'_> {
+    fn drop(&mut self) {
+        self.0.pushing.set(self.0.pushing.get() - 1);
     }
 }
 

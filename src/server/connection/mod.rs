@@ -178,6 +178,12 @@ impl Connection {
         Ok(self.outbox.error().map_or(Ok(()), Err))
     }
 
+    /// The same for what a script sends: whoever has the socket, too, knows then that it is not complete.
+    pub fn make_room_for_script(&self) -> Result<Result<(), i32>, Interrupt> {
+        let _pushing = self.outbox.begin_push();
+        self.make_room()
+    }
+
     /// Waits until everything is out, whether the connection is closed meanwhile or not. Ok(Err): it died (errno).
     pub fn wait_sent(&self) -> Result<Result<(), i32>, Interrupt> {
         let engine = Engine::get();

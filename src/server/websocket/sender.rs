@@ -185,7 +185,9 @@ impl Sender {
             match connection.run.settings.websocket.overflow {
                 Overflow::Drop if is_control(opcode) => return Err(PushError::Failed(OVERFLOW)),
                 Overflow::Drop if begins => return Err(self.drop_message(me, fin)),
-                Overflow::Wait | Overflow::Drop => connection.make_room()?.map_err(PushError::Failed)?,
+                Overflow::Wait | Overflow::Drop => {
+                    connection.make_room_for_script()?.map_err(PushError::Failed)?
+                }
                 Overflow::Close => {
                     metrics::count(Counter::ConnectionsGivenUp, 1);
                     connection.abort(OVERFLOW);
