@@ -190,29 +190,37 @@ static void show_stream(held_stream *held)
 	pefree(held, 1);
 }
 
-/* A filter's stream, too. */
-static php_stream *argument_stream(const zend_execute_data *frame, uint32_t number)
+/* Of a stream, or of a filter. */
+static php_stream *stream_of(const zval *resource)
 {
-	const zval *argument = ZEND_CALL_VAR_NUM(frame, number);
-
-	if (number >= ZEND_CALL_NUM_ARGS(frame) || Z_TYPE_P(argument) != IS_RESOURCE) {
+	if (Z_TYPE_P(resource) != IS_RESOURCE) {
 		return NULL;
 	}
-	if (Z_RES_TYPE_P(argument) == php_file_le_stream_filter()) {
-		const php_stream_filter *filter = Z_RES_VAL_P(argument);
+	if (Z_RES_TYPE_P(resource) == php_file_le_stream_filter()) {
+		const php_stream_filter *filter = Z_RES_VAL_P(resource);
 
 		return filter->chain ? filter->chain->stream : NULL;
 	}
-	return Z_RES_TYPE_P(argument) == php_file_le_stream() || Z_RES_TYPE_P(argument) == php_file_le_pstream()
-		? Z_RES_VAL_P(argument) : NULL;
+	return Z_RES_TYPE_P(resource) == php_file_le_stream() || Z_RES_TYPE_P(resource) == php_file_le_pstream()
+		? Z_RES_VAL_P(resource) : NULL;
+}
+
+static php_stream *argument_stream(const zend_execute_data *frame, uint32_t number)
+{
+	return number < ZEND_CALL_NUM_ARGS(frame) ? stream_of(ZEND_CALL_VAR_NUM(frame, number)) : NULL;
 }
 
 static php_stream *object_stream(const zend_execute_data *frame)
 {
+	const zend_class_entry *scope = frame->func->common.scope;
 	spl_filesystem_object *file;
 
 	if (Z_TYPE(frame->This) != IS_OBJECT) {
 		return NULL;
+	}
+	if (scope && zend_string_equals_literal(scope->name, "Directory")) {
+		/* $path, $handle */
+		return stream_of(OBJ_PROP_NUM(Z_OBJ(frame->This), 1));
 	}
 	file = (spl_filesystem_object *) ((char *) Z_OBJ(frame->This) - Z_OBJ_HT(frame->This)->offset);
 	return file->type == SPL_FS_FILE ? file->u.file.stream : NULL;

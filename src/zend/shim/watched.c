@@ -261,6 +261,7 @@ void swoole_rs_watch_functions(void)
 	swoole_rs_watch_wrappers();
 	watch_class(ZEND_STRL("splfileobject"));
 	watch_class(ZEND_STRL("spltempfileobject"));
+	watch_class(ZEND_STRL("directory"));
 }
 
 /* At the start of a request, when all extensions have started: opcache compiles inside ours then. */
