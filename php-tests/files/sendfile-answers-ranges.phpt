@@ -12,6 +12,8 @@ preg_match('/^ETag: (.*)\r$/m', $client->request('GET / HTTP/1.1', 'Host: a')->r
 foreach ([
     'bytes=0-4', 'bytes=20-', 'bytes=-3', 'bytes=24-99', 'bytes=0-3, 2-9', 'bytes=26-', 'bytes=9-1', 'chars=0-1',
     "bytes=0-1\r\nIf-Range: $tag[1]", "bytes=0-1\r\nIf-Range: \"other\"", "bytes=0-1\r\nIf-Range: Sun, 06 Nov 1994 08:49:37 GMT",
+    "bytes=0-1\r\nRange: bytes=2-3", "bytes=0-1\r\nRange: bytes=0-1", "bytes=0-1\r\nIf-Range: $tag[1]\r\nIf-Range: \"other\"",
+    "bytes=0-1\r\nIf-Unmodified-Since: Sun, 06 Nov 1994 08:49:37 GMT\r\nIf-Unmodified-Since: Sun, 06 Nov 1994 08:49:37 GMT",
     'bytes=' . implode(',', array_map(fn ($at) => 0 . '-' . 0, range(0, 16))),
 ] as $range) {
     [$head, $body] = explode("\r\n\r\n", $client->request('GET / HTTP/1.1', 'Host: a', "Range: $range")->response(), 2);
@@ -37,6 +39,10 @@ chars=0-1        200                abcdefghijklmnopqrstuvwxyz
 bytes=0-1 If-Ran 206 bytes 0-1/26   ab
 bytes=0-1 If-Ran 200                abcdefghijklmnopqrstuvwxyz
 bytes=0-1 If-Ran 200                abcdefghijklmnopqrstuvwxyz
+bytes=0-1 Range: 200                abcdefghijklmnopqrstuvwxyz
+bytes=0-1 Range: 200                abcdefghijklmnopqrstuvwxyz
+bytes=0-1 If-Ran 200                abcdefghijklmnopqrstuvwxyz
+bytes=0-1 If-Unm 206 bytes 0-1/26   ab
 bytes=0-0,0-0,0- 200                abcdefghijklmnopqrstuvwxyz
 HTTP/1.1 206 1
 \r\n

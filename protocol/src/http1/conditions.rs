@@ -32,7 +32,7 @@ impl Validators<'_> {
     pub fn evaluate(&self, fields: Fields<'_>, reads: bool) -> Outcome {
         let named = |name| fields.clone().named(name);
         let any = |name| named(name).next().is_some();
-        let date = |name| named(name).next().and_then(seconds);
+        let date = |name| fields.clone().single(name).and_then(seconds);
         if any("if-match") {
             if !named("if-match").any(|field| self.matches(field, true)) {
                 return Outcome::Failed;

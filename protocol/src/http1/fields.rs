@@ -20,6 +20,14 @@ impl<'a> Fields<'a> {
         self.filter(move |(name, _)| name.eq_ignore_ascii_case(wanted.as_bytes()))
             .map(|(_, value)| value)
     }
+
+    /// The value of a field that may be there once. `None`: it is not there, or more often: who reads the first and who reads
+    /// the last would not agree.
+    pub fn single(self, wanted: &'a str) -> Option<&'a [u8]> {
+        let mut values = self.named(wanted);
+        let value = values.next()?;
+        values.next().is_none().then_some(value)
+    }
 }
 
 impl<'a> Iterator for Fields<'a> {

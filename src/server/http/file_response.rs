@@ -81,12 +81,10 @@ impl FileContent {
             Outcome::NotModified => return self.without_content(304),
             Outcome::Failed => return self.without_content(412),
             // A range of a HEAD's would-be content is asked for by nobody.
-            Outcome::Send { ranges } if ranges && !head.is_head => {
-                match head.fields().named("range").next() {
-                    Some(field) => Ranges::parse(field, self.size),
-                    None => Ranges::Whole,
-                }
-            }
+            Outcome::Send { ranges } if ranges && !head.is_head => match head.fields().single("range") {
+                Some(field) => Ranges::parse(field, self.size),
+                None => Ranges::Whole,
+            },
             Outcome::Send { .. } => Ranges::Whole,
         };
         let mut response = match ranges {
