@@ -32,6 +32,8 @@ fn socket_of(exchange: &Rc<Exchange>) -> Object {
     let shared = connection.reader.stream().and_then(|stream| stream.share().ok());
     let socket = match shared {
         Some((fd, session)) => {
+            // Who writes to the descriptor itself, which knows of no queue, comes behind it at least where the kernel takes all.
+            connection.outbox.flush();
             let exchange = Rc::clone(exchange);
             let lender = Box::new(move |back: crate::client::socket::lent::GivenBack| {
                 exchange.take_back(&back.input, back.is_closed);
