@@ -132,6 +132,10 @@ pub fn want(number: usize, what: Want) -> Result<(), i32> {
         // SAFETY: the PHP thread's own table.
         unsafe { (*FOUND.0.get())[number] = Some(action) };
     }
+    if before != Want::ToBeTold {
+        // What came before was for others: pcntl's handler, or that of a process which has forked this one.
+        ARRIVED[number].store(0, Ordering::Relaxed);
+    }
     set_want(number, what);
     if !put_in_force(number) {
         set_want(number, before);
