@@ -148,7 +148,8 @@ class Hub
     public function stats(): array {}
 
     /**
-     * Ends all memberships; the connections go on. A hub without references does the same.
+     * Ends all memberships; the connections go on. What was published before is still sent to the others. A hub without
+     * references does the same.
      */
     public function close(): void {}
 }

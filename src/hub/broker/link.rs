@@ -10,6 +10,7 @@ use std::time::Duration;
 use tokio::time::{sleep, timeout};
 
 use super::Broker;
+use super::sender::send_the_rest;
 use crate::engine::log::{self, Level};
 use crate::hub::backend::HubError;
 use crate::net::Reactor;
@@ -258,7 +259,10 @@ pub fn close(broker: &impl Broker) {
         return links.leave_to_parent();
     }
     if let Some(core) = broker.me().filter(|_| Reactor::get().is_running()) {
-        Reactor::get().spawn(core.say_goodbye());
+        Reactor::get().spawn(async move {
+            send_the_rest(&core).await;
+            core.say_goodbye().await;
+        });
     } else {
         links.drop_link();
         broker.link_lost();

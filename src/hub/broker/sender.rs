@@ -3,9 +3,11 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, VecDeque};
+use std::future::poll_fn;
 use std::rc::Rc;
+use std::task::{Poll, Waker};
 
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 use super::link::LONGEST_PAUSE;
 use super::{Broker, envelope};
@@ -36,6 +38,8 @@ pub struct Sender {
     sending: Cell<bool>,
     /// Not yet: other nodes are still on their way back.
     held: Cell<bool>,
+    /// Who waits for the end of the job.
+    waiting: Cell<Option<Waker>>,
 }
 
 impl Sender {
@@ -107,7 +111,11 @@ struct Sending<B: Broker>(Rc<B>);
 
 impl<B: Broker> Drop for Sending<B> {
     fn drop(&mut self) {
-        self.0.sender().sending.set(false);
+        let sender = self.0.sender();
+        sender.sending.set(false);
+        if let Some(waiting) = sender.waiting.take() {
+            waiting.wake();
+        }
     }
 }
 
@@ -158,6 +166,21 @@ pub fn send_later<B: Broker>(broker: &Rc<B>) {
         sender.sending.set(true);
         Reactor::get().spawn(send(Sending(Rc::clone(broker))));
     }
+}
+
+/// The hub is closed: what was published before is sent, if the engine takes it in the time that it has for an answer.
+pub async fn send_the_rest<B: Broker>(broker: &Rc<B>) {
+    let sender = broker.sender();
+    sender.held.set(false);
+    send_later(broker);
+    let sent = poll_fn(|cx| {
+        if !sender.sending.get() {
+            return Poll::Ready(());
+        }
+        sender.waiting.set(Some(cx.waker().clone()));
+        Poll::Pending
+    });
+    let _ = timeout(broker.options().connect_timeout, sent).await;
 }
 
 async fn send<B: Broker>(sending: Sending<B>) {
