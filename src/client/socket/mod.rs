@@ -59,6 +59,8 @@ pub struct Socket {
     input: Input,
     reader: Cell<Option<i64>>,
     writer: Cell<Option<i64>>,
+    /// The coroutine that is inside is to fail when it waits next: it could not be cancelled where it was.
+    cancelled: [Cell<bool>; 2],
     /// Closed while somebody was inside: who leaves last finishes it.
     closing: Cell<bool>,
     connected: Cell<bool>,
@@ -113,6 +115,7 @@ struct Turn<'a> {
 impl Drop for Turn<'_> {
     fn drop(&mut self) {
         self.socket.slot(self.direction).set(None);
+        self.socket.cancelled[self.direction as usize].set(false);
         if self.socket.closing.get() && !self.socket.is_used() {
             self.socket.release();
         }
@@ -185,6 +188,7 @@ impl Socket {
             connect_timeout: Cell::new(options.connect_timeout),
             protocol: RefCell::default(),
             session: RefCell::new(None),
+            cancelled: [const { Cell::new(false) }; 2],
             handshake_failed: Cell::new(false),
             accepted: Cell::new(false),
             host: RefCell::default(),
@@ -276,6 +280,9 @@ impl Socket {
         deadline: Option<Instant>,
         mut poll: impl FnMut(&Watched, &mut Context<'_>) -> Poll<Result<T, Failure>>,
     ) -> Result<T, Failure> {
+        if self.is_cancelled() {
+            return Err(Failure::system(libc::ECANCELED));
+        }
         let handle = self.handle()?;
         if !Engine::get().coroutines.in_coroutine() {
             return block(&handle, deadline, poll);
@@ -347,12 +354,24 @@ impl Socket {
         self.with(|fd| SockRef::from(fd).shutdown(how))
     }
 
-    /// Fails what a coroutine waits for in a direction. False: nobody is there, or it cannot be cancelled now.
+    /// Fails what a coroutine waits for in a direction: now, or as soon as it waits again. False: nobody is there.
     pub fn cancel(&self, direction: Direction) -> PhpResult<bool> {
-        match self.user(direction) {
-            Some(id) => Ok(Engine::get().cancel(id, false)?.is_ok()),
-            None => Ok(false),
+        let Some(id) = self.user(direction) else {
+            return Ok(false);
+        };
+        if Engine::get().cancel(id, false)?.is_err() {
+            // It has got a part of what it wants and let others run first.
+            self.cancelled[direction as usize].set(true);
         }
+        Ok(true)
+    }
+
+    /// Whether the running coroutine's call was cancelled meanwhile.
+    fn is_cancelled(&self) -> bool {
+        let id = Engine::get().coroutines.current_id();
+        [Direction::Read, Direction::Write]
+            .into_iter()
+            .any(|direction| self.cancelled[direction as usize].get() && self.user(direction) == Some(id))
     }
 
     /// Closes the socket: whoever waits in it fails now. False: it was closed already.
