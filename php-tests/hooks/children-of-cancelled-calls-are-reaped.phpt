@@ -36,7 +36,9 @@ foreach ($calls as $name => $call) {
             $waiting[] = go(fn () => @$call($command));
         }
         C::sleep(.05);
-        array_map(C::cancel(...), $waiting);
+        foreach ($waiting as $id) {
+            C::cancel($id);
+        }
         C::join($waiting, 20);
         fwrite($end, "\n\n\n");
         for ($deadline = microtime(true) + 20; zombies() < 3 && microtime(true) < $deadline;) {
