@@ -1,27 +1,32 @@
 //! The response to one request: which state it is in, and how its bytes leave. Whoever holds it may answer, in any
 //! coroutine, as long as the connection lives.
 
+mod log;
+mod refusal;
+
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::task::{Poll, ready};
 
 use h2::Reason;
 
-use super::compression::StreamCompressor;
-use super::http2::ResponseStream;
-use super::request::{Request, RequestHead};
 use crate::engine::metrics::{self, Counter};
 use crate::engine::{Engine, Interrupt, Waiting};
 use crate::net::outbox::{self, Piece};
-use crate::server::access_log::{AccessLog, Answered};
+use crate::server::Connection;
+use crate::server::http::compression::StreamCompressor;
+use crate::server::http::http2::ResponseStream;
+use crate::server::http::request::RequestHead;
 use crate::server::websocket::WebSocket;
-use crate::server::{Connection, forwarding};
 use crate::zend::per_thread::per_thread;
 use crate::zend::system;
 use protocol::http1::chunk;
 use protocol::http1::date::DateCache;
 use protocol::http1::response::{Body, Finish, Finished, ResponseHead};
 use protocol::websocket::deflate::Agreement;
+
+pub use log::log_refused;
+pub use refusal::{refusal, refuse};
 
 /// What has been sent so far.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -441,49 +446,6 @@ impl Exchange {
         }
     }
 
-    /// Names the request for the access log, if there is one, and for the script.
-    #[inline]
-    pub fn identify(&self, request: &Request) {
-        if let Some(log) = &self.connection.run.settings.access_log {
-            self.identify_in(log, request);
-        }
-    }
-
-    #[inline(never)]
-    fn identify_in(&self, log: &Rc<AccessLog>, request: &Request) {
-        let name = log.name(&self.connection, &request.head);
-        let _ = request.id.set(Rc::clone(&name));
-        let _ = self.name.set(name);
-    }
-
-    #[inline]
-    fn log(&self) {
-        if let Some(log) = &self.connection.run.settings.access_log {
-            self.log_in(log);
-        }
-    }
-
-    #[inline(never)]
-    fn log_in(&self, log: &Rc<AccessLog>) {
-        let head = self.head();
-        log.write(&Answered {
-            client: match &head {
-                Some(head) => forwarding::client_of(&self.connection, head),
-                None => self.connection.client().clone(),
-            },
-            head: head.as_deref(),
-            is_http2: self.stream.is_some(),
-            // As web servers have it where the client has gone first.
-            status: match self.status.get() {
-                0 => CLIENT_CLOSED_REQUEST,
-                status => status,
-            },
-            sent: self.sent.get(),
-            begun: Some(self.begun),
-            name: self.name.get().map_or("-", |name| name),
-        });
-    }
-
     /// Ends a response that cannot be completed: the connection is closed without the last chunk, so that nobody takes a
     /// part for the whole (RFC 9112, section 8).
     pub fn break_off(&self) {
@@ -589,15 +551,6 @@ impl Exchange {
     }
 }
 
-impl Drop for Exchange {
-    /// The handler has closed the connection instead of answering.
-    fn drop(&mut self) {
-        if !self.state.get().is_over() && self.name.get().is_some() {
-            self.log();
-        }
-    }
-}
-
 /// The status in a head, `HTTP/1.1 200 …`.
 fn status_of(head: &[u8]) -> u16 {
     const AT: usize = "HTTP/1.1 ".len();
@@ -612,45 +565,4 @@ fn with_date<R>(body: impl FnOnce(&[u8; protocol::http1::date::DATE_BYTES]) -> R
     // Of the moment (RFC 9110, section 6.6.1), and not of the turn's start: a handler may have computed for long.
     let second = system::unix_second_coarse();
     DATE.with_borrow_mut(|date| body(date.get_or_insert_default().at(second)))
-}
-
-const CLIENT_CLOSED_REQUEST: u16 = 499;
-
-/// Logs what was refused before it was a request.
-pub fn log_refused(connection: &Connection, is_http2: bool, status: u16) {
-    if let Some(log) = &connection.run.settings.access_log {
-        log.write(&Answered {
-            client: connection.client().clone(),
-            head: None,
-            is_http2,
-            status,
-            sent: 0,
-            begun: None,
-            name: "-",
-        });
-    }
-}
-
-/// Answers what is no request that could be served, and says that the connection ends.
-pub fn refuse(connection: &Connection, status: u16) {
-    log_refused(connection, false, status);
-    let mut out = outbox::take_buffer();
-    refusal(&mut out, status);
-    // A connection that is dead already needs no answer.
-    let _ = connection.outbox.push(&out);
-    outbox::recycle_buffer(out);
-}
-
-/// Appends the head of such an answer; it has no content.
-pub fn refusal(out: &mut Vec<u8>, status: u16) {
-    metrics::request_refused(status);
-    let finished = with_date(|date| {
-        ResponseHead::begin(out, i64::from(status), None).finish(Finish {
-            body: Body::Sized { len: 0 },
-            keep_alive: false,
-            head_request: false,
-            date,
-        })
-    });
-    debug_assert!(finished.close);
 }
