@@ -20,6 +20,8 @@ function_exists('pcntl_alarm') && pcntl_alarm(50);
 use function Swoole\Coroutine\{go, run};
 
 const CODE = <<<'C'
+#define _GNU_SOURCE
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/socket.h>
@@ -34,6 +36,23 @@ int waits_poll(int fd, unsigned long count)
 {
     struct pollfd wanted[2] = { { .fd = fd, .events = POLLIN }, { .fd = -1 } };
     return poll(wanted, count, 20000);
+}
+int waits_ppoll(int fd, unsigned long count)
+{
+    struct pollfd wanted[2] = { { .fd = fd, .events = POLLIN }, { .fd = -1 } };
+    struct timespec time = { 20, 0 };
+    return ppoll(wanted, count, &time, 0);
+}
+/* By other names of libc's: how many bytes a named pipe gives. */
+extern int __close(int);
+extern long __read(int, void *, unsigned long);
+long waits_open(const char *path, int flags)
+{
+    char bytes[16];
+    int fd = open(path, flags);
+    long count = __read(fd, bytes, sizeof bytes);
+    __close(fd);
+    return count;
 }
 int waits_sleep(int milliseconds)
 {
@@ -59,6 +78,7 @@ static long (*const volatile by_address)(int, void *, unsigned long) = (long (*)
 long waits_by_address(int fd) { char byte; return by_address(fd, &byte, 1); }
 C;
 const DECLARED = 'long waits_read(int, unsigned long); long waits_recv(int, unsigned long); int waits_poll(int, unsigned long);'
+    . 'int waits_ppoll(int, unsigned long); long waits_open(const char *, int);'
     . 'int waits_sleep(int); long waits_by_address(int); long waits_readv(int); int waits_signal(int, int);';
 
 $folder = sys_get_temp_dir() . '/swoole-rs-' . bin2hex(random_bytes(6));
@@ -85,12 +105,28 @@ foreach ([
     'fortified' => '-O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2',
 ] as $name => $options) {
     passthru("cc -shared -fPIC -o $folder/libwaits-$name.so $options $folder/waits.c 2>&1");
+    $name === 'fortified' && array_map(
+        fn ($import) => str_contains(file_get_contents("$folder/libwaits-$name.so"), "\0$import\0") || print("no $import\n"),
+        ['__read_chk', '__recv_chk', '__poll_chk', '__ppoll_chk', '__open_2'],
+    );
     $libraries[$name] = FFI::cdef(DECLARED, "$folder/libwaits-$name.so");
 }
 $calls = [
     'read' => fn ($library) => $library->waits_read($socket(), 5),
     'recv' => fn ($library) => $library->waits_recv($socket(), 5),
     'poll' => fn ($library) => $library->waits_poll($socket(), 2),
+    'ppoll' => fn ($library) => $library->waits_ppoll($socket(), 2),
+    // the writer comes when WAIT is over, and writes as late again
+    'open' => function ($library) use ($folder) {
+        exec('mkfifo ' . escapeshellarg($path = "$folder/" . bin2hex(random_bytes(6))));
+        go(function () use ($path) {
+            usleep((int) (WAIT / 2 * 1e6));
+            $writer = fopen($path, 'w');
+            usleep((int) (WAIT / 2 * 1e6));
+            fwrite($writer, 'later');
+        });
+        return $library->waits_open($path, 0);
+    },
     'nanosleep' => fn ($library) => $library->waits_sleep((int) (WAIT * 1e3)),
     'readv' => fn ($library) => $library->waits_readv($socket()),
     // which nobody sends
@@ -147,10 +183,10 @@ foreach (['named' => 'libwaits-', 'not named' => ''] as $what => $setting) {
 }
 ?>
 --EXPECT--
-lazy      {"read":5,"recv":5,"poll":1,"nanosleep":0,"readv":5,"sigtimedwait":-1,"by address":1}
-now       {"read":5,"recv":5,"poll":1,"nanosleep":0,"readv":5,"sigtimedwait":-1,"by address":1}
-no-plt    {"read":5,"recv":5,"poll":1,"nanosleep":0,"readv":5,"sigtimedwait":-1,"by address":1}
-fortified {"read":5,"recv":5,"poll":1,"nanosleep":0,"readv":5,"sigtimedwait":-1,"by address":1}
+lazy      {"read":5,"recv":5,"poll":1,"ppoll":1,"open":5,"nanosleep":0,"readv":5,"sigtimedwait":-1,"by address":1}
+now       {"read":5,"recv":5,"poll":1,"ppoll":1,"open":5,"nanosleep":0,"readv":5,"sigtimedwait":-1,"by address":1}
+no-plt    {"read":5,"recv":5,"poll":1,"ppoll":1,"open":5,"nanosleep":0,"readv":5,"sigtimedwait":-1,"by address":1}
+fortified {"read":5,"recv":5,"poll":1,"ppoll":1,"open":5,"nanosleep":0,"readv":5,"sigtimedwait":-1,"by address":1}
 side by side
 named
 sleep other wake

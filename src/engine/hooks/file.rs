@@ -10,6 +10,7 @@ use std::time::Duration;
 use libc::{iovec, mode_t, off_t, off64_t, size_t, ssize_t};
 
 use super::flags::WaitFor;
+use super::fortified;
 use super::gate::{Caller, Gate, Permission, enter, gate};
 use super::kinds::Kind;
 use super::poll::{fail, readable, writable};
@@ -168,21 +169,23 @@ pub(super) unsafe extern "C" fn pread(fd: c_int, to: *mut c_void, size: size_t, 
 }
 
 /// # Safety
-/// As of `pread(2)`; the size was checked by who compiled the call.
+/// As of `pread(2)`, with the room that there is.
 pub(super) unsafe extern "C" fn pread_chk(
     fd: c_int,
     to: *mut c_void,
     size: size_t,
     offset: off_t,
-    _: size_t,
+    room: size_t,
 ) -> ssize_t {
+    fortified::check(size, room);
     // SAFETY: as the caller says.
     unsafe { pread(fd, to, size, offset) }
 }
 
 /// # Safety
-/// As of `read(2)`; the size was checked by who compiled the call.
-pub(super) unsafe extern "C" fn read_chk(fd: c_int, to: *mut c_void, size: size_t, _: size_t) -> ssize_t {
+/// As of `read(2)`, with the room that there is.
+pub(super) unsafe extern "C" fn read_chk(fd: c_int, to: *mut c_void, size: size_t, room: size_t) -> ssize_t {
+    fortified::check(size, room);
     // SAFETY: as the caller says.
     unsafe { read(fd, to, size) }
 }

@@ -133,12 +133,13 @@ fn replacement(scope: Scope, name: &str) -> Option<usize> {
             $function as *const () as usize
         };
     }
-    let address = match name {
+    let address = match table::listed_name(name) {
         "read" if scope == Scope::Interruptions => address!(file::read_unless_failing),
         "write" if scope == Scope::Interruptions => address!(file::write_unless_failing),
         "poll" => address!(poll::poll),
         "__poll_chk" => address!(poll::poll_chk),
         "ppoll" => address!(poll::ppoll),
+        "__ppoll_chk" => address!(poll::ppoll_chk),
         "select" => address!(poll::select),
         "pselect" => address!(poll::pselect),
         "epoll_wait" => address!(poll::epoll_wait),
@@ -172,6 +173,7 @@ fn replacement(scope: Scope, name: &str) -> Option<usize> {
         "close" => address!(socket::close),
         "fclose" => address!(socket::fclose),
         "open" | "open64" => address!(open::open),
+        "__open_2" | "__open64_2" => address!(open::open_2),
         "fstat" | "fstat64" => address!(open::fstat),
         "fsync" => address!(file::fsync),
         "fdatasync" => address!(file::fdatasync),

@@ -9,6 +9,7 @@
 //! * `kinds`: what descriptors are.
 //! * `poll`, `socket`, `file`, `folders`, `open`, `output`, `system_v`, `signals`, `sleep`, `names`, `process`: the functions
 //!   themselves.
+//! * `fortified`: what libc checks first for objects that ask for it.
 //! * `locks`: mutexes that a library holds meanwhile.
 //! * `session`: one session per process, so one coroutine's at a time.
 //! * `disabled_functions`: those that a live loop cannot allow.
@@ -19,6 +20,7 @@ pub mod disabled_functions;
 mod file;
 pub mod flags;
 mod folders;
+mod fortified;
 pub mod gate;
 pub mod install;
 mod kinds;

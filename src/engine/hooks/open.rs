@@ -10,6 +10,7 @@ use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd};
 use libc::mode_t;
 
 use super::flags::WaitFor;
+use super::fortified;
 use super::gate::{Caller, Gate, Permission, engine, gate};
 use super::kinds::{Known, kind_of_mode, look_at};
 use crate::zend::system::{errno, set_errno};
@@ -90,6 +91,17 @@ pub(super) unsafe extern "C" fn open(path: *const c_char, flags: c_int, mode: mo
     }
     // SAFETY: a text of the caller's.
     open_named_pipe(caller, unsafe { CStr::from_ptr(path) }, flags)
+}
+
+/// # Safety
+/// As of `open(2)` without a mode.
+pub(super) unsafe extern "C" fn open_2(path: *const c_char, flags: c_int) -> c_int {
+    if fortified::needs_mode(flags) {
+        // SAFETY: as the caller says; it ends the process.
+        return unsafe { fortified::__open_2(path, flags) };
+    }
+    // SAFETY: as the caller says.
+    unsafe { open(path, flags, 0) }
 }
 
 /// Opens what is there, without waiting for anybody, and looks at it: that is cheaper than to look for the path first, and

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use libc::{epoll_event, fd_set, nfds_t, pollfd, sigset_t, size_t, timespec, timeval};
 
 use super::flags::WaitFor;
+use super::fortified;
 use super::gate::{Caller, Gate, Permission, enter, gate, ignores_failed_polls};
 use super::sleep::pause;
 use super::waiters::Ended;
@@ -139,13 +140,14 @@ unsafe fn fail_poll(fds: *mut pollfd, count: nfds_t) -> c_int {
 }
 
 /// # Safety
-/// As of `poll(2)`; the length was checked by who compiled the call.
+/// As of `poll(2)`, with the bytes that the entries have room in.
 pub(super) unsafe extern "C" fn poll_chk(
     fds: *mut pollfd,
     count: nfds_t,
     timeout: c_int,
-    _: size_t,
+    room: size_t,
 ) -> c_int {
+    fortified::check(count as usize, room / size_of::<pollfd>());
     // SAFETY: as the caller says.
     unsafe { poll(fds, count, timeout) }
 }
@@ -172,6 +174,20 @@ pub(super) unsafe extern "C" fn ppoll(
         };
         poll(fds, count, milliseconds)
     }
+}
+
+/// # Safety
+/// As of `ppoll(2)`, with the bytes that the entries have room in.
+pub(super) unsafe extern "C" fn ppoll_chk(
+    fds: *mut pollfd,
+    count: nfds_t,
+    timeout: *const timespec,
+    mask: *const sigset_t,
+    room: size_t,
+) -> c_int {
+    fortified::check(count as usize, room / size_of::<pollfd>());
+    // SAFETY: as the caller says.
+    unsafe { ppoll(fds, count, timeout, mask) }
 }
 
 /// # Safety

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use libc::{msghdr, size_t, sockaddr, socklen_t, ssize_t, timeval};
 
 use super::flags::WaitFor;
+use super::fortified;
 use super::gate;
 use super::gate::{Caller, Permission, enter};
 use super::poll::{fail, readable, writable};
@@ -149,14 +150,15 @@ pub(super) unsafe extern "C" fn recv(fd: c_int, to: *mut c_void, size: size_t, f
 }
 
 /// # Safety
-/// As of `recv(2)`; the size was checked by who compiled the call.
+/// As of `recv(2)`, with the room that there is.
 pub(super) unsafe extern "C" fn recv_chk(
     fd: c_int,
     to: *mut c_void,
     size: size_t,
-    _: size_t,
+    room: size_t,
     flags: c_int,
 ) -> ssize_t {
+    fortified::check(size, room);
     // SAFETY: as the caller says.
     unsafe { recv(fd, to, size, flags) }
 }
@@ -180,16 +182,17 @@ pub(super) unsafe extern "C" fn recvfrom(
 }
 
 /// # Safety
-/// As of `recvfrom(2)`; the size was checked by who compiled the call.
+/// As of `recvfrom(2)`, with the room that there is.
 pub(super) unsafe extern "C" fn recvfrom_chk(
     fd: c_int,
     to: *mut c_void,
     size: size_t,
-    _: size_t,
+    room: size_t,
     flags: c_int,
     address: *mut sockaddr,
     length: *mut socklen_t,
 ) -> ssize_t {
+    fortified::check(size, room);
     // SAFETY: as the caller says.
     unsafe { recvfrom(fd, to, size, flags, address, length) }
 }

@@ -37,6 +37,7 @@ pub const GROUPS: &[Group] = &[
             "poll",
             "__poll_chk",
             "ppoll",
+            "__ppoll_chk",
             "select",
             "pselect",
             "epoll_wait",
@@ -82,6 +83,8 @@ pub const GROUPS: &[Group] = &[
             "__pread64_chk",
             "open",
             "open64",
+            "__open_2",
+            "__open64_2",
         ],
         flags: "FILE, STDIO",
         treatment: Treatment::Pool,
@@ -251,9 +254,39 @@ pub fn scope_of(path: &str, more: &str) -> Option<Scope> {
     }
 }
 
+/// Other names that libc exports functions of the table by.
+const ALIASES: &[(&str, &str)] = &[
+    ("__close", "close"),
+    ("__connect", "connect"),
+    ("__fcntl", "fcntl"),
+    ("__nanosleep", "nanosleep"),
+    ("__open", "open"),
+    ("__open64", "open64"),
+    ("__poll", "poll"),
+    ("__pread64", "pread64"),
+    ("__pthread_mutex_lock", "pthread_mutex_lock"),
+    ("__pthread_mutex_trylock", "pthread_mutex_trylock"),
+    ("__pthread_mutex_unlock", "pthread_mutex_unlock"),
+    ("__read", "read"),
+    ("__select", "select"),
+    ("__send", "send"),
+    ("__wait", "wait"),
+    ("__waitpid", "waitpid"),
+    ("__write", "write"),
+    ("_IO_fclose", "fclose"),
+    ("_IO_popen", "popen"),
+];
+
+/// The name by which the table has a function.
+pub fn listed_name(function: &str) -> &str {
+    let alias = ALIASES.iter().find(|(alias, _)| *alias == function);
+    alias.map_or(function, |(_, listed)| listed)
+}
+
 /// Whether a function waits for what others do, and not only for a disk: `read` and `write`, which everybody has, do not tell.
 pub fn waits(function: &str) -> bool {
     const NOT_ONLY: [&str; 5] = ["read", "__read_chk", "readv", "write", "writev"];
+    let function = listed_name(function);
     let mut groups = GROUPS
         .iter()
         .filter(|group| group.treatment == Treatment::Suspends);
@@ -262,6 +295,7 @@ pub fn waits(function: &str) -> bool {
 
 /// Whether a function is replaced in an object of that scope.
 pub fn is_replaced(scope: Scope, function: &str) -> bool {
+    let function = listed_name(function);
     match scope {
         Scope::All => GROUPS.iter().any(|group| group.functions.contains(&function)),
         Scope::Interruptions => matches!(function, "read" | "write"),

@@ -77,6 +77,35 @@ fn objects_are_chosen_by_the_beginning_of_their_name() {
     assert_eq!(scope_of("/usr/lib/libzmq.so.5", ""), None);
 }
 
+/// Whether libc exports a function by this name.
+fn is_exported(name: &str) -> bool {
+    let name = std::ffi::CString::new(name).expect("a name");
+    // SAFETY: asks for a name among all objects of the process.
+    unsafe { !libc::dlsym(libc::RTLD_DEFAULT, name.as_ptr()).is_null() }
+}
+
+#[test]
+fn a_function_is_replaced_by_whatever_name_libc_exports_it() {
+    // Libc's own, which nobody else can be linked to.
+    const OTHERS: [&str; 3] = ["__fstat64", "__recv", "__sigtimedwait"];
+    const SUFFIXES: [&str; 6] = ["", "_chk", "_2", "64", "64_chk", "64_2"];
+    let listed = GROUPS.iter().flat_map(|group| group.functions);
+    for function in listed.filter(|function| !function.starts_with('_')) {
+        for suffix in SUFFIXES {
+            for name in [
+                format!("{function}{suffix}"),
+                format!("__{function}{suffix}"),
+                format!("_IO_{function}{suffix}"),
+                format!("{function}{suffix}_time64"),
+                format!("__{function}{suffix}_time64"),
+            ] {
+                let ignored = OTHERS.contains(&name.as_str()) || !is_exported(&name);
+                assert!(ignored || is_replaced(Scope::All, &name), "{name}");
+            }
+        }
+    }
+}
+
 #[test]
 fn what_waits_for_others_is_known() {
     assert!(waits("poll") && waits("recv") && waits("usleep"));
