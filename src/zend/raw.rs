@@ -126,7 +126,7 @@ unsafe extern "C" {
     pub fn swoole_rs_running_module() -> *const c_char;
     pub fn swoole_rs_running_name() -> *const c_char;
     pub fn swoole_rs_running_driver() -> *const c_char;
-    pub fn swoole_rs_running_transports() -> c_int;
+    pub fn swoole_rs_running_transports(fd: c_int) -> c_int;
     pub fn swoole_rs_host_buffer_take(
         host: *const c_void,
         buffer: *mut *mut c_char,

@@ -1,6 +1,7 @@
 //! Which call of PHP's a function of libc was called by, and whether it may suspend a coroutine there.
 
 use std::ffi::{CStr, c_char, c_int, c_void};
+use std::os::fd::RawFd;
 
 use super::raw;
 
@@ -119,7 +120,7 @@ impl Running {
     }
 }
 
-/// What may be between a call and the network.
+/// What is between a call and the network: one of these, or one of both kinds of TLS.
 #[derive(Clone, Copy)]
 pub struct Transports {
     pub tcp: bool,
@@ -129,10 +130,10 @@ pub struct Transports {
 }
 
 impl Transports {
-    /// As far as the first argument of the function that runs tells.
-    pub fn of_running() -> Self {
-        // SAFETY: looks at the running frame, and asks a stream of its about itself.
-        let found = unsafe { raw::swoole_rs_running_transports() };
+    /// As far as the stream of a socket of TCP, or what the function that runs was given to open, tells.
+    pub fn of_running(fd: RawFd) -> Self {
+        // SAFETY: looks at the running frame, and asks a stream of PHP's about itself.
+        let found = unsafe { raw::swoole_rs_running_transports(fd) };
         Transports {
             tcp: found & 1 != 0,
             ssl: found & 2 != 0,

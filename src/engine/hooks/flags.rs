@@ -25,6 +25,9 @@ const PDO_PGSQL: i64 = 1 << 16;
 const PDO_SQLITE: i64 = 1 << 19;
 const NET_FUNCTION: i64 = 1 << 21;
 
+/// Whatever is on top of TCP.
+const ANY_TCP: i64 = TCP | SSL | TLS;
+
 /// `SWOOLE_HOOK_ALL`.
 const ALL: i64 = 0x7fbf_f7ff;
 
@@ -73,7 +76,7 @@ impl Engine {
         if wait == WaitFor::File && !may_be_entered_again() {
             return false;
         }
-        flags & ALL == ALL || (flags != 0 && flags & flags_for(wait) != 0)
+        flags & ALL == ALL || (flags != 0 && flags & flags_for(wait, flags) != 0)
     }
 }
 
@@ -88,29 +91,33 @@ fn may_be_entered_again() -> bool {
 }
 
 /// Any of these flags will do: by the extension that calls, then by what is waited for.
-fn flags_for(wait: WaitFor) -> i64 {
+fn flags_for(wait: WaitFor, in_force: i64) -> i64 {
     let running = Running::current();
     let (module, name) = running.map_or(("", ""), |running| (running.module, running.name));
     match (module, wait) {
         ("PDO" | "pdo_sqlite" | "sqlite3", WaitFor::Sleep) => return PDO_SQLITE,
         (_, WaitFor::Sleep) => return SLEEP,
+        // In Swoole sending belongs to the functions of the network, although it is a command that does it.
+        _ if matches!(name, "mail" | "mb_send_mail") => return NET_FUNCTION,
         (_, WaitFor::Name) if module != "curl" => return NET_FUNCTION,
         (_, WaitFor::Process) => return PROC | STDIO,
         ("curl", _) => return CURL | NATIVE_CURL,
         ("sockets", _) => return SOCKETS,
-        ("PDO" | "pdo_pgsql", _) if Running::pdo_driver() == Some("pgsql") => return PDO_PGSQL,
+        ("pdo_pgsql", _) => return PDO_PGSQL,
+        // Methods that a driver adds belong to no extension.
+        ("PDO" | "", _) if Running::pdo_driver() == Some("pgsql") => return PDO_PGSQL,
         (_, WaitFor::File) => return FILE | STDIO,
         _ => {}
     }
     match wait {
         _ if name == "stream_select" => STREAM_FUNCTION,
-        WaitFor::Descriptor(fd) => flags_of(fd),
+        WaitFor::Descriptor(fd) => flags_of(fd, in_force),
         _ => TCP | UNIX,
     }
 }
 
 /// The flags for a descriptor's kind.
-fn flags_of(fd: RawFd) -> i64 {
+fn flags_of(fd: RawFd, in_force: i64) -> i64 {
     let stream = match socket_option(fd, libc::SO_TYPE) {
         Some(kind) => kind != libc::SOCK_DGRAM,
         None if (0..=2).contains(&fd) => return STDIO,
@@ -119,7 +126,9 @@ fn flags_of(fd: RawFd) -> i64 {
     match (socket_option(fd, libc::SO_DOMAIN), stream) {
         (Some(libc::AF_UNIX), true) => UNIX,
         (Some(libc::AF_UNIX), false) => UDG,
-        (_, true) => flags_of_transports(Transports::of_running()),
+        // Which of them it is matters only if they differ.
+        (_, true) if in_force & ANY_TCP == ANY_TCP || in_force & ANY_TCP == 0 => ANY_TCP,
+        (_, true) => flags_of_transports(Transports::of_running(fd)),
         (_, false) => UDP,
     }
 }

@@ -153,7 +153,7 @@ pub const GROUPS: &[Group] = &[
     Group {
         what: "processes",
         functions: &["waitpid", "wait", "wait3", "wait4", "popen", "pclose"],
-        flags: "PROC, STDIO",
+        flags: "PROC, STDIO; of mail() NET_FUNCTION",
         treatment: Treatment::Suspends,
     },
     Group {

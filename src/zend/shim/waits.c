@@ -112,6 +112,19 @@ const char *swoole_rs_running_name(void)
 
 static const pdo_driver_t *driver_of(const pdo_dbh_t *handle) { return handle ? handle->driver : NULL; }
 
+/* While a PDO is made, only its data source tells. */
+static const char *driver_of_source(const zend_function *function, const zend_execute_data *frame)
+{
+	const zval *source;
+
+	if (!zend_string_equals_literal(function->common.function_name, "__construct")
+		&& !zend_string_equals_literal(function->common.function_name, "connect")) {
+		return NULL;
+	}
+	source = ZEND_CALL_NUM_ARGS(frame) ? ZEND_CALL_VAR_NUM(frame, 0) : NULL;
+	return source && Z_TYPE_P(source) == IS_STRING && !strncmp(Z_STRVAL_P(source), "pgsql:", 6) ? "pgsql" : NULL;
+}
+
 /* The driver behind the PDO or PDOStatement whose method runs. */
 const char *swoole_rs_running_driver(void)
 {
@@ -120,12 +133,16 @@ const char *swoole_rs_running_driver(void)
 	const pdo_driver_t *driver = NULL;
 	const pdo_stmt_t *statement;
 
-	if (!function || !function->common.scope || Z_TYPE_P(object) != IS_OBJECT) {
+	if (!function || !function->common.scope) {
 		return NULL;
 	}
 	if (zend_string_equals_literal(function->common.scope->name, "PDO")) {
-		driver = driver_of(php_pdo_dbh_fetch_inner(Z_OBJ_P(object)));
-	} else if (zend_string_equals_literal(function->common.scope->name, "PDOStatement")) {
+		if (Z_TYPE_P(object) == IS_OBJECT) {
+			driver = driver_of(php_pdo_dbh_fetch_inner(Z_OBJ_P(object)));
+		}
+		return driver ? driver->driver_name : driver_of_source(function, EG(current_execute_data));
+	}
+	if (Z_TYPE_P(object) == IS_OBJECT && zend_string_equals_literal(function->common.scope->name, "PDOStatement")) {
 		statement = php_pdo_stmt_fetch_object(Z_OBJ_P(object));
 		driver = driver_of(statement->dbh);
 	}
@@ -152,29 +169,40 @@ static int transports_of_url(const char *url)
 		? TRANSPORT_SSL : TRANSPORT_TCP;
 }
 
-/* What may be between the function that runs and the network, as far as its first argument tells. */
-int swoole_rs_running_transports(void)
+/* The stream of PHP's, whoever has it, that reads and writes a socket; NULL: there is none. */
+static php_stream *stream_of(int fd)
+{
+	zend_resource *resource;
+
+	ZEND_HASH_FOREACH_PTR(&EG(regular_list), resource) {
+		php_stream *stream = resource->ptr;
+
+		if (resource->type == php_file_le_stream() && stream && stream->abstract
+			&& !strncmp(stream->ops->label, ZEND_STRL("tcp_socket")) && ((php_netstream_data_t *) stream->abstract)->socket == fd) {
+			return stream;
+		}
+	} ZEND_HASH_FOREACH_END();
+	return NULL;
+}
+
+/* What is between the function that runs and the network, at a socket of TCP. */
+int swoole_rs_running_transports(int fd)
 {
 	const zend_function *function = running();
 	const zend_execute_data *frame = EG(current_execute_data);
 	const zval *argument;
 	php_stream *stream;
 
-	if (!function || ZEND_CALL_NUM_ARGS(frame) == 0) {
-		return TRANSPORT_TCP | TRANSPORT_TLS;
-	}
-	if (zend_string_equals_literal(function->common.function_name, "stream_socket_enable_crypto")) {
+	if (function && zend_string_equals_literal(function->common.function_name, "stream_socket_enable_crypto")) {
 		return TRANSPORT_SSL | TRANSPORT_TLS;
 	}
-	argument = ZEND_CALL_VAR_NUM(frame, 0);
-	if (Z_TYPE_P(argument) == IS_STRING) {
-		return transports_of_url(Z_STRVAL_P(argument));
+	stream = stream_of(fd);
+	if (stream && is_encrypted(stream)) {
+		return TRANSPORT_SSL | TRANSPORT_TLS;
 	}
-	if (Z_TYPE_P(argument) == IS_RESOURCE && Z_RES_TYPE_P(argument) == php_file_le_stream()) {
-		stream = Z_RES_VAL_P(argument);
-		return is_encrypted(stream) ? TRANSPORT_SSL | TRANSPORT_TLS : TRANSPORT_TCP;
-	}
-	return TRANSPORT_TCP | TRANSPORT_TLS;
+	/* a stream that is being opened, of which the address tells what it is to be */
+	argument = function && ZEND_CALL_NUM_ARGS(frame) ? ZEND_CALL_VAR_NUM(frame, 0) : NULL;
+	return argument && Z_TYPE_P(argument) == IS_STRING ? transports_of_url(Z_STRVAL_P(argument)) : TRANSPORT_TCP;
 }
 
 /* gethostbyname() looks names up into one buffer of the process, which each call frees first. While a coroutine is suspended
