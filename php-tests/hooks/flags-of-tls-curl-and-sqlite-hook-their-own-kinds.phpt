@@ -26,7 +26,7 @@ $locked = function () use ($folder): string {
     $first->exec('begin exclusive');
     return $file;
 };
-$handshake = fn (string $transport) => fn () => @stream_socket_client("$transport://127.0.0.1:$silent->port", $code, $text, .03);
+$handshake = fn (string $transport) => fn () => @stream_socket_client("$transport://127.0.0.1:$silent->port", $code, $text, .2);
 $read = function () use ($secure): string {
     // no wait of this one is of a function that has an address
     $context = stream_context_create(['ssl' => ['cafile' => $secure->certificate, 'peer_name' => 'localhost']]);
@@ -38,7 +38,7 @@ $read = function () use ($secure): string {
 $curl = function (callable $exec) use ($silent) {
     return function () use ($exec, $silent) {
         $curl = curl_init("http://127.0.0.1:$silent->port");
-        curl_setopt_array($curl, [CURLOPT_RETURNTRANSFER => true, CURLOPT_TIMEOUT_MS => 30]);
+        curl_setopt_array($curl, [CURLOPT_RETURNTRANSFER => true, CURLOPT_TIMEOUT_MS => 200]);
         return $exec($curl);
     };
 };

@@ -206,7 +206,13 @@ fn replacement(scope: Scope, name: &str) -> Option<usize> {
         "pthread_join" => address!(locks::pthread_join),
         "pthread_mutex_lock" => address!(locks::pthread_mutex_lock),
         "pthread_mutex_trylock" => address!(locks::pthread_mutex_trylock),
+        "pthread_mutex_timedlock" => address!(locks::pthread_mutex_timedlock),
         "pthread_mutex_unlock" => address!(locks::pthread_mutex_unlock),
+        "pthread_rwlock_rdlock" => address!(locks::pthread_rwlock_rdlock),
+        "pthread_rwlock_tryrdlock" => address!(locks::pthread_rwlock_tryrdlock),
+        "pthread_rwlock_wrlock" => address!(locks::pthread_rwlock_wrlock),
+        "pthread_rwlock_trywrlock" => address!(locks::pthread_rwlock_trywrlock),
+        "pthread_rwlock_unlock" => address!(locks::pthread_rwlock_unlock),
         _ => return None,
     };
     Some(address)

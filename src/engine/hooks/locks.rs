@@ -5,44 +5,38 @@
 
 use std::ffi::{c_int, c_void};
 
-use libc::{pthread_mutex_t, pthread_t};
+use libc::{pthread_mutex_t, pthread_rwlock_t, pthread_t, timespec};
 
 use super::file::Backoff;
 use super::flags::WaitFor;
 use super::gate::{self, Permission};
 
-/// # Safety
-/// As of `pthread_mutex_lock(3)`.
-pub(super) unsafe extern "C" fn pthread_mutex_lock(mutex: *mut pthread_mutex_t) -> c_int {
-    // SAFETY: as the caller says.
-    let code = unsafe { libc::pthread_mutex_lock(mutex) };
-    count(code)
+/// Functions that take a lock, or give it back, and return 0 if they have; what they have done is counted.
+macro_rules! counted {
+    ($($name:ident($($argument:ident: $type:ty),*) => $count:path;)*) => {$(
+        /// # Safety
+        /// As of the function of that name in `pthread.h`.
+        pub(super) unsafe extern "C" fn $name($($argument: $type),*) -> c_int {
+            // SAFETY: as the caller says.
+            let code = unsafe { libc::$name($($argument),*) };
+            if code == 0 {
+                $count();
+            }
+            code
+        }
+    )*};
 }
 
-/// # Safety
-/// As of `pthread_mutex_trylock(3)`.
-pub(super) unsafe extern "C" fn pthread_mutex_trylock(mutex: *mut pthread_mutex_t) -> c_int {
-    // SAFETY: as the caller says.
-    let code = unsafe { libc::pthread_mutex_trylock(mutex) };
-    count(code)
-}
-
-fn count(code: c_int) -> c_int {
-    if code == 0 {
-        gate::lock_taken();
-    }
-    code
-}
-
-/// # Safety
-/// As of `pthread_mutex_unlock(3)`.
-pub(super) unsafe extern "C" fn pthread_mutex_unlock(mutex: *mut pthread_mutex_t) -> c_int {
-    // SAFETY: as the caller says.
-    let code = unsafe { libc::pthread_mutex_unlock(mutex) };
-    if code == 0 {
-        gate::lock_released();
-    }
-    code
+counted! {
+    pthread_mutex_lock(mutex: *mut pthread_mutex_t) => gate::lock_taken;
+    pthread_mutex_trylock(mutex: *mut pthread_mutex_t) => gate::lock_taken;
+    pthread_mutex_timedlock(mutex: *mut pthread_mutex_t, until: *const timespec) => gate::lock_taken;
+    pthread_mutex_unlock(mutex: *mut pthread_mutex_t) => gate::lock_released;
+    pthread_rwlock_rdlock(lock: *mut pthread_rwlock_t) => gate::lock_taken;
+    pthread_rwlock_tryrdlock(lock: *mut pthread_rwlock_t) => gate::lock_taken;
+    pthread_rwlock_wrlock(lock: *mut pthread_rwlock_t) => gate::lock_taken;
+    pthread_rwlock_trywrlock(lock: *mut pthread_rwlock_t) => gate::lock_taken;
+    pthread_rwlock_unlock(lock: *mut pthread_rwlock_t) => gate::lock_released;
 }
 
 /// libcurl waits for the thread that looks a name up even when the call was interrupted: that cannot fail, but the others go

@@ -6,8 +6,11 @@
 use std::cell::Cell;
 use std::ffi::{CStr, c_char, c_int};
 use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd};
+use std::sync::Arc;
+use std::time::Duration;
 
 use libc::mode_t;
+use parking_lot::{Condvar, Mutex};
 
 use super::flags::WaitFor;
 use super::fortified;
@@ -163,18 +166,83 @@ unsafe fn is_named_pipe(path: *const c_char) -> bool {
     found
 }
 
+/// How far a thread has come with opening a named pipe.
+#[derive(Default)]
+enum Progress {
+    #[default]
+    Waiting,
+    Opening,
+    Done,
+    /// Nobody wants it any more. Both of its ends are open until the thread, which may be about to wait for one, is done.
+    GivenUp(#[expect(dead_code, reason = "closed when it is dropped")] Option<OwnedFd>),
+}
+
+/// What a thread that opens a named pipe shares with who waits for it.
+#[derive(Default)]
+struct Shared(Mutex<Progress>, Condvar);
+
+impl Shared {
+    /// On the thread. Err: an errno.
+    fn open(&self, path: &CStr, flags: c_int) -> Result<OwnedFd, c_int> {
+        {
+            let mut progress = self.0.lock();
+            if let Progress::GivenUp(_) = *progress {
+                return Err(libc::ECANCELED);
+            }
+            *progress = Progress::Opening;
+        }
+        // SAFETY: a path of our own; what is opened is owned from here on.
+        let mut opened = match unsafe { libc::open(path.as_ptr(), flags) } {
+            // SAFETY: a descriptor that is nobody's yet.
+            fd if fd >= 0 => Ok(unsafe { OwnedFd::from_raw_fd(fd) }),
+            _ => Err(errno()),
+        };
+        let mut progress = self.0.lock();
+        if let Progress::GivenUp(_) = *progress {
+            opened = Err(libc::ECANCELED);
+        }
+        *progress = Progress::Done;
+        self.1.notify_one();
+        opened
+    }
+
+    /// The thread is to be free again, and whoever opens the pipe next is not to find an end of it open: that is waited for,
+    /// which takes until the thread has its turn.
+    fn give_up(&self, path: &CStr) {
+        /// In case the path names another pipe by now.
+        const ENOUGH: Duration = Duration::from_millis(100);
+        let mut progress = self.0.lock();
+        let both_ends = match *progress {
+            Progress::Done => return,
+            Progress::Opening => open_both_ends(path),
+            Progress::Waiting | Progress::GivenUp(_) => None,
+        };
+        let is_freed = both_ends.is_some();
+        *progress = Progress::GivenUp(both_ends);
+        if is_freed {
+            let is_opening = |progress: &mut Progress| !matches!(progress, Progress::Done);
+            self.1.wait_while_for(&mut progress, is_opening, ENOUGH);
+        }
+    }
+}
+
+fn open_both_ends(path: &CStr) -> Option<OwnedFd> {
+    // SAFETY: a text, and a descriptor that is nobody's yet.
+    unsafe {
+        let both = libc::open(path.as_ptr(), libc::O_RDWR | libc::O_NONBLOCK | libc::O_CLOEXEC);
+        (both >= 0).then(|| OwnedFd::from_raw_fd(both))
+    }
+}
+
 /// A named pipe is open when somebody has opened its other end: a thread waits for that.
 fn open_named_pipe(caller: Caller, path: &CStr, flags: c_int) -> c_int {
     let path = path.to_owned();
     let own = path.clone();
-    let opened = caller.engine.blocking_until(None, move || {
-        // SAFETY: a path of our own; what is opened is owned from here on.
-        match unsafe { libc::open(own.as_ptr(), flags) } {
-            // SAFETY: a descriptor that is nobody's yet.
-            fd if fd >= 0 => Ok(unsafe { OwnedFd::from_raw_fd(fd) }),
-            _ => Err(errno()),
-        }
-    });
+    let shared = Arc::new(Shared::default());
+    let theirs = Arc::clone(&shared);
+    let opened = caller
+        .engine
+        .blocking_until(None, move || theirs.open(&own, flags));
     match opened {
         Ok(Some(Ok(fd))) => fd.into_raw_fd(),
         Ok(Some(Err(code))) => {
@@ -186,14 +254,7 @@ fn open_named_pipe(caller: Caller, path: &CStr, flags: c_int) -> c_int {
             -1
         }
         Err(why) => {
-            // Both ends are open for a moment: the thread is free.
-            // SAFETY: a path of our own, and a descriptor that is closed again.
-            unsafe {
-                let both = libc::open(path.as_ptr(), libc::O_RDWR | libc::O_NONBLOCK);
-                if both >= 0 {
-                    libc::close(both);
-                }
-            }
+            shared.give_up(&path);
             caller.interrupted(why);
             -1
         }
