@@ -23,7 +23,7 @@ const SCRIPT = <<<'PHP'
 require getenv('SIDE_BY_SIDE');
 use function Swoole\Coroutine\{go, run};
 
-$send = fn () => mail('somebody@example.com', 'Subject', 'Text');
+$send = fn () => @mail('somebody@example.com', 'Subject', 'Text');
 if ($argv[1] === 'many') {
     side_by_side(['mail' => $send]);
 } else {

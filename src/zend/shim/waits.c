@@ -1,5 +1,6 @@
 /* waits.rs: where a call of libc's must wait with the whole process, and which function of PHP's makes it. */
 #include "inside.h"
+#include "main/php_network.h"
 #include "zend_gc.h"
 #include "ext/standard/file.h"
 #include "ext/pdo/php_pdo_driver.h"
