@@ -5,12 +5,41 @@ use std::fs::File;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::os::fd::{AsRawFd, FromRawFd, OwnedFd, RawFd};
+use std::sync::Once;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 unsafe extern "C" {
     /// The resolver's texts (netdb.h); the libc crate does not bind it.
     fn hstrerror(code: c_int) -> *const c_char;
     fn __h_errno_location() -> *mut c_int;
+}
+
+/// The number of this process, which costs a system call the first time only.
+#[inline]
+pub fn process_id() -> u32 {
+    match PROCESS.load(Ordering::Relaxed) {
+        0 => ask_for_process_id(),
+        known => known,
+    }
+}
+
+/// 0: not asked for yet in this process.
+static PROCESS: AtomicU32 = AtomicU32::new(0);
+
+#[cold]
+fn ask_for_process_id() -> u32 {
+    static AT_FORK: Once = Once::new();
+    extern "C" fn forget() {
+        PROCESS.store(0, Ordering::Relaxed);
+    }
+    AT_FORK.call_once(|| {
+        // SAFETY: a function that touches nothing but a variable of its own.
+        unsafe { libc::pthread_atfork(None, None, Some(forget)) };
+    });
+    let process = std::process::id();
+    PROCESS.store(process, Ordering::Relaxed);
+    process
 }
 
 /// Processors that are online, whether this process may use them or not.

@@ -10,6 +10,7 @@ use super::shared_memory::SharedWord;
 use super::wait_queue::WaitQueue;
 use crate::engine::{Engine, Interrupt};
 use crate::zend::PhpResult;
+use crate::zend::system::process_id;
 
 /// How long to wait before another process is asked again: at first, and at most.
 const FIRST_PAUSE: Duration = Duration::from_millis(1);
@@ -124,7 +125,7 @@ pub struct Shared(SharedWord);
 
 impl Shared {
     fn lock(&self, engine: &Engine, wait: bool) -> Result<bool, Interrupt> {
-        let owner = u64::from(std::process::id()) << 32 | u64::from(engine.coroutines.current_id() as u32);
+        let owner = u64::from(process_id()) << 32 | u64::from(engine.coroutines.current_id() as u32);
         let word = self.0.long();
         let mut pause = FIRST_PAUSE;
         loop {

@@ -7,7 +7,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use crate::zend::system;
+use crate::zend::system::{self, process_id};
 
 const FREE: u32 = 0;
 /// Tries before the processor is given away, and before the owner is looked at.
@@ -69,7 +69,7 @@ pub fn give_back(word: &AtomicU32) {
 /// Whether a process lives. One that has ended and was not waited for yet does not, nor does one that the system has no
 /// descriptor for.
 pub fn is_alive(process: u32) -> bool {
-    if process == std::process::id() {
+    if process == process_id() {
         return true;
     }
     let Ok(process) = i32::try_from(process) else {

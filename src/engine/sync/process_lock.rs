@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use super::owner_word::{self, is_alive};
 use super::shared_memory::Mapping;
 use crate::engine::{Engine, Interrupt};
+use crate::zend::system::process_id;
 
 const PAGE: usize = 4096;
 const NOBODY: u32 = 0;
@@ -60,7 +61,7 @@ impl ProcessLock {
 
     /// Takes the lock if nobody who lives has it.
     pub fn try_lock(&self, mode: Mode) -> Result<(), NotLocked> {
-        let (holders, process) = (self.holders(), std::process::id());
+        let (holders, process) = (self.holders(), process_id());
         self.guarded(|| {
             let exclusive = holders.exclusive.load(Ordering::Relaxed);
             if exclusive != NOBODY && is_alive(exclusive) {
@@ -101,7 +102,7 @@ impl ProcessLock {
                 Err(NotLocked::Busy) => {}
                 done => return done,
             }
-            if deadline.is_none() && holders.exclusive.load(Ordering::Relaxed) == std::process::id() {
+            if deadline.is_none() && holders.exclusive.load(Ordering::Relaxed) == process_id() {
                 return Err(NotLocked::Deadlock);
             }
             let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
@@ -150,12 +151,12 @@ impl ProcessLock {
 
     /// Whether this process has it for itself alone.
     pub fn is_ours(&self) -> bool {
-        self.holders().exclusive.load(Ordering::Relaxed) == std::process::id()
+        self.holders().exclusive.load(Ordering::Relaxed) == process_id()
     }
 
     /// Gives it back: from whoever has it alone, or one share of this process.
     pub fn unlock(&self) {
-        let (holders, process) = (self.holders(), std::process::id());
+        let (holders, process) = (self.holders(), process_id());
         self.guarded(|| {
             if holders.exclusive.swap(NOBODY, Ordering::Relaxed) == NOBODY {
                 let ours = |word: &&AtomicU32| word.load(Ordering::Relaxed) == process;
@@ -179,7 +180,7 @@ impl ProcessLock {
     /// Each step leaves the words in order, so it does not matter whether the guard came from the dead.
     fn guarded<R>(&self, body: impl FnOnce() -> R) -> R {
         let guard = &self.holders().guard;
-        owner_word::take(guard, std::process::id());
+        owner_word::take(guard, process_id());
         let result = body();
         owner_word::give_back(guard);
         result

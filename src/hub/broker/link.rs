@@ -14,6 +14,7 @@ use super::sender::send_the_rest;
 use crate::engine::log::{self, Level};
 use crate::hub::backend::HubError;
 use crate::net::Reactor;
+use crate::zend::system::process_id;
 
 /// The first pause before another attempt, and the longest one.
 const FIRST_PAUSE: Duration = Duration::from_millis(50);
@@ -99,7 +100,7 @@ impl<L: Link> LinkState<L> {
     }
 
     pub fn is_ours(&self) -> bool {
-        matches!(self.owner.get(), 0) || self.owner.get() == std::process::id()
+        matches!(self.owner.get(), 0) || self.owner.get() == process_id()
     }
 
     pub fn is_closed(&self) -> bool {
@@ -169,7 +170,7 @@ impl<L: Link> LinkState<L> {
 /// Begins to connect, unless that was begun in this loop.
 pub fn begin<B: Broker>(broker: &Rc<B>) {
     let state = broker.links();
-    let (owner, me) = (state.owner.get(), std::process::id());
+    let (owner, me) = (state.owner.get(), process_id());
     if owner == me || state.closed.get() || !Reactor::get().is_running() {
         return;
     }
@@ -199,7 +200,7 @@ struct Supervised<B: Broker>(Rc<B>);
 impl<B: Broker> Drop for Supervised<B> {
     fn drop(&mut self) {
         let state = self.0.links();
-        if state.owner.get() == std::process::id() {
+        if state.owner.get() == process_id() {
             state.owner.set(0);
             state.drop_link();
             self.0.link_lost();
