@@ -12,6 +12,7 @@ pub struct Interface {
     pub address: InterfaceAddress,
 }
 
+/// What one address of an interface is.
 pub enum InterfaceAddress {
     Ip(IpAddr),
     /// Of the link layer: Ethernet and what looks like it.

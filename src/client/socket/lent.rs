@@ -59,10 +59,14 @@ impl Socket {
         *self.response.borrow_mut() = Rc::downgrade(response);
     }
 
+    /// What a response sends on the same connection, as long as that lives.
+    fn response(&self) -> Option<Rc<Outbox>> {
+        self.response.borrow().upgrade()
+    }
+
     /// Waits until what a response has queued is out: nothing may overtake it, nor end the connection before.
     pub fn wait_for_response(&self) -> Result<(), Failure> {
-        let response = self.response.borrow().upgrade();
-        let Some(outbox) = response.filter(|outbox| outbox.queued() > 0) else {
+        let Some(outbox) = self.response().filter(|outbox| outbox.queued() > 0) else {
             return Ok(());
         };
         let engine = Engine::get();
@@ -74,10 +78,9 @@ impl Socket {
         Ok(())
     }
 
-    /// The same before the connection's end, which cuts off what a coroutine is still sending, and so does not wait for that.
+    /// Waits for the response before the connection ends, unless a coroutine is still sending it: that one is cut off.
     pub(super) fn wait_for_complete_response(&self) -> Result<(), Failure> {
-        let response = self.response.borrow().upgrade();
-        if response.is_some_and(|outbox| outbox.is_pushing()) {
+        if self.response().is_some_and(|outbox| outbox.is_pushing()) {
             return Ok(());
         }
         self.wait_for_response()
@@ -85,8 +88,8 @@ impl Socket {
 
     /// It was not waited for, because the caller cannot wait. Whoever sends it ends the connection.
     pub(super) fn response_is_queued(&self) -> bool {
-        let response = self.response.borrow().upgrade();
-        response.is_some_and(|outbox| outbox.queued() > 0 && !outbox.is_pushing())
+        self.response()
+            .is_some_and(|outbox| outbox.queued() > 0 && !outbox.is_pushing())
     }
 
     /// Puts back what was read before, to be read again.

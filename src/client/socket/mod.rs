@@ -354,7 +354,7 @@ impl Socket {
         self.with(|fd| SockRef::from(fd).shutdown(how))
     }
 
-    /// Fails what a coroutine waits for in a direction: now, or as soon as it waits again. False: nobody is there.
+    /// The coroutine inside a read or a write fails: now, or as soon as it waits again. False: nobody is inside.
     pub fn cancel(&self, direction: Direction) -> PhpResult<bool> {
         let Some(id) = self.user(direction) else {
             return Ok(false);

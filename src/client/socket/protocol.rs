@@ -83,7 +83,7 @@ impl Protocol {
         Ok((new, complaints))
     }
 
-    /// The same with the other's TLS.
+    /// A copy whose settings of TLS are the other's.
     pub fn with_tls_of(&self, other: &Protocol) -> Protocol {
         Protocol {
             tls: other.tls,

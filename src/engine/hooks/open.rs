@@ -206,8 +206,7 @@ impl Shared {
         opened
     }
 
-    /// The thread is to be free again, and whoever opens the pipe next is not to find an end of it open: that is waited for,
-    /// which takes until the thread has its turn.
+    /// Frees the thread, and waits until it has let go of the pipe: whoever opens it next must not find an end of it open.
     fn give_up(&self, path: &CStr) {
         /// In case the path names another pipe by now.
         const ENOUGH: Duration = Duration::from_millis(100);

@@ -86,7 +86,7 @@ fn is_exported(name: &str) -> bool {
 
 #[test]
 fn a_function_is_replaced_by_whatever_name_libc_exports_it() {
-    // Libc's own, which nobody else can be linked to.
+    // Only libc itself can be linked to these.
     const OTHERS: [&str; 3] = ["__fstat64", "__recv", "__sigtimedwait"];
     const SUFFIXES: [&str; 6] = ["", "_chk", "_2", "64", "64_chk", "64_2"];
     let listed = GROUPS.iter().flat_map(|group| group.functions);

@@ -125,7 +125,7 @@ impl Slots {
 }
 
 impl Slot {
-    /// Wipes the key, unless it is the one of that state, or is just being made: nobody fills a slot while another does.
+    /// Wipes the key, unless its state is the one to be kept. A slot that is being filled is left to whoever fills it.
     fn forget_unless(&self, kept: u64, now: u64) {
         let state = self.state.load(Ordering::Acquire);
         if state == 0 || state == kept || state & BUSY != 0 {
