@@ -5,24 +5,33 @@
 //! future that the reactor polls itself. Whatever tokio points to lies in jobs or on coroutine stacks; both are gone
 //! before the runtime is dropped.
 
+mod clock;
+mod coalesced;
+mod hooks;
+mod remote;
+
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::future::{Future, poll_fn};
 use std::io;
-use std::rc::Rc;
 use std::task::{Poll, Waker};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant};
 
-use parking_lot::Mutex;
 use tokio::runtime::{Builder, Runtime};
 
 use super::alarm::{Alarm, earlier};
 use super::deadlines::{Deadlines, Due, Expire};
 use super::jobs::{Jobs, Work};
-use super::outbox::Outbox;
 use super::{TimerKey, WakeToken};
 use crate::zend::per_thread::per_thread;
-use crate::zend::system::{monotonic, monotonic_coarse};
+use crate::zend::system::monotonic;
+
+pub use hooks::{Hooks, hook, run_child_hooks, run_end_hooks};
+pub(super) use remote::wake;
+pub use remote::while_quiet;
+
+use clock::TurnClock;
+use coalesced::Coalesced;
 
 /// How long blocking jobs may take to end when the loop does.
 const SHUTDOWN_LIMIT: Duration = Duration::from_secs(1);
@@ -36,76 +45,8 @@ const NO_SLEEP: u64 = 5_000; // nanoseconds
 /// Polls in a row that may leave out the driver.
 const MAX_SHORT_POLLS: u32 = 16;
 
-/// How long coalesced output may wait for the turn's end while PHP goes on calling us.
-const COALESCE_FOR: u64 = 1_000_000; // nanoseconds
-
-/// Wake-ups from other threads (the blocking pool), and how to unpark the PHP thread for them.
-static REMOTE: Mutex<(Vec<WakeToken>, Option<Waker>)> = Mutex::new((Vec::new(), None));
-
 per_thread! {
-    static HOOKS: RefCell<Vec<Hooks>> = RefCell::new(Vec::new());
     static REACTOR: Cell<Option<&'static Reactor>> = Cell::new(None);
-}
-
-thread_local! {
-    /// The reactor belongs to this thread: a waker may run on any.
-    static IS_OURS: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Wakes whoever the word names. Any thread.
-pub(super) fn wake(word: WakeToken) {
-    if IS_OURS.get()
-        && let Some(reactor) = REACTOR.get()
-    {
-        reactor.wake(word);
-        return;
-    }
-    let mut remote = REMOTE.lock();
-    remote.0.push(word);
-    if let Some(waker) = &remote.1 {
-        waker.wake_by_ref();
-    }
-}
-
-/// Runs something while no other thread is in the middle of a wake-up: a fork.
-pub fn while_quiet<R>(body: impl FnOnce() -> R) -> R {
-    let _quiet = REMOTE.lock();
-    body()
-}
-
-/// What those do who have something with the runtime (the server's connections).
-#[derive(Clone, Copy)]
-pub struct Hooks {
-    /// The loop ends: says goodbye.
-    pub at_end: fn(),
-    /// In a forked child: forgets what is the parent's.
-    pub in_child: fn(),
-}
-
-/// Registers what is to run whenever a loop ends, and in children. Once for each.
-pub fn hook(hooks: Hooks) {
-    HOOKS.with_borrow_mut(|all| {
-        if !all
-            .iter()
-            .any(|known| std::ptr::fn_addr_eq(known.at_end, hooks.at_end))
-        {
-            all.push(hooks);
-        }
-    });
-}
-
-/// The loop ends.
-pub fn run_end_hooks() {
-    for hooks in HOOKS.with_borrow(Clone::clone) {
-        (hooks.at_end)();
-    }
-}
-
-/// The process is a child that was just forked.
-pub fn run_child_hooks() {
-    for hooks in HOOKS.with_borrow(Clone::clone) {
-        (hooks.in_child)();
-    }
 }
 
 /// The reactor of a process: its runtime while a loop lives, and who is to be resumed.
@@ -123,24 +64,14 @@ pub struct Reactor {
     turn: Cell<u64>,
     /// How often this runtime has looked for deadlines that came due.
     rounds: Cell<u64>,
-    turn_started: Cell<Instant>,
-    /// The same in nanoseconds of the system's clock: what is asked for each request compares bare numbers.
-    turn_started_ns: Cell<u64>,
-    /// An instant and the clock's number for it, to have one from the other without asking the clock twice.
-    origin: (Instant, u64),
-    /// Time of day when it was first asked for in this turn, since 1970.
-    turn_time: Cell<Option<Duration>>,
-    /// How long the turn before it was at work, without waiting for anything, in nanoseconds.
-    worked: Cell<u64>,
+    clock: TurnClock,
     /// Finds what is ready by itself, beside the driver; see `look_first`.
     look: Cell<Option<fn() -> bool>>,
     /// The last sleep was none: it is worth a look before the next one.
     in_a_hurry: Cell<bool>,
     /// Polls since the driver was last asked.
     short_polls: Cell<u32>,
-    /// Since when output has been waiting for the turn's end, in nanoseconds of the system's clock.
-    coalescing_since: Cell<u64>,
-    dirty: RefCell<Vec<Rc<Outbox>>>,
+    coalesced: Coalesced,
 }
 
 impl Reactor {
@@ -156,19 +87,14 @@ impl Reactor {
             parked: RefCell::new(None),
             turn: Cell::new(1),
             rounds: Cell::new(0),
-            turn_started: Cell::new(Instant::now()),
-            turn_started_ns: Cell::new(monotonic()),
-            origin: (Instant::now(), monotonic()),
-            turn_time: Cell::new(None),
-            worked: Cell::new(0),
+            clock: TurnClock::new(),
             look: Cell::new(None),
             in_a_hurry: Cell::new(false),
             short_polls: Cell::new(0),
-            coalescing_since: Cell::new(0),
-            dirty: RefCell::default(),
+            coalesced: Coalesced::default(),
         }));
         REACTOR.set(Some(reactor));
-        IS_OURS.set(true);
+        remote::adopt_thread();
         reactor
     }
 
@@ -205,14 +131,13 @@ impl Reactor {
     pub fn stop(&self) {
         let ours = self.owner_pid.get() == std::process::id();
         let jobs = self.jobs.take_all();
-        let dirty = std::mem::take(&mut *self.dirty.borrow_mut());
+        let dirty = self.coalesced.take();
         let alarm = self.alarm.take();
         self.look.set(None);
         let runtime = self.runtime.borrow_mut().take();
         self.deadlines.borrow_mut().clear();
         self.ready.borrow_mut().clear();
-        // A waker keeps the runtime's descriptors open.
-        let (_, waker) = std::mem::take(&mut *REMOTE.lock());
+        let waker = remote::clear();
         if !ours {
             std::mem::forget((jobs, dirty, alarm, runtime, waker));
             return;
@@ -273,46 +198,6 @@ impl Reactor {
         self.rounds.get().saturating_sub(1)
     }
 
-    pub fn turn_started(&self) -> Instant {
-        self.turn_started.get()
-    }
-
-    /// The same in nanoseconds of the system's clock.
-    pub fn turn_started_ns(&self) -> u64 {
-        self.turn_started_ns.get()
-    }
-
-    /// How long the turn before this one kept everybody waiting, in nanoseconds.
-    pub fn worked(&self) -> u64 {
-        self.worked.get()
-    }
-
-    /// The time of day, since 1970: the same for the whole turn, and the clock is asked only in turns that ask.
-    pub fn turn_time(&self) -> Duration {
-        if let Some(time) = self.turn_time.get() {
-            return time;
-        }
-        let time = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        self.turn_time.set(Some(time));
-        time
-    }
-
-    /// The loop's turn begins.
-    pub fn begin_turn(&self) -> Instant {
-        let nanoseconds = monotonic();
-        let now = self.instant(nanoseconds);
-        self.turn_started.set(now);
-        self.turn_started_ns.set(nanoseconds);
-        self.turn_time.set(None);
-        now
-    }
-
-    /// The instant that the clock had this number for, not before the reactor was made.
-    #[inline]
-    fn instant(&self, nanoseconds: u64) -> Instant {
-        self.origin.0 + Duration::from_nanos(nanoseconds.saturating_sub(self.origin.1))
-    }
-
     pub fn wake_at(&self, at: Instant, word: WakeToken) -> TimerKey {
         self.deadlines.borrow_mut().wake_at(at, word)
     }
@@ -371,57 +256,6 @@ impl Reactor {
         }
     }
 
-    /// An outbox has bytes that leave when the turn ends.
-    pub fn mark_dirty(&self, outbox: Rc<Outbox>) {
-        let mut dirty = self.dirty.borrow_mut();
-        if dirty.is_empty() {
-            self.coalescing_since.set(monotonic());
-        }
-        dirty.push(outbox);
-    }
-
-    /// Writes out what was coalesced, if it has waited for `COALESCE_FOR`: no client is kept waiting by what PHP does
-    /// next.
-    pub fn flush_if_stale(&self) {
-        if !self.dirty.borrow().is_empty() {
-            self.flush_if_stale_at(monotonic());
-        }
-    }
-
-    /// The same some milliseconds late, for what happens often: that clock costs a fourth.
-    pub fn flush_if_stale_coarse(&self) {
-        if !self.dirty.borrow().is_empty() {
-            self.flush_if_stale_at(monotonic_coarse());
-        }
-    }
-
-    /// Flushes what is stale, and gives what the clock says: a call that needs both asks it once.
-    pub fn flush_if_stale_now(&self) -> u64 {
-        let now = monotonic();
-        if !self.dirty.borrow().is_empty() {
-            self.flush_if_stale_at(now);
-        }
-        now
-    }
-
-    fn flush_if_stale_at(&self, now: u64) {
-        if now.saturating_sub(self.coalescing_since.get()) >= COALESCE_FOR {
-            self.flush();
-        }
-    }
-
-    /// Writes out what was coalesced.
-    pub fn flush(&self) {
-        let mut outboxes = std::mem::take(&mut *self.dirty.borrow_mut());
-        for outbox in outboxes.drain(..) {
-            outbox.flush();
-        }
-        let mut dirty = self.dirty.borrow_mut();
-        if dirty.is_empty() {
-            *dirty = outboxes;
-        }
-    }
-
     /// As long as this loop lives, `look` has somebody woken by what the driver would find, too, but at less cost. True: it
     /// has. It is asked when the loop is about to sleep, and polls have not slept of late.
     pub fn look_first(&self, look: fn() -> bool) {
@@ -443,14 +277,14 @@ impl Reactor {
     /// One poll of the driver, then what became due. With `wait` it sleeps until something happens or `limit`.
     pub fn poll(&self, wait: bool, limit: Option<Instant>) {
         self.turn.set(self.turn.get() + 1);
-        let before = self.turn_started_ns.get();
+        let before = self.turn_started_ns();
         let mut parked_at = None;
         let runtime = self.runtime.borrow();
         if let Some(runtime) = &*runtime {
             if wait && self.ready.borrow().is_empty() && !self.jobs.any_ready() {
                 let nanoseconds = monotonic();
                 parked_at = Some(nanoseconds);
-                let now = self.instant(nanoseconds);
+                let now = self.clock.instant(nanoseconds);
                 // What is due already would end the wait before the driver was asked: input that has come goes first.
                 if self.deadlines.borrow().any_due(now) {
                     runtime.block_on(tokio::task::yield_now());
@@ -463,12 +297,13 @@ impl Reactor {
         }
         drop(runtime);
         let now = self.begin_turn();
-        let turn_started = self.turn_started_ns.get();
+        let turn_started = self.turn_started_ns();
         if let Some(parked_at) = parked_at {
             self.in_a_hurry
                 .set(turn_started.saturating_sub(parked_at) < NO_SLEEP);
         }
-        self.worked
+        self.clock
+            .worked
             .set(parked_at.unwrap_or(turn_started).saturating_sub(before));
         self.take_remote();
         self.run_jobs();
@@ -485,16 +320,7 @@ impl Reactor {
         alarm.set(now, exact, earlier(coarse, limit));
         poll_fn(|cx| {
             *self.parked.borrow_mut() = Some(cx.waker().clone());
-            {
-                let mut remote = REMOTE.lock();
-                if !remote.0.is_empty() {
-                    return Poll::Ready(());
-                }
-                if remote.1.as_ref().is_none_or(|waker| !waker.will_wake(cx.waker())) {
-                    remote.1 = Some(cx.waker().clone());
-                }
-            }
-            if !self.ready.borrow().is_empty() || self.jobs.any_ready() {
+            if remote::any_or_unpark(cx) || !self.ready.borrow().is_empty() || self.jobs.any_ready() {
                 return Poll::Ready(());
             }
             alarm.poll(cx)
@@ -505,8 +331,7 @@ impl Reactor {
     }
 
     fn take_remote(&self) {
-        let words = std::mem::take(&mut REMOTE.lock().0);
-        for word in words {
+        for word in remote::take() {
             self.wake(word);
         }
     }
