@@ -24,7 +24,8 @@ use std::cell::{Cell, RefCell};
 
 use crate::net::Reactor;
 use crate::zend::per_thread::per_thread;
-use crate::zend::{Object, Value};
+use crate::zend::value::Kind;
+use crate::zend::{Object, PhpResult, Value, error};
 
 pub use coroutine::autoload::{
     coroutine_of, exception_in_linking, links_changed, load_class, wait_for_linker,
@@ -72,10 +73,55 @@ use run_loop::{Callbacks, LoopState};
 pub enum Stop {
     /// An exception left a coroutine.
     Exception(Object),
-    /// `exit` in a coroutine, with its argument.
-    Exit(Value),
+    /// `exit` in a coroutine.
+    Exit(Exit),
     /// A fatal error.
     Bailout,
+}
+
+/// What `exit` asks for.
+pub struct Exit {
+    status: i32,
+    /// Printed when the main script exits on its behalf: a conversion needs the place in the script for its warnings.
+    text: Option<Value>,
+}
+
+/// The status of a process that an uncaught exception ends.
+const UNCAUGHT: i32 = 255;
+
+impl Exit {
+    /// `exit($argument)`: what is no number is a text, and gives 0.
+    fn of(argument: Value) -> Self {
+        match argument.raw().kind() {
+            Kind::Long(status) => Exit::with_status(status as i32),
+            Kind::Null => Exit::with_status(0),
+            _ => Exit {
+                status: 0,
+                text: Some(argument),
+            },
+        }
+    }
+
+    fn with_status(status: i32) -> Self {
+        Exit { status, text: None }
+    }
+
+    fn print(&self) -> PhpResult<()> {
+        match &self.text {
+            None => Ok(()),
+            Some(text) => error::print(text.raw().to_str()?.as_bytes()),
+        }
+    }
+}
+
+impl Stop {
+    /// An `exit`, or an uncaught exception that was printed, while this stops the script. As in plain PHP the last one
+    /// gives the status; an exception that is still to be passed on has none.
+    fn overrule(&mut self, status: i32) {
+        if let Stop::Exit(exit) = self {
+            exit.status = status;
+        }
+    }
 }
 
 /// All coroutines of a thread, and what drives them: six parts, each of which owns what concerns it alone, and the

@@ -93,12 +93,16 @@ pub fn throw_graceful_exit() -> Unwind {
 
 /// Ends the script as `exit($status)` of the main script does.
 pub fn throw_exit(status: i32) -> Unwind {
+    set_exit_status(status);
     // SAFETY: as the engine's own exit.
-    unsafe {
-        (*raw::executor()).exit_status = status;
-        raw::zend_throw_unwind_exit();
-    }
+    unsafe { raw::zend_throw_unwind_exit() };
     Unwind::Thrown
+}
+
+/// What the process ends with, unless something after it says otherwise.
+pub fn set_exit_status(status: i32) {
+    // SAFETY: writes a global.
+    unsafe { (*raw::executor()).exit_status = status };
 }
 
 /// The status that the last `exit` of the script asked for.

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::slot::Slot;
 use super::waiting::{Interrupt, Waiting};
 use crate::engine::coroutine::Coroutines;
-use crate::engine::{Engine, Stop};
+use crate::engine::{Engine, Exit, Stop};
 use crate::net::WakeToken;
 use crate::zend::class_loading::{ClassRef, Linker, expose, linker_of, loaded_class};
 use crate::zend::error::{self, Taken};
@@ -125,7 +125,7 @@ pub fn exception_in_linking() -> PhpResult<()> {
         Some(Taken::Exception(exception)) => match engine.as_exit(&exception) {
             Some(status) => {
                 drop(exception);
-                engine.stop_with(Stop::Exit(status));
+                engine.stop_with(Stop::Exit(Exit::of(status)));
                 Err(engine.bail_out(slot))
             }
             None => {

@@ -210,14 +210,19 @@ impl Engine {
         let Some(stop) = self.stop_for_thrown(|| None)? else {
             return Ok(());
         };
-        match failure.stop {
+        match &mut failure.stop {
             None => failure.stop = Some(stop),
-            Some(_) => self.report_another(stop)?,
+            Some(first) => {
+                if let Some(status) = self.report_another(stop)? {
+                    first.overrule(status);
+                }
+            }
         }
         Ok(())
     }
 
-    /// Stops the loop. The first reason counts, except that a fatal error overrides all.
+    /// Stops the loop. The first reason counts, except that a fatal error overrides all, and that an `exit` gets its
+    /// status from what comes after it.
     pub(in crate::engine) fn stop_with(&self, stop: Stop) {
         let taken = self.is_stopping() || self.loop_state.phase.get() == Phase::Teardown;
         if matches!(stop, Stop::Bailout) || !taken {
@@ -225,7 +230,7 @@ impl Engine {
             drop(before);
             return;
         }
-        if let Err(Unwind::Bailout) = self.report_another(stop) {
+        if let Err(Unwind::Bailout) = self.conclude(stop) {
             drop(self.loop_state.stop.replace(Some(Stop::Bailout)));
         }
     }

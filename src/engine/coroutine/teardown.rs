@@ -19,6 +19,8 @@ impl Engine {
     /// Ends all coroutines. Main script only. `await_allowed`: they may still wait for the reactor.
     pub(in crate::engine) fn teardown(&self, fatal: bool, await_allowed: bool) {
         self.let_go();
+        // A destructor of what the loop held throws like anything else that ends with the loop.
+        self.settle_callback(error::after_release());
         let limit = if await_allowed { GRACE } else { Duration::ZERO };
         self.end_those(|_| true, fatal, limit);
     }

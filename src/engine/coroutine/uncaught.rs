@@ -3,7 +3,7 @@
 //! is printed. The exception that `exit` throws is no error anywhere.
 
 use super::lifecycle::classes;
-use crate::engine::{Engine, Stop};
+use crate::engine::{Engine, Exit, Stop, UNCAUGHT};
 use crate::zend::error::{self, Taken};
 use crate::zend::object::{self, Object};
 use crate::zend::{PhpResult, Unwind, Value};
@@ -27,7 +27,7 @@ impl Engine {
             None => Ok(None),
             Some(Taken::Exit) => Ok(exit()),
             Some(Taken::Exception(exception)) => match self.as_exit(&exception) {
-                Some(status) => Ok(Some(Stop::Exit(status))),
+                Some(argument) => Ok(Some(Stop::Exit(Exit::of(argument)))),
                 None => self
                     .handled_by_option(exception)
                     .map(|exception| exception.map(Stop::Exception)),
@@ -35,7 +35,7 @@ impl Engine {
         }
     }
 
-    /// The status that an uncaught `exit` asked for.
+    /// The argument of an uncaught `exit`.
     pub fn as_exit(&self, exception: &Object) -> Option<Value> {
         let classes = classes()?;
         object::is_instance(exception.as_raw(), (classes.exit)()).then(|| (classes.exit_status)(exception))
@@ -79,7 +79,7 @@ impl Engine {
     /// Calls PHP's own handler of uncaught exceptions, or prints the exception as PHP does. The script goes on.
     pub fn report_uncaught(&self, exception: Object) -> PhpResult<AfterReport> {
         let Some(handler) = error::user_exception_handler()? else {
-            return error::report_uncaught(exception).map(|()| AfterReport::GoOn);
+            return self.print_uncaught(exception).map(|()| AfterReport::GoOn);
         };
         let argument = Value::from(exception);
         match handler.call(&[*argument.raw()]) {
@@ -88,16 +88,47 @@ impl Engine {
             Err(Unwind::Thrown) => match error::take() {
                 None => Ok(AfterReport::GoOn),
                 Some(Taken::Exit) => Ok(AfterReport::Exit),
-                Some(Taken::Exception(thrown)) => error::report_uncaught(thrown).map(|()| AfterReport::GoOn),
+                Some(Taken::Exception(thrown)) => self.print_uncaught(thrown).map(|()| AfterReport::GoOn),
             },
         }
     }
 
-    /// An exception while the script stops for another reason: said, not lost.
-    pub(in crate::engine) fn report_another(&self, stop: Stop) -> Result<(), Unwind> {
-        match stop {
-            Stop::Exception(exception) => error::report_uncaught(exception),
-            Stop::Exit(_) | Stop::Bailout => Ok(()),
+    /// Prints an exception, which makes the status 255, also that of an `exit` before it.
+    fn print_uncaught(&self, exception: Object) -> PhpResult<()> {
+        error::report_uncaught(exception)?;
+        self.overrule_exit(UNCAUGHT);
+        Ok(())
+    }
+
+    fn overrule_exit(&self, status: i32) {
+        if let Some(first) = &mut *self.loop_state.stop.borrow_mut() {
+            first.overrule(status);
         }
+    }
+
+    /// Something else while the script stops: an exception is said, not lost. The status that it asks for.
+    pub(in crate::engine) fn report_another(&self, stop: Stop) -> PhpResult<Option<i32>> {
+        match stop {
+            Stop::Exception(exception) => self.print_uncaught(exception).map(|()| Some(UNCAUGHT)),
+            Stop::Exit(exit) => match (exit.print(), error::take()) {
+                (Err(Unwind::Bailout), _) => Err(Unwind::Bailout),
+                (_, Some(Taken::Exception(thrown))) => self.print_uncaught(thrown).map(|()| Some(UNCAUGHT)),
+                _ => Ok(Some(exit.status)),
+            },
+            Stop::Bailout => Ok(None),
+        }
+    }
+
+    /// The same where the script ends in any case: the process gets that status, unless an exception is to be passed on.
+    pub(in crate::engine) fn conclude(&self, stop: Stop) -> PhpResult<()> {
+        let Some(status) = self.report_another(stop)? else {
+            return Ok(());
+        };
+        if self.is_stopping() {
+            self.overrule_exit(status);
+        } else {
+            error::set_exit_status(status);
+        }
+        Ok(())
     }
 }

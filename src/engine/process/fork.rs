@@ -4,8 +4,9 @@
 use std::cell::Cell;
 use std::io;
 
+use crate::engine::run_loop::shutdown::exit_main;
 use crate::engine::run_loop::signals;
-use crate::engine::{AfterReport, Engine, Phase, metrics};
+use crate::engine::{AfterReport, Engine, Exit, Phase, UNCAUGHT, metrics};
 use crate::net::reactor;
 use crate::zend::error::{self, Taken};
 use crate::zend::{Object, PhpResult, Unwind, memory, state};
@@ -25,9 +26,6 @@ pub enum ForkError {
     InLoop,
     Failed(io::Error),
 }
-
-/// The status of a process that an exception has ended.
-const UNCAUGHT: i32 = 255;
 
 /// Which process the loop and the coroutines belong to: a fork copies what must go on in one of the two only.
 #[derive(Default)]
@@ -136,8 +134,8 @@ impl Engine {
 
     /// An exception that nobody caught: for the script's own handler, or printed.
     fn uncaught(&self, exception: Object) -> PhpResult<()> {
-        if let Some(status) = self.as_exit(&exception) {
-            return Err(crate::engine::run_loop::shutdown::exit_main(&status));
+        if let Some(argument) = self.as_exit(&exception) {
+            return Err(exit_main(&Exit::of(argument)));
         }
         match self.report_uncaught(exception)? {
             AfterReport::GoOn => Ok(()),

@@ -10,7 +10,7 @@ use std::mem::ManuallyDrop;
 
 use crate::engine::coroutine::slot::Job;
 use crate::engine::coroutine::suspend::BUDGET;
-use crate::engine::{Engine, Stop};
+use crate::engine::{Engine, Exit, Stop};
 use crate::net::WakeToken;
 use crate::zend::{Callable, PhpResult, Unwind, Value, error};
 
@@ -168,7 +168,7 @@ impl Engine {
             Ok(()) => {}
             Err(Unwind::Bailout) => self.stop_with(Stop::Bailout),
             Err(Unwind::Thrown) => {
-                let exit = || Some(Stop::Exit(error::exit_status().into()));
+                let exit = || Some(Stop::Exit(Exit::with_status(error::exit_status() as i32)));
                 match self.stop_for_thrown(exit) {
                     Ok(None) => {}
                     Ok(Some(stop)) => self.stop_with(stop),

@@ -1,9 +1,8 @@
 //! How a loop ends, and a script: what the loop still holds goes, what the script left running is run or ended.
 
 use crate::engine::run_loop::LoopState;
-use crate::engine::{Engine, Phase, Stop};
-use crate::zend::value::Kind;
-use crate::zend::{PhpResult, Unwind, Value, error, hooks};
+use crate::engine::{Engine, Exit, Phase, Stop};
+use crate::zend::{PhpResult, Unwind, error, hooks};
 
 /// The internal function that PHP calls at the script's end; see `shutdown`.
 pub const SHUTDOWN_FUNCTION: &str = "swoole_event_rshutdown";
@@ -49,7 +48,7 @@ impl Engine {
 
     /// Something stopped the loop, or a call of the main script: ends everybody, then passes the reason on.
     pub(in crate::engine) fn stop_from_main(&self) -> PhpResult<()> {
-        let fatal = matches!(*self.loop_state.stop.borrow(), Some(Stop::Bailout));
+        let fatal = self.is_fatal();
         self.teardown(fatal, !fatal);
         let stop = self.loop_state.stop.borrow_mut().take();
         self.end_loop();
@@ -143,7 +142,10 @@ impl Engine {
             self.start_reactor()?;
         }
         self.teardown(error::after_fatal(), may_await);
-        drop(self.loop_state.stop.replace(None));
+        let stop = self.loop_state.stop.borrow_mut().take();
+        if let Some(stop) = stop {
+            self.conclude(stop)?;
+        }
         self.end_loop();
         Ok(())
     }
@@ -224,9 +226,9 @@ impl LoopState {
         match stop {
             None => Ok(()),
             Some(Stop::Exception(exception)) => Err(error::throw_object(exception)),
-            Some(Stop::Exit(status)) => {
+            Some(Stop::Exit(exit)) => {
                 self.exited.set(true);
-                Err(exit_main(&status))
+                Err(exit_main(&exit))
             }
             Some(Stop::Bailout) => Err(Unwind::Bailout),
         }
@@ -240,21 +242,10 @@ fn release(taken: impl Sized) {
     }
 }
 
-/// `exit($status)` on behalf of a coroutine: what is no number is printed as a text, and gives 0.
-pub(in crate::engine) fn exit_main(status: &Value) -> Unwind {
-    let code = match status.raw().kind() {
-        Kind::Long(code) => code as i32,
-        Kind::Null => 0,
-        _ => {
-            let printed = status
-                .raw()
-                .to_str()
-                .and_then(|text| error::print(text.as_bytes()));
-            if let Err(unwind) = printed {
-                return unwind;
-            }
-            0
-        }
-    };
-    error::throw_exit(code)
+/// `exit` of the main script on behalf of a coroutine.
+pub(in crate::engine) fn exit_main(exit: &Exit) -> Unwind {
+    match exit.print() {
+        Ok(()) => error::throw_exit(exit.status),
+        Err(unwind) => unwind,
+    }
 }
