@@ -25,7 +25,7 @@ $server->handle('/write', function ($request, $response) {
 });
 $server->handle('/end', function ($request, $response) {
     $response->header('X-Value', new Answering($response));
-    report($response->end('lost'));
+    report($response->end('whole'));
     $response->end('the end');
 });
 PHP);
@@ -39,5 +39,5 @@ $server->finish();
 --EXPECT--
 1 "\r\n\r\n5\r\ninner\r\n7\r\nthe end\r\n0\r\n\r\n"
 false 7106
-1 "\r\n\r\n5\r\ninner\r\n7\r\nthe end\r\n0\r\n\r\n"
-false 7106
+1 "\r\n\r\nwhole"
+true 7106

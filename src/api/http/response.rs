@@ -71,7 +71,7 @@ fn finish_unfinished(object: *mut raw::zend_object) {
         // What the script has set could not be converted. The client waits nevertheless.
         Err(Unwind::Thrown) => self::failed(exchange),
         // The peer takes nothing, and nobody can try again.
-        Ok(_) if !exchange.has_ended() => drop(exchange.close()),
+        Ok(_) if !exchange.has_ended() => exchange.give_up(),
         Ok(_) => {}
     }
 }
@@ -90,7 +90,8 @@ pub fn send_status(exchange: &Exchange, status: u16) {
 pub fn failed(exchange: &Exchange) {
     if exchange.is_upgraded() {
         crate::api::websocket::connection::fail(exchange);
-    } else if exchange.has_ended() {
+    } else if exchange.is_taken() {
+        // What was given before the failure goes out.
     } else if exchange.has_begun() {
         exchange.break_off();
     } else {
@@ -99,6 +100,10 @@ pub fn failed(exchange: &Exchange) {
 }
 
 fn end_with(object: *mut raw::zend_object, exchange: &Exchange, body: &[u8]) -> PhpResult {
+    exchange.ending(|| send_rest(object, exchange, body))
+}
+
+fn send_rest(object: *mut raw::zend_object, exchange: &Exchange, body: &[u8]) -> PhpResult {
     if let Some(result) = make_room(exchange)? {
         return Ok(result);
     }

@@ -1,6 +1,6 @@
 //! `Swoole\Http\Response::create()`: a response on a socket that the script has, be it the server's or accepted by itself.
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use super::server::read_settings;
 use super::{request, response};
@@ -50,11 +50,7 @@ pub fn create(call: &mut Call<'_>) -> PhpResult {
         set_property(*object, slots::request::FD, i64::from(socket.fd));
     }
     let number = i64::from(socket.fd);
-    // What an earlier response has sent on it comes first.
-    if let Err(Failure::Unwind(unwind)) = socket.wait_for_response() {
-        return Err(unwind);
-    }
-    let connection = connection_on(socket, request.as_ref().map(|(_, request)| &**request))?;
+    let connection = connection_of(socket, request.as_ref().map(|(_, request)| &**request))?;
     let head = request.as_ref().map(|(_, request)| &request.head);
     let response = response::new(&Exchange::new(&connection, head));
     response.set(slots::response::FD, number);
@@ -83,7 +79,23 @@ fn request_object(value: &Zval) -> Option<*mut raw::zend_object> {
     }
 }
 
-/// A connection that leaves the socket as it is when the response goes.
+/// The connection that responses on a socket share, so that the bytes of one do not come between those of another.
+fn connection_of(socket: Rc<Socket>, request: Option<&Request>) -> PhpResult<Rc<Connection>> {
+    let shared = || socket.sender::<Connection>().filter(|shared| shared.is_open());
+    if let Some(shared) = shared() {
+        return Ok(shared);
+    }
+    // What a connection that has ended has still to send comes first.
+    if let Err(Failure::Unwind(unwind)) = socket.wait_for_response() {
+        return Err(unwind);
+    }
+    match shared() {
+        Some(shared) => Ok(shared),
+        None => connection_on(socket, request),
+    }
+}
+
+/// A connection that leaves the socket as it is when the last of its responses goes.
 fn connection_on(socket: Rc<Socket>, request: Option<&Request>) -> PhpResult<Rc<Connection>> {
     let settings = match request {
         Some(request) => request.origin.settings().clone(),
@@ -109,5 +121,7 @@ fn connection_on(socket: Rc<Socket>, request: Option<&Request>) -> PhpResult<Rc<
     let put_back = Box::new(move |input: Vec<u8>| owner.put_back(&input));
     let connection = Connection::on_socket(stream, peer, settings, &unused, put_back);
     socket.share_with(&connection.outbox);
+    let sender: Weak<Connection> = Rc::downgrade(&connection);
+    socket.set_sender(sender);
     Ok(connection)
 }

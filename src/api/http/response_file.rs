@@ -1,5 +1,6 @@
 //! `Response::sendfile()`.
 
+use std::ffi::CStr;
 use std::fs::{File, Metadata};
 use std::hash::{BuildHasher, RandomState};
 
@@ -25,6 +26,16 @@ pub fn sendfile(call: &mut Call<'_>) -> PhpResult {
     };
     call.expect(1, 3)?;
     let (path, offset, length) = (call.c_string(0)?, call.long_or(1, 0)?, call.long_or(2, 0)?);
+    exchange.ending(|| send_file(call.this(), &exchange, &path, offset, length))
+}
+
+fn send_file(
+    object: *mut raw::zend_object,
+    exchange: &Exchange,
+    path: &CStr,
+    offset: i64,
+    length: i64,
+) -> PhpResult {
     if exchange.has_begun() {
         return failure::warn("can't use sendfile when HTTP chunk is enabled");
     }
@@ -39,7 +50,7 @@ pub fn sendfile(call: &mut Call<'_>) -> PhpResult {
         (Ok(offset), Ok(length)) => (offset, length),
         (Err(result), _) | (_, Err(result)) => return result,
     };
-    let (file, metadata) = match open(path.as_bytes())? {
+    let (file, metadata) = match open(path.to_bytes())? {
         Ok(opened) => opened,
         Err(result) => return Ok(result),
     };
@@ -58,11 +69,11 @@ pub fn sendfile(call: &mut Call<'_>) -> PhpResult {
         let text = format!("parameter $length[{length}] exceeds the file size");
         return failure::warn_if_displayed(NOTICE, &text);
     }
-    let content_type = mime_types::of_path(path.as_bytes());
+    let content_type = mime_types::of_path(path.to_bytes());
     let file = FileContent::new(file, &metadata, content_type);
     let end = if length == 0 { size } else { offset + length };
-    let response = answer(call.this(), &exchange, file, offset, end);
-    send(call.this(), &exchange, &response)
+    let response = answer(object, exchange, file, offset, end);
+    send(object, exchange, &response)
 }
 
 fn open(path: &[u8]) -> PhpResult<Result<(File, Metadata), Value>> {

@@ -35,7 +35,7 @@ pub fn exchange_of(call: &Call<'_>, code: i64) -> Option<Rc<Exchange>> {
 /// The exchange of `$this`, if its response has not ended. None: the last error says that it is not to be had.
 pub fn unended(call: &Call<'_>) -> Option<Rc<Exchange>> {
     let exchange = exchange_of(call, constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE)?;
-    if exchange.has_ended() {
+    if exchange.is_taken() {
         Engine::get()
             .coroutines
             .set_last_error(constants::SWOOLE_ERROR_HTTP_CONTEXT_UNAVAILABLE as i32);

@@ -1,9 +1,10 @@
 //! A socket that is somebody else's connection: it has a descriptor of its own for the same socket, and gives back what it
 //! has read and nobody used.
 
+use std::any::Any;
 use std::os::fd::OwnedFd;
 use std::pin::pin;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use super::Socket;
 use crate::client::Failure;
@@ -57,6 +58,17 @@ impl Socket {
     /// A response sends on the same connection: what it has queued leaves before anything of this socket.
     pub fn share_with(&self, response: &Rc<Outbox>) {
         *self.response.borrow_mut() = Rc::downgrade(response);
+        self.sender.take();
+    }
+
+    /// Has the next response on the same connection find the sender of this one.
+    pub fn set_sender(&self, sender: Weak<dyn Any>) {
+        *self.sender.borrow_mut() = Some(sender);
+    }
+
+    /// Who sends on the same connection, as long as that lives.
+    pub fn sender<T: 'static>(&self) -> Option<Rc<T>> {
+        self.sender.borrow().as_ref()?.upgrade()?.downcast().ok()
     }
 
     /// What a response sends on the same connection, as long as that lives.

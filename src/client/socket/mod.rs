@@ -19,6 +19,7 @@ mod tls;
 mod transport;
 mod writing;
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::io;
 use std::net::Shutdown;
@@ -85,6 +86,8 @@ pub struct Socket {
     lender: Cell<Option<lent::Lender>>,
     /// What a response sends on the same connection.
     response: RefCell<Weak<Outbox>>,
+    /// Whose response that is, if others may send beside it.
+    sender: RefCell<Option<Weak<dyn Any>>>,
 }
 
 /// How long a call may take, as its argument says it.
@@ -195,6 +198,7 @@ impl Socket {
             file: RefCell::new(None),
             lender: Cell::new(None),
             response: RefCell::default(),
+            sender: RefCell::default(),
         }
     }
 

@@ -25,7 +25,13 @@ pub struct Sharing {
     /// Whose socket it is, if it is not the server's.
     owner: Cell<Option<Owner>>,
     is_owned: Cell<bool>,
+    /// The answer in parts that has begun and not ended: it has the connection for itself.
+    answering: Cell<Option<AnswerId>>,
 }
+
+/// Tells the answers of a connection apart, as long as they live.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct AnswerId(pub usize);
 
 impl Sharing {
     pub fn is_shared(&self) -> bool {
@@ -59,6 +65,22 @@ impl Connection {
             connection.close();
         }
         connection
+    }
+
+    /// An answer in parts begins: no other can be sent until it ends.
+    pub fn begin_answer(&self, answer: AnswerId) {
+        self.sharing.answering.set(Some(answer));
+    }
+
+    pub fn end_answer(&self, answer: AnswerId) {
+        if self.sharing.answering.get() == Some(answer) {
+            self.sharing.answering.set(None);
+        }
+    }
+
+    /// Another answer than this has begun and not ended.
+    pub fn is_taken_from(&self, answer: AnswerId) -> bool {
+        self.sharing.answering.get().is_some_and(|other| other != answer)
     }
 
     /// Somebody has the socket from here on, and is to be told of the connection's end.

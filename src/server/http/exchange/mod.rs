@@ -14,6 +14,7 @@ use crate::engine::metrics::{self, Counter};
 use crate::engine::{Engine, Interrupt, Waiting};
 use crate::net::outbox::{self, Piece};
 use crate::server::Connection;
+use crate::server::connection::sharing::AnswerId;
 use crate::server::http::compression::StreamCompressor;
 use crate::server::http::http2::ResponseStream;
 use crate::server::http::request::RequestHead;
@@ -95,6 +96,8 @@ pub struct Exchange {
     websocket: OnceCell<Rc<WebSocket>>,
     /// The script has the socket, and has not given it back.
     is_lent: Cell<bool>,
+    /// The whole rest was given, and waits for a thread or the client before it is sent.
+    is_ending: Cell<bool>,
 }
 
 per_thread! {
@@ -141,11 +144,12 @@ impl Exchange {
             stream,
             websocket: OnceCell::new(),
             is_lent: Cell::new(false),
+            is_ending: Cell::new(false),
         })
     }
 
     pub fn is_writable(&self) -> bool {
-        !self.has_ended() && self.connection.is_open()
+        !self.is_taken() && self.connection.is_open()
     }
 
     /// Ended, or given over to WebSocket or the script. A stream of HTTP/2 ends with its reset, too.
@@ -156,6 +160,19 @@ impl Exchange {
             State::Streaming { silent: true, .. } => self.stream.is_some() && !self.connection.is_open(),
             _ => self.stream.as_ref().is_some_and(|stream| stream.is_gone()),
         }
+    }
+
+    /// Nothing more is taken: it has ended, or what ends it is on its way.
+    pub fn is_taken(&self) -> bool {
+        self.is_ending.get() || self.has_ended()
+    }
+
+    /// Runs what ends the response. Whoever wants to send something meanwhile comes too late, unless it fails.
+    pub fn ending<T>(&self, end: impl FnOnce() -> T) -> T {
+        self.is_ending.set(true);
+        let result = end();
+        self.is_ending.set(false);
+        result
     }
 
     /// The request has come by HTTP/2.
@@ -233,7 +250,29 @@ impl Exchange {
         if self.has_begun() {
             return Err(SendError::Ended);
         }
+        if self.is_behind_another() {
+            return Err(SendError::Dead(libc::EBUSY));
+        }
         self.check()
+    }
+
+    fn id(&self) -> AnswerId {
+        AnswerId(std::ptr::from_ref(self).addr())
+    }
+
+    /// Another response on the same socket has begun, and not ended: nothing of this one may come in between.
+    fn is_behind_another(&self) -> bool {
+        self.stream.is_none() && self.connection.is_taken_from(self.id())
+    }
+
+    /// Nobody has this response any more, and it has not been sent: the client's connection ends, unless another response
+    /// has it.
+    pub fn give_up(&self) {
+        if self.is_behind_another() {
+            self.set_ended();
+        } else {
+            self.close();
+        }
     }
 
     /// Sends a whole response.
@@ -325,6 +364,7 @@ impl Exchange {
         if let Some(stream) = &self.stream {
             return stream.send_head(head, !finished.send_body);
         }
+        self.connection.begin_answer(self.id());
         self.keep_alive.set(self.keep_alive.get() && !finished.close);
         self.queued(self.connection.outbox.push(head))
     }
@@ -436,6 +476,9 @@ impl Exchange {
     /// HTTP is over for this exchange, which is counted once.
     fn set_over(&self, state: State) {
         let before = self.state.replace(state);
+        if state == State::Ended {
+            self.connection.end_answer(self.id());
+        }
         if before.is_over() || !self.connection.run.settings.is_counted {
             return;
         }
@@ -486,7 +529,10 @@ impl Exchange {
                 stream.send_head(head, false)?;
                 Ok(())
             }
-            None => self.connection.outbox.push(head),
+            None => {
+                self.connection.begin_answer(self.id());
+                self.connection.outbox.push(head)
+            }
         };
         let websocket = WebSocket::new(&self.connection, deflate);
         self.connection.set_websocket(&websocket);
