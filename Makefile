@@ -18,7 +18,7 @@ DESTDIR    ?=
 TARGET_DIR := $(or $(CARGO_TARGET_DIR),target)
 LIBRARY    := $(TARGET_DIR)/release/libswoole_rs.so
 
-.PHONY: help deps build install package demo demo-cluster test autobahn fuzz bench guard stubs docs lint clean
+.PHONY: help deps build install package demo demo-cluster test autobahn fuzz bench guard stubs phpstan docs lint clean
 
 help:
 	@echo 'make deps     install what building needs and this machine lacks'
@@ -33,6 +33,7 @@ help:
 	@echo 'make bench    measure, against programs that do the same work without PHP; writes bench/results.* and the README'
 	@echo 'make guard    count instructions per request, and compare with bench/instructions.json'
 	@echo 'make stubs    check stubs/ against the built extension'
+	@echo 'make phpstan  have PHPStan check the examples and the programs of the manual (PHPSTAN=/path/to/phpstan.phar)'
 	@echo 'make docs     build the manual into target/docs (mdBook)'
 	@echo 'make lint     formatting and clippy'
 
@@ -75,6 +76,9 @@ guard: build
 
 stubs: build
 	$(PHP) -n -d extension='$(abspath $(LIBRARY))' stubs/check.php
+
+phpstan:
+	@$(PHP) tools/phpstan
 
 docs: deps
 	@exec tools/docs

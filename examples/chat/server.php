@@ -11,13 +11,13 @@ use function Swoole\Coroutine\run;
 
 run(function () {
     $server = new Server('127.0.0.1', 9502);
-    $page = file_get_contents(__DIR__ . '/page.html');
+    $page = (string) file_get_contents(__DIR__ . '/page.html');
 
     /** @var array<int, Response> $people everybody in the room, by object id */
     $people = [];
 
     $tell = function (array $message) use (&$people): void {
-        $text = json_encode($message + ['present' => count($people)]);
+        $text = json_encode($message + ['present' => count($people)], JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE);
         foreach ($people as $person) {
             $person->push($text);
         }
@@ -28,7 +28,8 @@ run(function () {
             return;
         }
         $id = spl_object_id($socket);
-        $name = trim($request->get['name'] ?? '') ?: "guest $id";
+        $given = $request->get['name'] ?? '';           // a list, if somebody asks for ?name[]=
+        $name = (is_string($given) ? trim($given) : '') ?: "guest $id";
         $people[$id] = $socket;
         $tell(['from' => $name, 'event' => 'joined']);
         try {

@@ -16,6 +16,19 @@ use function Swoole\Coroutine\run;
 
 const PORT = 9502;
 
+/** A field of the address; '' if there is none, or a list of them. */
+function given(Request $request, string $name): string
+{
+    $value = $request->get[$name] ?? '';
+    return is_string($value) ? trim($value) : '';
+}
+
+/** @param array<string, mixed> $message */
+function json(array $message): string
+{
+    return json_encode($message, JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE);
+}
+
 function serve(string $node): void
 {
     $server = new Server('127.0.0.1', PORT, false, true);
@@ -32,7 +45,7 @@ function serve(string $node): void
         $members = array_column($hub->members($room), 'name');
         sort($members);
         foreach ($here[$room] ?? [] as $socket) {
-            $socket->push(json_encode(['members' => $members]));
+            $socket->push(json(['members' => $members]));
         }
     };
     $hub->onJoin($tellPresence);
@@ -42,19 +55,18 @@ function serve(string $node): void
         if (!$socket->upgrade()) {
             return;
         }
-        $given = $request->get ?? [];
-        $room = substr(trim($given['room'] ?? ''), 0, 100) ?: 'lobby';
-        $name = substr(trim($given['name'] ?? ''), 0, 100) ?: 'somebody';
-        $socket->push(json_encode(['node' => $node]));
+        $room = substr(given($request, 'room'), 0, 100) ?: 'lobby';
+        $name = substr(given($request, 'name'), 0, 100) ?: 'somebody';
+        $socket->push(json(['node' => $node]));
         // a client that comes back says where it was; the offset counts the messages that it has got
-        if (!$hub->recover($socket, $room, max(0, (int) ($given['after'] ?? 0)), $given['epoch'] ?? '', ['name' => $name])) {
+        if (!$hub->recover($socket, $room, max(0, (int) given($request, 'after')), given($request, 'epoch'), ['name' => $name])) {
             // a new one, or one that was away for too long, loads the room; what is said meanwhile comes behind that
             $offset = $hub->lastOffset($room);
             $history = $hub->history($room);
             foreach ($history['messages'] as $message) {
                 $offset = max($offset, $message['offset']);
             }
-            $socket->push(json_encode([
+            $socket->push(json([
                 'history' => array_map(fn ($message) => json_decode($message['data']), $history['messages']),
                 'epoch' => $history['epoch'],
                 'offset' => $offset,
@@ -68,9 +80,9 @@ function serve(string $node): void
         $tellPresence($room);
         try {
             while ($frame = $socket->recv(-1)) {
-                $said = json_encode(['from' => $name, 'text' => $frame->data, 'at' => time()]);
-                if ($said !== false && $hub->publish($room, $said) === false) {
-                    $socket->push(json_encode(['error' => 'The room cannot be reached just now. Say it again.']));
+                $said = json(['from' => $name, 'text' => $frame->data, 'at' => time()]);
+                if ($hub->publish($room, $said) === false) {
+                    $socket->push(json(['error' => 'The room cannot be reached just now. Say it again.']));
                 }
             }
         } finally {
@@ -78,7 +90,7 @@ function serve(string $node): void
         }
     });
 
-    $page = file_get_contents(__DIR__ . '/page.html');
+    $page = (string) file_get_contents(__DIR__ . '/page.html');
     $server->handle('/', function (Request $request, Response $response) use ($page) {
         if ($request->server['request_uri'] !== '/') {
             $response->status(404);

@@ -17,28 +17,35 @@ class Request
     /** @var int the HTTP/2 stream; 0 in HTTP/1 */
     public $streamId = 0;
 
-    /** @var array|null header fields by lower-case name; a field that came more than once is a list */
+    /**
+     * @var array<string,string|list<string>> header fields by lower-case name; a field that came more than once is a list;
+     *     null in an object made with `new`
+     */
     public $header = null;
 
-    /** @var array|null `request_method`, `request_uri`, `path_info`, `remote_addr` and so on */
+    /**
+     * @var array{request_method:string,request_uri:string,path_info:string,query_string?:string,server_protocol:string,server_addr:string,server_port:int,remote_addr:string,remote_port:int,request_time:int,request_time_float:float,request_id?:string}
+     *     what is known of the request besides its fields, without the addresses if it was made by `create()`; null in an
+     *     object made with `new`
+     */
     public $server = null;
 
-    /** @var array|null cookies by name, percent-decoded; null if there are none */
+    /** @var array<string,string>|null cookies by name, percent-decoded; null if there are none */
     public $cookie = null;
 
-    /** @var array|null the query string, parsed as $_GET is; null if there is none */
+    /** @var array<string|array<mixed>>|null the query string, parsed as $_GET is; null if there is none */
     public $get = null;
 
-    /** @var array|null the form fields of the body, parsed as $_POST is; null if there are none */
+    /** @var array<string|array<mixed>>|null the form fields of the body, parsed as $_POST is; null if there are none */
     public $post = null;
 
     /**
-     * @var array|null uploaded files by field: type, tmp_name, size, name, error (UPLOAD_ERR_*) and full_path, which is the
+     * @var array<array<mixed>>|null uploaded files by field: type, tmp_name, size, name, error (UPLOAD_ERR_*) and full_path, which is the
      *     name with the folders that the client sent before it; null if there are none
      */
     public $files = null;
 
-    /** @var array|null paths of the uploaded files, which go away with the request; null if there are none */
+    /** @var list<string>|null paths of the uploaded files, which go away with the request; null if there are none */
     public $tmpfiles = null;
 
     /**
@@ -63,7 +70,7 @@ class Request
     /**
      * A request to be parsed from bytes that the script has read by itself.
      *
-     * @param array $options names in any case. `parse_cookie`, `parse_body` (forms): bool, default true. `parse_files`: bool,
+     * @param array<string,mixed> $options names in any case. `parse_cookie`, `parse_body` (forms): bool, default true. `parse_files`: bool,
      *     default true; names with brackets have the shape of $_FILES. `upload_tmp_dir`: string. `enable_compression`,
      *     `compression_level`: of a response that Response::create() makes for it.
      */

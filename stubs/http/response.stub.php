@@ -260,7 +260,7 @@ class Response
      *
      * @param float $timeout in seconds; 0 means that the peer may be silent for `socket_read_timeout` (60), pings count as
      *     signs of life; a negative value is no limit
-     * @return \Swoole\WebSocket\Frame|string|false '' if the peer has closed the connection; false if the time is over
+     * @return \Swoole\WebSocket\Frame|''|false '' if the peer has closed the connection; false if the time is over
      *     (errno 110, nothing received is lost) or the connection failed
      */
     public function recv(float $timeout = 0): \Swoole\WebSocket\Frame|string|false {}

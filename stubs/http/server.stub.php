@@ -211,7 +211,7 @@ final class Server
      * `swoole_rs.output_disk` (ini, default 1G) of them. When that is used up as well, the client goes that reads slowest,
      * with a line in the log.
      *
-     * @param array $settings for example `['package_max_length' => 2097152]` (bytes, or a size such as '2M')
+     * @param array<string,mixed> $settings for example `['package_max_length' => 2097152]` (bytes, or a size such as '2M')
      * @return bool false for an empty array, which changes nothing
      */
     public function set(array $settings): bool {}
@@ -221,7 +221,7 @@ final class Server
      * `/` serves what nothing else matches. Takes effect with the next request, also on a running server.
      *
      * @param string $pattern a literal prefix of the path
-     * @param callable $callback gets a Swoole\Http\Request and a Swoole\Http\Response; its return value is ignored
+     * @param callable(\Swoole\Http\Request,\Swoole\Http\Response):mixed $callback its return value is ignored
      * @return bool false, with a warning, if the callback cannot be called
      */
     public function handle(string $pattern, callable $callback): bool {}

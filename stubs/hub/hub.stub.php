@@ -23,7 +23,7 @@ class Hub
      *     the one that Sentinels name: redis+sentinel://[user:password@]host[:port],.../name[/database]; a cluster (7 or
      *     newer): redis+cluster://[user:password@]host[:port],.... A NATS: nats://[user:password@]host[:port],...,
      *     nats://token@host, tls:// for TLS
-     * @param array $options `history` => [`size` => how many messages of each channel are kept, `ttl` => for how many
+     * @param array<string,mixed> $options `history` => [`size` => how many messages of each channel are kept, `ttl` => for how many
      *     seconds]; without it, none are; in NATS it needs JetStream. For an engine: `prefix`, what its names begin with
      *     ('swoole:'); `connect_timeout`, how many seconds a call waits for it (5); `lease`, after how many seconds the
      *     members of a process go that is not heard of (15); `ssl_cafile`, a file with the authorities to believe instead
@@ -37,7 +37,7 @@ class Hub
      * info from then on.
      *
      * @param \Swoole\Http\Response $ws after upgrade()
-     * @param array $info what the other members may know of it; it is kept as JSON
+     * @param array<mixed> $info what the other members may know of it; it is kept as JSON
      * @return bool false if the connection is closed (EBADF)
      * @throws \ValueError if the name is none, or the info cannot be JSON
      * @throws \Swoole\Exception if the hub is closed, or the engine cannot be reached
@@ -80,7 +80,7 @@ class Hub
     /**
      * The members of a channel.
      *
-     * @return array the infos, under names that no two members have; those of one process in the order in which they joined
+     * @return array<string,array<mixed>> the infos, under names that no two members have; those of one process in the order in which they joined
      */
     public function members(string $channel): array {}
 
@@ -90,7 +90,7 @@ class Hub
      *
      * @param int $limit how many at most
      * @param int|null $after those that follow this offset; null: the latest ones
-     * @return array [`epoch` => string, `messages` => array]
+     * @return array{epoch:string,messages:list<array{offset:int,data:string,opcode:int,time:float}>}
      * @throws \Swoole\Exception if no history is kept
      */
     public function history(string $channel, int $limit = 100, ?int $after = null): array {}
@@ -108,7 +108,7 @@ class Hub
      *
      * @param int $after the last offset that the client has
      * @param string $epoch the epoch in which it got that
-     * @param array $info as for join()
+     * @param array<mixed> $info as for join()
      * @return bool false, and the connection is no member, if the epoch is another one or it is too long ago (ESTALE): the
      *     client has to load its state anew. EISCONN: it is a member already. EBADF: the connection is closed
      * @throws \Swoole\Exception if no history is kept
