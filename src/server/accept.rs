@@ -5,7 +5,7 @@ use std::io;
 use std::pin::pin;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
-use std::task::{Poll, ready};
+use std::task::{Context, Poll, Waker, ready};
 use std::time::Duration;
 
 use rustls::ServerConfig;
@@ -36,6 +36,8 @@ pub struct Server {
     /// Those whose connections may live: the present one, and those that were cancelled before it.
     lives: RefCell<Vec<Weak<ServerContext>>>,
     accepting: Cell<Option<i64>>,
+    /// Coroutines that are to start it again once the accept loop that was shut down has left.
+    waiting: RefCell<Vec<Waker>>,
 }
 
 /// Why the accept loop ended.
@@ -55,6 +57,7 @@ impl Server {
             started: Cell::new(false),
             lives: RefCell::default(),
             accepting: Cell::new(None),
+            waiting: RefCell::default(),
         })
     }
 
@@ -112,7 +115,24 @@ impl Server {
         self.accepting.set(Some(Engine::get().coroutines.current_id()));
         let ended = accept_loop(&acceptor, &context, &application);
         self.accepting.set(None);
+        for waker in self.waiting.take() {
+            waker.wake();
+        }
         ended
+    }
+
+    /// It was shut down, and the accept loop has still to leave: a handler that it has begun further up its own stack has
+    /// done that.
+    pub fn is_leaving(&self) -> bool {
+        self.accepting.get().is_some() && !self.started.get()
+    }
+
+    pub fn poll_left(&self, cx: &mut Context<'_>) -> Poll<()> {
+        if !self.is_leaving() {
+            return Poll::Ready(());
+        }
+        self.waiting.borrow_mut().push(cx.waker().clone());
+        Poll::Pending
     }
 
     /// A server that was shut down is closed; it binds the same address anew.

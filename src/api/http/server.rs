@@ -1,13 +1,14 @@
 //! `Swoole\Coroutine\Http\Server`.
 
 use std::cell::{OnceCell, RefCell};
+use std::pin::pin;
 use std::rc::Rc;
 
 use super::{metrics_page, mime_types, request, response};
 use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
 use crate::engine::process::watcher;
-use crate::engine::{Engine, Handler};
+use crate::engine::{Engine, Handler, Interrupt};
 use crate::net::listener::{Address, AddressError};
 use crate::server::accept::AcceptEnd;
 use crate::server::http::exchange::Exchange;
@@ -182,8 +183,11 @@ pub fn start(call: &mut Call<'_>) -> PhpResult {
     let Some(server) = object_of(call).server.get() else {
         return Err(failure::fatal("the server was not constructed"));
     };
-    refuse_second(server)?;
     let keep = object::Object::share(call.this());
+    if !wait_for_last(server)? {
+        return failure::with_code(libc::ECANCELED.into());
+    }
+    refuse_second(server)?;
     if property(call.this(), slots::server::SETTINGS).is_null() {
         set_property(call.this(), slots::server::SETTINGS, Array::new());
     }
@@ -254,6 +258,18 @@ fn shutdown_all() {
             // Nothing of the script's runs here that could fail.
             let _ = server.shutdown();
         }
+    }
+}
+
+/// Waits for the accept loop of a server that was shut down. False: the coroutine was cancelled meanwhile.
+fn wait_for_last(server: &server::Server) -> PhpResult<bool> {
+    if !server.is_leaving() {
+        return Ok(true);
+    }
+    match Engine::get().wait(pin!(std::future::poll_fn(|cx| server.poll_left(cx)))) {
+        Ok(()) => Ok(true),
+        Err(Interrupt::Canceled) => Ok(false),
+        Err(Interrupt::Unwind(unwind)) => Err(unwind),
     }
 }
 
