@@ -3,8 +3,7 @@
 //! "Fatal" warnings set 503 and are always shown; "notice" warnings carry their own code and are silent when
 //! `swoole.display_errors` is off (specification of the server, §6).
 
-pub use super::error_text::Code;
-use super::error_text::system_text;
+pub use super::error_text::{Code, system_text};
 use super::registration::{ce, constants};
 use crate::engine::{Engine, OptionError};
 use crate::zend::{PhpResult, Unwind, Value, error, ini};

@@ -1,6 +1,6 @@
 //! The machine's network interfaces.
 
-use std::ffi::CStr;
+use std::ffi::{CStr, CString};
 use std::io;
 use std::net::IpAddr;
 
@@ -40,6 +40,26 @@ pub fn interfaces() -> io::Result<Vec<Interface>> {
         libc::freeifaddrs(list);
     }
     Ok(found)
+}
+
+/// The kernel's number of the interface with this name.
+pub fn index(name: &str) -> Option<u32> {
+    let name = CString::new(name).ok()?;
+    // SAFETY: reads a C string.
+    let index = unsafe { libc::if_nametoindex(name.as_ptr()) };
+    (index != 0).then_some(index)
+}
+
+/// The name of the interface with this number.
+pub fn name(index: u32) -> io::Result<String> {
+    let mut name = [0; libc::IF_NAMESIZE];
+    // SAFETY: writes a C string of at most so many bytes, or gives null.
+    unsafe {
+        if libc::if_indextoname(index, name.as_mut_ptr()).is_null() {
+            return Err(io::Error::from_raw_os_error(libc::ENODEV));
+        }
+        Ok(CStr::from_ptr(name.as_ptr()).to_string_lossy().into_owned())
+    }
 }
 
 /// # Safety

@@ -3,7 +3,7 @@
 //! * `blocking_client`: `Swoole\Client`.
 //! * `client`: `Swoole\Coroutine\Client`; `client_object`: what it carries.
 //! * `socket`: `Swoole\Coroutine\Socket`; `socket_object`: what it carries and how its calls fail; `socket_data`: its
-//!   transfers; `socket_options`: its options.
+//!   transfers; `socket_options`: its options, `multicast_options`: those of multicast.
 //! * `http_client`: `Swoole\Coroutine\Http\Client`; `http_functions`, `client_proxy`: get(), post() and request().
 //! * `http2_client`: `Swoole\Coroutine\Http2\Client`, with `Swoole\Http2\Request` and `Response`.
 //! * `socket_functions`: `swoole_socket_*`; `name_resolvers`: whom clients ask before DNS.
@@ -23,6 +23,7 @@ pub mod http2_response;
 pub mod http_client;
 pub mod http_client_exception;
 pub mod http_functions;
+mod multicast_options;
 pub mod name_resolvers;
 mod request_data;
 mod settings;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::multicast_options;
 use super::socket_object::of;
 use crate::api::failure;
 use crate::client::Socket;
@@ -37,6 +38,9 @@ pub fn get_option(call: &mut Call<'_>) -> PhpResult {
             linger.set("l_onoff", int(&bytes, 0));
             linger.set("l_linger", int(&bytes, INT));
             linger.into()
+        }
+        (libc::IPPROTO_IP, libc::IP_MULTICAST_IF) => {
+            multicast_options::chosen_interface([bytes[0], bytes[1], bytes[2], bytes[3]]).into()
         }
         (libc::IPPROTO_TCP, libc::TCP_INFO) => tcp_info(&bytes[..length]).into(),
         _ if length == 1 => i64::from(bytes[0]).into(),
@@ -104,7 +108,12 @@ pub fn set_option(call: &mut Call<'_>) -> PhpResult {
     call.expect(3, 3)?;
     let (level, name) = (call.long(0)? as i32, call.long(1)? as i32);
     let socket = of(call)?;
+    let multicast = multicast_options::is_known(level, name);
     let bytes = match (level, name) {
+        _ if multicast => match multicast_options::encode(call, level, name)? {
+            Some(bytes) => bytes,
+            None => return Ok(Value::FALSE),
+        },
         (libc::SOL_SOCKET, libc::SO_RCVTIMEO) => return set_limit(call, "SO_RCVTIMEO", &socket),
         (libc::SOL_SOCKET, libc::SO_SNDTIMEO) => return set_limit(call, "SO_SNDTIMEO", &socket),
         (libc::SOL_SOCKET, libc::SO_LINGER) => {
@@ -127,8 +136,18 @@ pub fn set_option(call: &mut Call<'_>) -> PhpResult {
         Ok(Err(refusal)) => {
             let code = refusal.raw_os_error().unwrap_or(libc::EIO);
             Engine::get().coroutines.set_last_error(code);
-            let reason = failure::reason(code);
-            error::warning(&format!("setsockopt({}) failed, Error: {reason}", socket.fd))?;
+            error::warning(&if multicast {
+                format!(
+                    "unable to set socket option [{code}]: {}",
+                    failure::system_text(code)
+                )
+            } else {
+                format!(
+                    "setsockopt({}) failed, Error: {}",
+                    socket.fd,
+                    failure::reason(code)
+                )
+            })?;
             Ok(Value::FALSE)
         }
         Err(failure) => super::socket::done(call, &socket, Err(failure)),
