@@ -105,7 +105,7 @@ def reference(name, programs):
 
 SUBJECTS = dict(
     [
-        reference(RAW, {"echo": "raw-echo"}),
+        reference(RAW, {"echo": "raw-echo", "everybody": "raw-publish"}),
         reference(CAT, {"upload": "raw-upload"}),
         reference(TOKIO, {"echo": "tokio-echo", "hello": "tokio-http"}),
         (OURS, lambda kind: ours("broadcast" if kind == "publish" else kind)),

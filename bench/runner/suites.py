@@ -1,6 +1,7 @@
 """What is measured: one function a subcommand. Each takes the options and prints a table and its targets."""
 
 import contextlib
+import http.client
 import json
 import os
 import shutil
@@ -26,6 +27,10 @@ HELLO_CPU = 1.15  # times the CPU of tokio without PHP
 DELIVERIES = 4_000_000  # a second, 64 clients
 PUBLISH_CPU = 0.5  # of the loop's
 ENGINE_SHARE = 0.7
+EVERYBODY, EVERYBODY_RATIO = 10_000, 1.3  # connections; times the bare sends
+PUBLISHES = 20  # in a round, one after the other: what they say fits into the sockets
+DEAF, DEAF_BYTES, DEAF_RSS = 5_000, 1024 * 1024, 20 * 1024 * 1024
+DEAF_MESSAGES = 4  # one alone may be in the kernel's buffers, and cost nothing
 VICTIM_MEDIAN_MS = 5.0
 IDLE_RSS = 12 * 1024  # bytes a connection
 IDLE_HEAP = 2 * 1024
@@ -189,6 +194,62 @@ def engine(options):
     report.target("median below 1 ms at 1,000 messages/s", figures["median_us"], figures["median_us"] < 1_000)
     share = figures["of_benchmark"]
     report.target(f"at least {ENGINE_SHARE} of redis-benchmark's rate", share, share >= ENGINE_SHARE)
+
+
+def ask(server, path):
+    """What a server's own handler answers, as JSON."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    try:
+        connection.request("GET", path)
+        return json.loads(connection.getresponse().read())
+    finally:
+        connection.close()
+
+
+def everybody(options):
+    count = min(EVERYBODY, machine.raise_descriptor_limit() - 200)
+    report.title(f"everybody: one publish to {count:,} connections, beside as many bare sends; µs a publish")
+    commands = available("everybody", only=(RAW, OURS))
+    times, cpu = {name: [] for name in commands}, {name: [] for name in commands}
+    with contextlib.ExitStack() as stack:
+        servers = [stack.enter_context(Server(name, command)) for name, command in commands.items()]
+        for server in servers:
+            held = load.Held(server, "ws-idle", connections=count, echo=0, seconds=600)
+            stack.enter_context(held)
+        for turn in range(options.rounds):
+            for server in servers if turn % 2 else reversed(servers):
+                before = machine.cpu_seconds(server.pid)
+                answer = ask(server, f"/publish?times={PUBLISHES}&bytes=32")
+                if answer["queued"] != count:
+                    server.fail(f"sent to {answer['queued']} of {count}")
+                times[server.name].append(answer["us"])
+                cpu[server.name].append((machine.cpu_seconds(server.pid) - before) * 1e6 / PUBLISHES)
+    shares = {}
+    for key, runs in (("ratio", times), ("cpu_ratio", cpu)):
+        shares[key] = report.median([ours / raw for ours, raw in zip(runs[OURS], runs[RAW])]) if len(runs) == 2 else None
+    rows = []
+    for name in times:
+        figures = {"us": report.median(times[name]), "cpu_us": report.median(cpu[name]), **(shares if name == OURS else {})}
+        report.record("everybody", name, connections=count, **figures)
+        rows.append([name, *figures.values(), *([] if name == OURS else [None, None])])
+    report.table(["", "µs a publish", "CPU µs", "of the bare sends", "of their CPU"], rows)
+    ratio = shares["ratio"]
+    report.target(f"at most {EVERYBODY_RATIO} times the bare sends", ratio, ratio and ratio <= EVERYBODY_RATIO)
+
+
+def deaf(options):
+    count = min(DEAF, options.connections, machine.raise_descriptor_limit() - 200)
+    report.title(f"deaf: {count:,} clients that do not read, and {DEAF_MESSAGES} messages of 1 MB for all; growth in bytes")
+    with Server(OURS, available("everybody", only=(OURS,))[OURS]) as server:
+        with load.Held(server, "ws-idle", connections=count, echo=0, seconds=600):
+            before = settled(server)
+            queued = ask(server, f"/publish?times={DEAF_MESSAGES}&bytes={DEAF_BYTES}")["queued"]
+            grown = growth(settled(server), before, "rss")
+    if queued != count:
+        raise SystemExit(f"queued for {queued} of {count}")
+    report.record("deaf", OURS, connections=count, rss=grown)
+    report.table(["", "resident, in all"], [[OURS, grown]])
+    report.target(f"at most {DEAF_RSS:,} bytes", grown, grown <= DEAF_RSS)
 
 
 def settled(server, descriptors=None):
@@ -433,6 +494,8 @@ SUITES = {
     "broadcast": broadcast,
     "publish": publish,
     "engine": engine,
+    "everybody": everybody,
+    "deaf": deaf,
     "idle": idle,
     "announce": announce,
     "churn": churn,
