@@ -17,6 +17,8 @@ run_here(<<<'PHP'
     foreach ([
         ['ftp://127.0.0.1'], [null, ['histroy' => []]], [null, ['history' => 5]], [null, ['history' => ['size' => 0, 'ttl' => 1]]],
         [null, ['history' => ['size' => 1, 'ttl' => 0]]], [null, ['history' => ['size' => 1]]], [null, ['history' => ['sice' => 1, 'ttl' => 1]]],
+        [null, ['history' => ['size' => 1, 'ttl' => 1, 'replicas' => 3]]], ['nats://a', ['history' => ['size' => 1, 'ttl' => 1, 'replicas' => 6]]],
+        ['redis://a', ['history' => ['size' => 1, 'ttl' => 1, 'replicas' => '3']]],
     ] as $arguments) {
         tried(fn () => new SwooleRs\Hub(...$arguments));
     }
@@ -82,6 +84,9 @@ ValueError: __construct(): Argument #2 ($options) must have history as ['size' =
 ValueError: __construct(): Argument #2 ($options) must have history as ['size' => messages, 'ttl' => seconds], with a ttl above 0
 ValueError: __construct(): Argument #2 ($options) must have history as ['size' => messages, 'ttl' => seconds], with a ttl above 0
 ValueError: __construct(): Argument #2 ($options) must have history as ['size' => messages, 'ttl' => seconds]
+ValueError: __construct(): Argument #2 ($options) has replicas in history, which NATS alone keeps
+ValueError: __construct(): Argument #2 ($options) must have history as ['size' => messages, 'ttl' => seconds], with replicas from 1 to 5
+ValueError: __construct(): Argument #2 ($options) must have history as ['size' => messages, 'ttl' => seconds], with replicas from 1 to 5
 Swoole\Error: hub has already been constructed
 ValueError: publish(): Argument #1 ($channel) must not be empty: a channel is named by 1 to 255 bytes
 ValueError: publish(): Argument #1 ($channel) must not have more than 255 bytes, this one has 256

@@ -23,7 +23,7 @@ putenv('HUBS=' . json_encode([
 run_here(<<<'PHP'
     Coroutine::set(['log_level' => SWOOLE_LOG_NONE]);
     foreach (json_decode(getenv('HUBS'), true) as $name => [$address, $options]) {
-        $hub = new SwooleRs\Hub($address, $options + ['connect_timeout' => 1, 'history' => ['size' => 5, 'ttl' => 60]]);
+        $hub = new SwooleRs\Hub($address, $options + ['connect_timeout' => 30, 'history' => ['size' => 5, 'ttl' => 60]]);
         try {
             $channel = $hub->subscribe('lobby');
             $hub->publish('lobby', "by $name");

@@ -13,6 +13,8 @@ use crate::net::tls::{TlsSettings, client};
 
 /// A channel's name may have so many bytes.
 pub const MAX_CHANNEL_BYTES: usize = 255;
+/// Servers of a NATS cluster that may keep a stream: NATS takes no more.
+pub const MAX_REPLICAS: i64 = 5;
 /// Messages of a channel that may be kept.
 pub const MAX_HISTORY: usize = 100_000;
 
@@ -51,6 +53,8 @@ pub struct KeepHistory {
     pub size: usize,
     /// For so long.
     pub ttl: Duration,
+    /// On so many servers of a NATS cluster. None: as the stream has it, which begins with one.
+    pub replicas: Option<usize>,
 }
 
 #[derive(Clone, Debug)]
@@ -81,6 +85,17 @@ impl Options {
 const SCHEMES: &str = "must be redis://[user:password@]host[:port][/database], rediss:// for TLS, unix:///path, \
      redis+sentinel://[user:password@]host[:port],.../name[/database], redis+cluster://[user:password@]host[:port],..., \
      nats://[user:password@]host[:port], tls:// for NATS by TLS, or null";
+
+/// What an engine's error says of a server's certificate, with what would be right. Empty: it is another error.
+pub fn help_with_certificate(error: &str) -> &'static str {
+    if !error.contains("invalid peer certificate") {
+        ""
+    } else if error.contains("NotValidForName") || error.contains("not valid for name") {
+        "; the certificate must have the host that the address names"
+    } else {
+        "; the option ssl_cafile names a file with the authorities to believe instead of the system's"
+    }
+}
 
 /// An address as scripts give it; parsed only. The text is not repeated: it may contain a password.
 pub fn parse_address(text: &str, authorities: Option<Authorities>) -> Result<Address, String> {

@@ -24,7 +24,8 @@ class Hub
      *     newer): redis+cluster://[user:password@]host[:port],.... A NATS: nats://[user:password@]host[:port],...,
      *     nats://token@host, tls:// for TLS
      * @param array<string,mixed> $options `history` => [`size` => how many messages of each channel are kept, `ttl` => for how many
-     *     seconds]; without it, none are; in NATS it needs JetStream. For an engine: `prefix`, what its names begin with
+     *     seconds]; without it, none are; in NATS it needs JetStream, and `replicas` (1 to 5) says how many servers of a
+     *     cluster keep it (as the stream has it, which begins with 1). For an engine: `prefix`, what its names begin with
      *     ('swoole:'); `connect_timeout`, how many seconds a call waits for it (5); `lease`, after how many seconds the
      *     members of a process go that is not heard of (15); `ssl_cafile`, a file with the authorities to believe instead
      *     of the system's

@@ -19,7 +19,7 @@ use crate::engine::Engine;
 use crate::hub::backend::HubError;
 use crate::hub::message::Message;
 use crate::hub::options::{
-    Address, Authorities, KeepHistory, MAX_CHANNEL_BYTES, MAX_HISTORY, Options, parse_address,
+    Address, Authorities, KeepHistory, MAX_CHANNEL_BYTES, MAX_HISTORY, MAX_REPLICAS, Options, parse_address,
 };
 use crate::hub::presence::{Audience, Change};
 use crate::hub::{Hub, Info, JoinError};
@@ -44,6 +44,10 @@ pub fn construct(call: &mut Call<'_>) -> PhpResult {
     if let Some(text) = address {
         options.address =
             parse_address(&text.to_text(), authorities).map_err(|text| call.value_error(0, &text))?;
+    }
+    let has_replicas = options.history.is_some_and(|history| history.replicas.is_some());
+    if has_replicas && !matches!(options.address, Address::Nats(_)) {
+        return Err(call.value_error(1, "has replicas in history, which NATS alone keeps"));
     }
     let place = &native::<HubObject>(call.this()).parts;
     if place.get().is_some() {
@@ -126,7 +130,7 @@ fn read_history(value: &Zval) -> Result<Option<KeepHistory>, String> {
     };
     if array
         .iter()
-        .any(|(key, _)| !matches!(&key, Key::Name(name) if matches!(name.as_bytes(), b"size" | b"ttl")))
+        .any(|(key, _)| !matches!(&key, Key::Name(name) if matches!(name.as_bytes(), b"size" | b"ttl" | b"replicas")))
     {
         return Err(HISTORY.to_owned());
     }
@@ -141,7 +145,12 @@ fn read_history(value: &Zval) -> Result<Option<KeepHistory>, String> {
         .get("ttl")
         .and_then(seconds)
         .ok_or_else(|| format!("{HISTORY}, with a ttl above 0"))?;
-    Ok(Some(KeepHistory { size, ttl }))
+    let replicas = match array.get("replicas").map(Zval::kind) {
+        None | Some(Kind::Null) => None,
+        Some(Kind::Long(count @ 1..=MAX_REPLICAS)) => Some(count as usize),
+        Some(_) => return Err(format!("{HISTORY}, with replicas from 1 to {MAX_REPLICAS}")),
+    };
+    Ok(Some(KeepHistory { size, ttl, replicas }))
 }
 
 /// A member's info as an argument.

@@ -10,17 +10,19 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use async_nats::header::NATS_EXPECTED_LAST_SUBJECT_SEQUENCE;
-use async_nats::jetstream::consumer::{AckPolicy, DeliverPolicy, pull};
+use async_nats::jetstream::Context;
+use async_nats::jetstream::consumer::{AckPolicy, Consumer, DeliverPolicy, pull};
 use async_nats::jetstream::context::{
     CreateStreamError, CreateStreamErrorKind, PublishError, PublishErrorKind,
 };
 use async_nats::jetstream::stream::{
-    Config, LastRawMessageErrorKind, RawMessageErrorKind, Republish, StorageType, Stream,
+    Config, ConsumerError, ConsumerErrorKind, LastRawMessageErrorKind, RawMessageErrorKind, Republish,
+    StorageType, Stream,
 };
-use async_nats::jetstream::{self, Context};
 use async_nats::{Client, HeaderMap};
 use futures_core::Stream as _;
 use tokio::sync::Mutex;
+use tokio::time::{Instant, sleep, timeout};
 
 use super::Core;
 use super::link::{NatsLink, error, jetstream as context_of, run_of};
@@ -46,6 +48,11 @@ const NEAR: u64 = 512;
 const AT_ONCE: usize = 500;
 /// Readers of those who are gone go after so long.
 const READER_LIFE: Duration = Duration::from_secs(30);
+/// How often a reader is asked for within the limit, if nobody answers; and the pause, if it is refused for the moment.
+const READER_ATTEMPTS: u32 = 5;
+const READER_PAUSE: Duration = Duration::from_millis(100);
+/// What a cluster without a leader answers, if anything: as in HTTP, the service is not available.
+const UNAVAILABLE: usize = 503;
 /// How often a publisher looks again, before it is told that there are too many.
 const ATTEMPTS: u32 = 1_000;
 
@@ -53,6 +60,8 @@ const ATTEMPTS: u32 = 1_000;
 pub struct Kept {
     context: Context,
     stream: Stream<()>,
+    /// How long somebody waits for it.
+    limit: Duration,
     /// Which run of the server it is: a part of the epoch.
     pub run: String,
 }
@@ -99,16 +108,17 @@ impl Core {
                 destination: self.subjects.all_topics(),
                 headers_only: false,
             }),
-            num_replicas: 1,
+            num_replicas: keep.replicas.unwrap_or(1),
             ..Config::default()
         };
-        let opened = open_stream(&context, config).await;
-        opened.map_err(|refused| match refused.kind() {
-            CreateStreamErrorKind::JetStreamUnavailable => never(NO_JETSTREAM),
-            _ => Failure {
-                text: format!("NATS: {refused}"),
-                is_final: false,
-            },
+        let opened = open_stream(&context, config, keep.replicas).await;
+        // It is on here: what is missing may come, such as other servers of the cluster.
+        opened.map_err(|refused| {
+            let text = stream_refused(&refused);
+            Failure {
+                is_final: text.contains("non-clustered"),
+                text,
+            }
         })?;
         let stream = context
             .get_stream_no_info(self.subjects.stream())
@@ -117,6 +127,7 @@ impl Core {
         Ok(Kept {
             context,
             stream,
+            limit: self.options.connect_timeout,
             run: run_of(client),
         })
     }
@@ -271,21 +282,44 @@ impl Core {
 const NO_JETSTREAM: &str = "JetStream is not on there, which keeps the history: start nats-server with --jetstream, or leave out \
      the option history";
 
-/// It is what the options say from now on, also where it was something else before.
-async fn open_stream(context: &Context, config: Config) -> Result<(), CreateStreamError> {
-    match context.get_or_create_stream(config.clone()).await {
-        Ok(stream) if is_as(&stream.cached_info().config, &config) => Ok(()),
-        Ok(_) => context
-            .update_stream(config)
-            .await
-            .map(drop)
-            .map_err(|refused| CreateStreamError::with_source(CreateStreamErrorKind::Response, refused)),
-        Err(refused) => Err(refused),
+/// It is what the options say from now on, also where it was something else before. Replicas that they do not ask for are
+/// somebody's who has set them in the server.
+async fn open_stream(
+    context: &Context,
+    mut config: Config,
+    replicas: Option<usize>,
+) -> Result<(), CreateStreamError> {
+    let stream = context.get_or_create_stream(config.clone()).await?;
+    let there = &stream.cached_info().config;
+    if replicas.is_none() {
+        config.num_replicas = there.num_replicas;
     }
+    if is_as(there, &config) {
+        return Ok(());
+    }
+    let updated = context.update_stream(config).await;
+    updated
+        .map(drop)
+        .map_err(|refused| CreateStreamError::with_source(CreateStreamErrorKind::Response, refused))
 }
 
 fn is_as(there: &Config, wanted: &Config) -> bool {
-    there.max_messages_per_subject == wanted.max_messages_per_subject && there.max_age == wanted.max_age
+    there.max_messages_per_subject == wanted.max_messages_per_subject
+        && there.max_age == wanted.max_age
+        && there.num_replicas == wanted.num_replicas
+}
+
+fn stream_refused(refused: &CreateStreamError) -> String {
+    if refused.kind() == CreateStreamErrorKind::JetStreamUnavailable {
+        return format!("NATS: {NO_JETSTREAM}");
+    }
+    let text = format!("NATS: {refused}");
+    let right = if text.contains("replicas") || text.contains("peers") {
+        "; the replicas of the option history are servers of a cluster, of which at least so many need JetStream"
+    } else {
+        ""
+    };
+    format!("{text}{right}")
 }
 
 impl Kept {
@@ -323,7 +357,7 @@ impl Kept {
             memory_storage: true,
             ..pull::Config::default()
         };
-        let reader = self.stream.create_consumer(config).await.map_err(error)?;
+        let reader = self.make_reader(config).await?;
         let name = reader.cached_info().name.clone();
         let found = read_all(&reader, from, limit, last.offset).await;
         let stream = self.stream.clone();
@@ -332,6 +366,24 @@ impl Kept {
             let _ = stream.delete_consumer(&name).await;
         });
         found
+    }
+
+    /// A reader is made by the leader of a cluster. While there is none, as for some seconds after it was killed, asks again.
+    async fn make_reader(&self, config: pull::Config) -> Result<Consumer<pull::Config>, HubError> {
+        let end = Instant::now() + self.limit;
+        loop {
+            let made = timeout(
+                self.limit / READER_ATTEMPTS,
+                self.stream.create_consumer(config.clone()),
+            );
+            match made.await {
+                Ok(Ok(reader)) => return Ok(reader),
+                Ok(Err(refused)) if !is_without_leader(&refused) => return Err(error(refused)),
+                _ if Instant::now() < end => sleep(READER_PAUSE).await,
+                Ok(Err(refused)) => return Err(error(refused)),
+                Err(_) => return Err(error("JetStream does not answer")),
+            }
+        }
     }
 
     /// A sequence at which, or not long after which, the message of an offset is, unless it is gone.
@@ -360,9 +412,17 @@ impl Kept {
     }
 }
 
+fn is_without_leader(refused: &ConsumerError) -> bool {
+    match refused.kind() {
+        ConsumerErrorKind::TimedOut => true,
+        ConsumerErrorKind::JetStream(refused) => refused.code() == UNAVAILABLE,
+        _ => false,
+    }
+}
+
 /// What a reader has from an offset on, to the one that is known to be the last.
 async fn read_all(
-    reader: &jetstream::consumer::Consumer<pull::Config>,
+    reader: &Consumer<pull::Config>,
     from: u64,
     limit: usize,
     last: u64,

@@ -22,7 +22,7 @@ use crate::hub::broker::RUN_ID;
 use crate::hub::broker::kept;
 use crate::hub::broker::link::{Failure, Link, lose};
 use crate::hub::broker::sender::{send_later, send_when_others_are_back};
-use crate::hub::options::NatsAddress;
+use crate::hub::options::{NatsAddress, help_with_certificate};
 use crate::net::Reactor;
 
 /// Messages that may wait for one of the jobs that take them; more are lost, and counted.
@@ -73,11 +73,13 @@ impl Core {
     pub async fn connect(&self) -> Result<(NatsLink, UnboundedReceiver<Notice>), Failure> {
         let (notices, received) = unbounded_channel();
         let limit = self.options.connect_timeout;
+        // Each server has its part of the time, so that one which does not answer leaves some to the others.
+        let each = limit / self.address.servers.len() as u32;
         let client = self
             .address
             .options()
             .name(concat!("swoole-rs ", env!("CARGO_PKG_VERSION")))
-            .connection_timeout(limit)
+            .connection_timeout(each)
             .request_timeout(Some(limit))
             .subscription_capacity(WAITING)
             .ignore_discovered_servers()
@@ -203,18 +205,18 @@ async fn next(messages: &mut Subscriber, stopped: &mut oneshot::Receiver<()>) ->
 }
 
 fn failure(error: ConnectError) -> Failure {
-    let is_final = matches!(
+    let is_refused = matches!(
         error.kind(),
         ConnectErrorKind::AuthorizationViolation | ConnectErrorKind::Authentication
     );
-    let right = if is_final {
-        "; the address is nats://[user:password@]host[:port] or nats://token@host[:port]"
-    } else {
-        ""
+    let text = error.to_string();
+    let right = match is_refused {
+        true => "; the address is nats://[user:password@]host[:port] or nats://token@host[:port]",
+        false => help_with_certificate(&text),
     };
     Failure {
-        text: format!("NATS: {error}{right}"),
-        is_final,
+        text: format!("NATS: {text}{right}"),
+        is_final: !right.is_empty(),
     }
 }
 

@@ -177,7 +177,12 @@ impl Core {
         self.feeds.add(&channel);
         let link = self.links.up().await?;
         self.subscribe_to_channel(&link, &channel).await?;
-        self.round_trip(&link).await?;
+        if link.kept.is_some() {
+            // Asks the server of a cluster that publishes what is kept: it has heard of the subscription first.
+            self.last_offset(&channel).await?;
+        } else {
+            self.round_trip(&link).await?;
+        }
         self.feeds.opened(channel);
         Ok(())
     }

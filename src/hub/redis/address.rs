@@ -6,7 +6,7 @@ use redis::aio::MultiplexedConnection;
 use redis::cluster::ClusterClientBuilder;
 use redis::{
     AsyncConnectionConfig, Client, ConnectionInfo, ErrorKind, IntoConnectionInfo, ProtocolVersion, PushInfo,
-    RedisError, TlsCertificates,
+    RedisConnectionInfo, RedisError, TlsCertificates,
 };
 use tokio::sync::mpsc::UnboundedSender;
 
@@ -95,7 +95,8 @@ impl RedisAddress {
                 name,
                 around,
             } => {
-                let (host, port) = self.ask(sentinels, name, limit).await?;
+                let server = format!("{}localhost{}", around.0, around.1).into_connection_info()?;
+                let (host, port) = self.ask(sentinels, name, server.redis_settings(), limit).await?;
                 let host = if host.contains(':') {
                     format!("[{host}]")
                 } else {
@@ -143,11 +144,22 @@ impl RedisAddress {
         &self,
         sentinels: &[ConnectionInfo],
         name: &str,
+        server: &RedisConnectionInfo,
         limit: Duration,
     ) -> Result<(String, u16), RedisError> {
         let mut why = None;
+        // Each has its part of the time, so that one which does not answer leaves some to the others.
+        let each = limit / sentinels.len() as u32;
         for sentinel in sentinels {
-            match self.ask_one(sentinel, name, limit).await {
+            let answer = match self.ask_one(sentinel, name, each).await {
+                // It wants what the server wants.
+                Err(error) if error.code() == Some("NOAUTH") => {
+                    let as_server = sentinel.clone().set_redis_settings(as_user_of(server));
+                    self.ask_one(&as_server, name, each).await
+                }
+                answer => answer,
+            };
+            match answer {
                 Ok(Some(found)) => return Ok(found),
                 Ok(None) => {
                     let unknown = (
@@ -194,6 +206,18 @@ fn info(text: &str) -> Result<ConnectionInfo, String> {
 fn resp3(info: ConnectionInfo) -> ConnectionInfo {
     let settings = info.redis_settings().clone().set_protocol(ProtocolVersion::RESP3);
     info.set_redis_settings(settings)
+}
+
+/// The same user and password, in no database.
+fn as_user_of(server: &RedisConnectionInfo) -> RedisConnectionInfo {
+    let mut settings = RedisConnectionInfo::default();
+    if let Some(user) = server.username() {
+        settings = settings.set_username(user);
+    }
+    if let Some(password) = server.password() {
+        settings = settings.set_password(password);
+    }
+    settings
 }
 
 /// The user with its password, if there is one, and what comes after.

@@ -11,6 +11,7 @@ use crate::hub::broker::RUN_ID;
 use crate::hub::broker::kept;
 use crate::hub::broker::link::{Failure, Link, lose};
 use crate::hub::broker::sender::{send_later, send_when_others_are_back};
+use crate::hub::options::help_with_certificate;
 use crate::net::Reactor;
 
 /// Both connections.
@@ -97,10 +98,16 @@ pub fn failure(error: RedisError) -> Failure {
 /// Another attempt would end no better.
 fn is_final(error: &RedisError) -> bool {
     is_old(error)
-        || matches!(
-            error.kind(),
-            ErrorKind::AuthenticationFailed | ErrorKind::InvalidClientConfig
-        )
+        || is_refused(error)
+        || error.kind() == ErrorKind::InvalidClientConfig
+        || !help_with_certificate(&error.to_string()).is_empty()
+}
+
+/// The password is missing, or another one. A cluster's connections say it inside another error.
+fn is_refused(error: &RedisError) -> bool {
+    let text = error.to_string();
+    error.kind() == ErrorKind::AuthenticationFailed
+        || ["NOAUTH", "WRONGPASS"].iter().any(|code| text.contains(code))
 }
 
 /// A server before Redis 6 knows no `HELLO`, and one of a cluster before 7 no `SSUBSCRIBE`.
@@ -117,10 +124,12 @@ fn describe(error: &RedisError) -> String {
     if is_old(error) {
         return format!("Redis: the server is too old, Redis 6 or newer is needed, in a cluster 7 ({error})");
     }
-    match error.kind() {
-        ErrorKind::AuthenticationFailed => {
-            format!("Redis: {error}; the address is redis://[user:password@]host[:port][/database]")
+    let text = error.to_string();
+    let right = match is_refused(error) {
+        true => {
+            "; the address has [user:password@] before the host, as in redis://[user:password@]host[:port][/database]"
         }
-        _ => format!("Redis: {error}"),
-    }
+        false => help_with_certificate(&text),
+    };
+    format!("Redis: {text}{right}")
 }
