@@ -75,7 +75,7 @@ const GAUGES: [(&str, Gauge, &str); 6] = [
     (
         "swoole_outbox_bytes",
         Gauge::OutboxBytes,
-        "Bytes queued for peers that have not taken them",
+        "Bytes held for peers that have not taken them; what several are to get is held once",
     ),
     (
         "swoole_php_heap_bytes",

@@ -190,6 +190,7 @@ impl Sender {
                 }
                 Overflow::Close => {
                     metrics::count(Counter::ConnectionsGivenUp, 1);
+                    metrics::count(Counter::MessagesDropped, begins.into());
                     connection.abort(OVERFLOW);
                     return Err(PushError::GivenUp);
                 }
