@@ -1,5 +1,5 @@
 <?php
-// Hello world over HTTP.
+// Hello world over HTTP. METRICS_LISTEN in the environment serves the page of metrics there.
 
 declare(strict_types=1);
 
@@ -12,6 +12,9 @@ require __DIR__ . '/stats.php';
 
 run(function () use ($argv): void {
     $server = new Server('127.0.0.1', port($argv));
+    if ($listen = getenv('METRICS_LISTEN')) {
+        $server->set(['metrics_listen' => $listen]);
+    }
     $server->handle('/', function (Request $request, Response $response): void {
         $response->end("Hello World\n");
     });

@@ -1,6 +1,6 @@
 <?php
-// The same services on Workerman, as a peer: KIND is echo, hello or broadcast, PORT the port, WORKERMAN the path of
-// Composer's autoload.php, STATE a folder for Workerman's own files. Started as `php workerman.php start`.
+// The same services on Workerman, as a peer: KIND is echo, hello or broadcast, PORT the port, WORKERMAN the folder of a clone
+// or the path of Composer's autoload.php, STATE a folder for Workerman's own files. Started as `php workerman.php start`.
 
 declare(strict_types=1);
 
@@ -8,7 +8,18 @@ use Workerman\Connection\TcpConnection;
 use Workerman\Protocols\Http\Request;
 use Workerman\Worker;
 
-require getenv('WORKERMAN');
+$workerman = getenv('WORKERMAN');
+if (is_dir($workerman)) {
+    // Where its composer.json says that the classes are
+    spl_autoload_register(function (string $class) use ($workerman): void {
+        $file = "$workerman/src/" . strtr(substr($class, strlen('Workerman\\')), '\\', '/') . '.php';
+        if (str_starts_with($class, 'Workerman\\') && is_file($file)) {
+            require $file;
+        }
+    });
+} else {
+    require $workerman;
+}
 
 $kind = getenv('KIND');
 $scheme = $kind === 'hello' ? 'http' : 'websocket';

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from . import machine
-from .subjects import RELEASE
+from .subjects import RELEASE, Failed
 
 GRACE = 30  # seconds that a run may take beyond its own measure
 
@@ -43,7 +43,7 @@ def h2load_figures(text):
     requests = re.search(r"^requests: (\d+) total, \d+ started, (\d+) done, (\d+) succeeded, (\d+) failed", text, re.M)
     rate = re.search(r"^finished in [^,]+, ([\d.]+) req/s", text, re.M)
     if not requests or not rate or int(requests[3]) == 0 or requests[2] != requests[3]:
-        raise SystemExit(f"h2load failed:\n{text}")
+        raise Failed(f"h2load failed:\n{text}")
     return {"total": int(requests[3]), "per_second": float(rate[1])}
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 PR_SET_PDEATHSIG = 1  # prctl(2)
 LIBC = ctypes.CDLL(None)
 CORES = sorted(os.sched_getaffinity(0))
+COUNT = os.cpu_count() or 1
+TICKS = os.sysconf("SC_CLK_TCK")
 SERVER_CORE = CORES[0]
 CLIENT_CORE = CORES[1] if len(CORES) > 1 else CORES[0]
 
@@ -72,6 +74,18 @@ def process_cpu_seconds(pid):
         return time.clock_gettime(~pid << 3 | CPUCLOCK_SCHED)
     except OSError:
         return 0.0  # it has ended
+
+
+def own_cpu():
+    """CPU seconds of this program and of all that it has started and seen end."""
+    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return sum(usage.ru_utime + usage.ru_stime for usage in map(resource.getrusage, kinds))
+
+
+def all_cpu():
+    """CPU seconds of all programs of the machine since it was started."""
+    user, nice, system = Path("/proc/stat").read_text().split()[1:4]
+    return (int(user) + int(nice) + int(system)) / TICKS
 
 
 def memory(pid):

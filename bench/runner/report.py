@@ -5,6 +5,7 @@ import statistics
 
 RESULTS = []
 MISSED = []
+current = ""  # what is being measured
 
 
 def median(values):
@@ -12,6 +13,9 @@ def median(values):
 
 
 def title(text):
+    """`name: what is measured`, or `name, what is measured`."""
+    global current
+    current = text.split(":")[0]
     print(f"\n{text}", flush=True)
 
 
@@ -49,7 +53,7 @@ def target(text, value, met, unit=""):
         return
     print(f"  target: {text}: {show(value)}{unit}, {'met' if met else 'MISSED'}", flush=True)
     if not met:
-        MISSED.append(text)
+        MISSED.append(f"{current}: {text}: {show(value)}{unit}")
 
 
 def write_json(path):

@@ -1,9 +1,12 @@
 """The servers that are measured, and starting and ending them."""
 
+import contextlib
 import http.client
 import json
 import os
+import re
 import shlex
+import shutil
 import signal
 import socket
 import ssl
@@ -21,17 +24,26 @@ PHP = os.environ.get("PHP", "php")
 OURS = "swoole-rs"
 HUB = "swoole-rs, Hub"
 PEER = "Swoole"
+WORKERMAN = "Workerman"
+NODE = "Node"
+FRANKENPHP = "FrankenPHP"
 RAW = "raw epoll"
 TOKIO = "tokio, no PHP"
 CAT = "read and write"
 
 LIMITS = ["-d", "upload_max_filesize=64M", "-d", "post_max_size=64M"]  # PHP's own are smaller than the uploads
+LIMITS += ["-d", "memory_limit=-1"]  # 5,000 connections of the peer have more than PHP allows by default
 START_LIMIT = 10  # seconds until a server accepts
 STOP_LIMIT = 5  # seconds for SIGTERM to work
+INSTALL_LIMIT = 120  # seconds for npm
 
 
 class Missing(Exception):
     """A subject that cannot be measured here, with the reason."""
+
+
+class Failed(Exception):
+    """A measurement that came to nothing, with the reason."""
 
 
 def build():
@@ -61,19 +73,19 @@ def php(library, arguments=()):
     return command
 
 
-def library(variable, default=None):
-    """The path of a library from the environment."""
+def from_environment(variable, default=None):
+    """An existing path from the environment, which may be the name of a program."""
     path = os.environ.get(variable, default)
     if not path:
         raise Missing(f"{variable} is not set")
-    path = Path(path).resolve()
-    if not path.is_file():
+    found = Path(shutil.which(path) or path).resolve()
+    if not found.exists():
         raise Missing(f"{variable}: there is no {path}")
-    return str(path)
+    return str(found)
 
 
 def ours(kind):
-    path = library("SWOOLE_RS_SO", str(BENCH.parent / "target/release/libswoole_rs.so"))
+    path = from_environment("SWOOLE_RS_SO", str(BENCH.parent / "target/release/libswoole_rs.so"))
     return php(path, shlex.split(os.environ.get("PHP_ARGS", "")))(kind)
 
 
@@ -84,14 +96,84 @@ def hub(kind):
 
 
 def swoole(kind):
-    return php(library("SWOOLE_SO"), shlex.split(os.environ.get("SWOOLE_ARGS", "")))(kind)
+    return php(from_environment("SWOOLE_SO"), shlex.split(os.environ.get("SWOOLE_ARGS", "")))(kind)
 
 
 def workerman(kind):
-    autoload = library("WORKERMAN")
+    if kind not in ("echo", "hello", "broadcast"):
+        raise Missing(None)
+    source = from_environment("WORKERMAN")
     script = str(BENCH / "php/workerman.php")
     # with ini files: it needs posix and pcntl, which distributions build as libraries
-    return lambda port: ([PHP, script, "start"], {"WORKERMAN": autoload, "KIND": kind, "PORT": str(port)})
+    return lambda port: ([PHP, script, "start"], {"WORKERMAN": source, "KIND": kind, "PORT": str(port)})
+
+
+def node(kind):
+    if kind not in ("echo", "hello", "broadcast"):
+        raise Missing(None)
+    program = from_environment("NODE")
+    modules = node_modules()
+    words = [program, str(BENCH / "node/server.js")]
+    return lambda port: (words, {"NODE_PATH": modules, "KIND": kind, "PORT": str(port)})
+
+
+def node_modules():
+    """The folder that has `ws`, which npm puts there the first time."""
+    folder = TARGET / "node"
+    wanted = (BENCH / "node/package.json").read_text()
+    installed = folder / "package.json"
+    if not (folder / "node_modules/ws").is_dir() or installed.read_text() != wanted:
+        folder.mkdir(parents=True, exist_ok=True)
+        installed.write_text(wanted)
+        words = ["npm", "install", "--no-audit", "--no-fund", "--loglevel=error"]
+        try:
+            subprocess.run(words, cwd=folder, check=True, stdout=subprocess.DEVNULL, timeout=INSTALL_LIMIT)
+        except (OSError, subprocess.SubprocessError) as error:
+            raise Missing(f"npm could not install ws: {error}") from error
+    return str(folder / "node_modules")
+
+
+def frankenphp(kind):
+    if kind != "hello":
+        raise Missing(None)  # it has no WebSocket
+    words = [from_environment("FRANKENPHP"), "run", "--adapter", "caddyfile", "--config", str(BENCH / "frankenphp/Caddyfile")]
+    return lambda port: (words, {"FOLDER": str(BENCH / "frankenphp"), "PORT": str(port)})
+
+
+def versions():
+    """What the peers that are measured call themselves."""
+    found = {}
+    for name, version in VERSIONS.items():
+        try:
+            found[name] = version()
+        except (Missing, OSError, subprocess.SubprocessError):
+            pass
+    return found
+
+
+def swoole_version():
+    words = [PHP, "-n", *shlex.split(os.environ.get("SWOOLE_ARGS", "")), "-d", f"extension={from_environment('SWOOLE_SO')}"]
+    return subprocess.check_output([*words, "-r", 'echo phpversion("swoole");'], text=True)
+
+
+def workerman_version():
+    source = Path(from_environment("WORKERMAN"))
+    folder = source if source.is_dir() else source.parent / "workerman/workerman"
+    return re.search(r"VERSION = '([^']+)'", (folder / "src/Worker.php").read_text())[1]
+
+
+def node_version():
+    program = subprocess.check_output([from_environment("NODE"), "--version"], text=True).strip().lstrip("v")
+    module = json.loads((Path(node_modules()) / "ws/package.json").read_text())["version"]
+    return f"{program}, ws {module}"
+
+
+def frankenphp_version():
+    text = subprocess.check_output([from_environment("FRANKENPHP"), "version"], text=True)
+    return text.split()[1].lstrip("v")
+
+
+VERSIONS = {PEER: swoole_version, WORKERMAN: workerman_version, NODE: node_version, FRANKENPHP: frankenphp_version}
 
 
 def reference(name, programs):
@@ -111,9 +193,22 @@ SUBJECTS = dict(
         (OURS, lambda kind: ours("broadcast" if kind == "publish" else kind)),
         (HUB, hub),
         (PEER, swoole),
-        ("Workerman", workerman),
+        (WORKERMAN, workerman),
+        (NODE, node),
+        (FRANKENPHP, frankenphp),
     ]
 )
+
+
+@contextlib.contextmanager
+def spared(name):
+    """A peer that does not do what a measurement asks of it is left out of it; our own failure ends the measurement."""
+    try:
+        yield
+    except Failed as reason:
+        if name in (OURS, HUB):
+            raise
+        print(f"  ({name} left out: {str(reason).splitlines()[0]})")
 
 
 EXPLAINED = set()
@@ -178,7 +273,7 @@ class Server:
     def fail(self, reason):
         output = self.output()
         self.stop()
-        raise SystemExit(f"{self.name} {reason}\n{output}")
+        raise Failed(f"{self.name} {reason}\n{output}".rstrip())
 
     def output(self):
         """What the server printed, for error messages."""
@@ -210,6 +305,8 @@ class Server:
         try:
             connection.request("GET", "/stats", headers={"Connection": "close"})
             return json.loads(connection.getresponse().read())
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            self.fail(f"does not tell its figures: {error}")
         finally:
             connection.close()
 

@@ -9,7 +9,7 @@ import subprocess
 import time
 
 from . import load, machine, report
-from .subjects import HUB, OURS, PEER, RAW, TOKIO, Server, available
+from .subjects import HUB, OURS, PEER, RAW, TOKIO, Failed, Server, available, spared
 
 ECHO_SHARE = 0.90  # of the raw epoll rate
 ECHO64K_SHARE = 1.5  # of the peer's rate
@@ -24,6 +24,13 @@ SLEEPER_RSS, SLEEPER_HEAP = 0.6, 0.1  # of the peer's bytes
 CHAOS_PAIRS = 5  # quiet and not
 CHAOS_RATIO = 1.5  # of the median echo time when nobody misbehaves
 HELLO_CPU = 1.15  # times the CPU of tokio without PHP
+LATENCY_SECONDS = 2  # at least: 20,000 requests, so that twenty are beyond p99.9
+# suite, kind of server, mode of the load client, requests a second, text
+LATENCIES = [
+    ("latency-http", "hello", "http-rate", 10_000, "HTTP hello world"),
+    ("latency-http-fast", "hello", "http-rate", 40_000, "HTTP hello world"),
+    ("latency-ws", "echo", "ws-rate", 10_000, "WebSocket echo"),
+]
 DELIVERIES = 4_000_000  # a second, 64 clients
 PUBLISH_CPU = 0.5  # of the loop's
 ENGINE_SHARE = 0.7
@@ -42,34 +49,46 @@ SETTLE_STEP = 0.5  # seconds between two looks
 STEADY_STEPS = 4  # looks without change
 
 
-def pairs(
-    suite, kind, mode, options, reference, unit, only=None, environment=None, judged=OURS, client=load.run, **load_options
-):
-    """Measures all subjects in turn, several rounds, and compares them within each round with the reference.
+def in_turn(kind, options, measure, only=None, environment=None):
+    """What `measure` says of each subject's server, a list of rounds for each.
 
     The servers live through all rounds; only one has clients at a time. The order is reversed every other round, so
     that a machine that warms up or slows down favours nobody.
     """
-    rounds = {}
     with contextlib.ExitStack() as stack:
         found = available(kind, only)
-        servers = [stack.enter_context(Server(name, command, environment)) for name, command in found.items()]
+        servers = []
+        for name, command in found.items():
+            with spared(name):
+                servers.append(stack.enter_context(Server(name, command, environment)))
+        rounds = {server.name: [] for server in servers}
         for number in range(options.rounds):
-            for server in servers if number % 2 == 0 else reversed(servers):
-                figures = client(server, mode, seconds=options.seconds, **load_options)
-                rounds.setdefault(server.name, []).append(figures)
+            for server in list(servers if number % 2 == 0 else reversed(servers)):
+                with spared(server.name):
+                    rounds[server.name].append(measure(server))
+                if len(rounds[server.name]) <= number:
+                    servers.remove(server)
+    return {server.name: rounds[server.name] for server in servers}
+
+
+def pairs(
+    suite, kind, mode, options, reference, unit, only=None, environment=None, judged=OURS, client=load.run, **load_options
+):
+    """Measures all subjects in turn, several rounds, and compares them within each round with the reference."""
+    rounds = in_turn(
+        kind, options, lambda server: client(server, mode, seconds=options.seconds, **load_options), only, environment
+    )
     base = rounds.get(reference)
     rows, results = [], {}
-    for server in servers:
-        runs = rounds[server.name]
+    for name, runs in rounds.items():
         rate, cpu, busy = (report.median([run[key] for run in runs]) for key in ("per_second", "cpu_us", "busy"))
         share = cpu_share = None
         if base:
             share = report.median([run["per_second"] / with_.get("per_second") for run, with_ in zip(runs, base)])
             cpu_share = report.median([run["cpu_us"] / with_["cpu_us"] for run, with_ in zip(runs, base)])
-        results[server.name] = {"rate": rate, "share": share, "cpu_us": cpu, "cpu_share": cpu_share, "busy": busy}
-        report.record(suite, server.name, **results[server.name])
-        rows.append([server.name, rate, share, cpu, cpu_share, f"{busy * 100:.0f} %"])
+        results[name] = {"rate": rate, "share": share, "cpu_us": cpu, "cpu_share": cpu_share, "busy": busy}
+        report.record(suite, name, **results[name])
+        rows.append([name, rate, share, cpu, cpu_share, f"{busy * 100:.0f} %"])
     of = f"of {reference}" if base else "ratio"
     report.table(["", f"{unit}/s", of, f"server CPU µs each", of, "server busy"], rows)
     if any(result["busy"] < BUSY_ENOUGH for result in results.values()):
@@ -182,7 +201,7 @@ def engine(options):
         words, variables = next(iter(available("engine", only=(OURS,)).values()))(0)
         done = subprocess.run(words, capture_output=True, text=True, timeout=120, env={**os.environ, **variables})
         if done.returncode != 0:
-            raise SystemExit(f"engine failed: {done.stdout}{done.stderr}")
+            raise Failed(f"engine failed: {done.stdout}{done.stderr}")
         runs.append(json.loads(done.stdout.splitlines()[-1]))
     keys = ("median_us", "p99_us", "rate", "of_benchmark", "count_us")
     figures = {key: report.median([run[key] for run in runs]) for key in keys}
@@ -246,10 +265,33 @@ def deaf(options):
             queued = ask(server, f"/publish?times={DEAF_MESSAGES}&bytes={DEAF_BYTES}")["queued"]
             grown = growth(settled(server), before, "rss")
     if queued != count:
-        raise SystemExit(f"queued for {queued} of {count}")
+        raise Failed(f"queued for {queued} of {count}")
     report.record("deaf", OURS, connections=count, rss=grown)
     report.table(["", "resident, in all"], [[OURS, grown]])
     report.target(f"at most {DEAF_RSS:,} bytes", grown, grown <= DEAF_RSS)
+
+
+def latency(options):
+    for suite, kind, mode, rate, text in LATENCIES:
+        report.title(
+            f"{suite}: {text}, {rate:,} a second over 64 connections; microseconds from when each was meant to leave"
+        )
+        latencies_at(suite, kind, mode, rate, options)
+
+
+def latencies_at(suite, kind, mode, rate, options):
+    """The percentiles at a rate that does not depend on the server."""
+    seconds = max(options.seconds, LATENCY_SECONDS)
+    rounds = in_turn(kind, options, lambda server: load.run(server, mode, seconds=seconds, rate=rate, connections=64))
+    rows = []
+    for name, runs in rounds.items():
+        keys = ("p50_us", "p99_us", "p999_us", "max_us", "late_p99_us", "busy")
+        figures = {key: report.median([run[key] for run in runs]) for key in keys}
+        kept_up = report.median([run["per_second"] / rate for run in runs])
+        report.record(suite, name, asked=rate, kept_up=kept_up, **figures)
+        cells = [figures[key] for key in keys[:-1]]
+        rows.append([name, f"{kept_up * 100:.0f} %", *cells, f"{figures['busy'] * 100:.0f} %"])
+    report.table(["", "kept up", "median", "p99", "p99.9", "max", "client late, p99", "server busy"], rows)
 
 
 def settled(server, descriptors=None):
@@ -277,27 +319,28 @@ def idle(options):
     report.title(f"idle: {count:,} WebSocket connections that have echoed once; bytes per connection")
     rows, ours = [], None
     for name, command in available("echo").items():
-        with Server(name, command) as server:
-            load.run(server, "ws-churn", count=10)
-            before = settled(server)
-            with load.Held(server, "ws-idle", connections=count, seconds=50) as held:
-                up = server.footprint()
-            left = settled(server, before["descriptors"])
-            with load.Held(server, "ws-idle", connections=count, seconds=50):
-                pass
-            again = settled(server, before["descriptors"])
-        result = {
-            "rss": growth(up, before, "rss", count),
-            "heap": growth(up, before, "heap", count),
-            "tables": growth(up, before, "tables", count),
-            "kept": growth(left, before, "rss", count),
-            "kept_again": growth(again, before, "rss", count),
-            "lost": held.lost,
-        }
-        report.record("idle", name, connections=count, **result)
-        rows.append([name, *(None if result[key] is None else round(result[key]) for key in result)])
-        if name == OURS:
-            ours = result
+        with spared(name):
+            with Server(name, command) as server:
+                load.run(server, "ws-churn", count=10, leave="abrupt")
+                before = settled(server)
+                with load.Held(server, "ws-idle", connections=count, seconds=50) as held:
+                    up = server.footprint()
+                left = settled(server, before["descriptors"])
+                with load.Held(server, "ws-idle", connections=count, seconds=50):
+                    pass
+                again = settled(server, before["descriptors"])
+            result = {
+                "rss": growth(up, before, "rss", count),
+                "heap": growth(up, before, "heap", count),
+                "tables": growth(up, before, "tables", count),
+                "kept": growth(left, before, "rss", count),
+                "kept_again": growth(again, before, "rss", count),
+                "lost": held.lost,
+            }
+            report.record("idle", name, connections=count, **result)
+            rows.append([name, *(None if result[key] is None else round(result[key]) for key in result)])
+            if name == OURS:
+                ours = result
     report.table(["", "resident", "PHP heap", "page tables", "kept after", "kept, 2nd time", "lost"], rows)
     value = lambda key: ours[key] if ours else None
     below = lambda key, limit: ours is not None and ours[key] is not None and ours[key] <= limit
@@ -311,17 +354,18 @@ def announce(options):
     report.title("announce: 64 clients announce a message of 16 MB each and send nothing of it; growth in bytes")
     rows, ours = [], None
     for name, command in available("echo").items():
-        with Server(name, command, {"PACKAGE_MAX": "32M"}) as server:
-            load.run(server, "ws-churn", count=100)
-            before = settled(server)
-            with load.Held(server, "announce", connections=64, bytes=16 * 1024 * 1024, seconds=20) as held:
-                time.sleep(0.5)
-                up = server.footprint()
-        result = {key: growth(up, before, key) for key in ("rss", "heap")}
-        report.record("announce", name, lost=held.lost, **result)
-        rows.append([name, result["rss"], result["heap"], held.lost])
-        if name == OURS:
-            ours = result["rss"]
+        with spared(name):
+            with Server(name, command, {"PACKAGE_MAX": "32M"}) as server:
+                load.run(server, "ws-churn", count=100, leave="abrupt")
+                before = settled(server)
+                with load.Held(server, "announce", connections=64, bytes=16 * 1024 * 1024, seconds=20) as held:
+                    time.sleep(0.5)
+                    up = server.footprint()
+            result = {key: growth(up, before, key) for key in ("rss", "heap")}
+            report.record("announce", name, lost=held.lost, **result)
+            rows.append([name, result["rss"], result["heap"], held.lost])
+            if name == OURS:
+                ours = result["rss"]
     report.table(["", "resident", "PHP heap", "lost"], rows)
     # what 64 idle connections may cost, and the slack for pages
     limit = 64 * IDLE_RSS + GROWTH
@@ -338,19 +382,18 @@ def churn(options):
         report.title(f"churn: {options.count:,} connections in turn, {text}; growth over all of them")
         rows, ours = [], None
         for name, command in available(kind).items():
-            if name == "Workerman" and mode == "ws-churn" and load_options["leave"] == "clean":
-                continue  # it does not answer a close frame with its own code
-            with Server(name, command) as server:
-                load.run(server, mode, count=max(options.count // 10, 100), **load_options)
-                before = settled(server)
-                figures = load.run(server, mode, count=options.count, seconds=120, **load_options)
-                after = settled(server, before["descriptors"])
-            grown = {key: growth(after, before, key) for key in ("rss", "descriptors", "heap", "coroutines")}
-            report.record(mode, name, **load_options, rate=figures["per_second"], cpu_us=figures["cpu_us"], **grown)
-            counts = [None if value is None else int(value) for value in grown.values()]
-            rows.append([name, figures["per_second"], figures["cpu_us"], *counts])
-            if name == OURS:
-                ours = grown
+            with spared(name):
+                with Server(name, command) as server:
+                    load.run(server, mode, count=max(options.count // 10, 100), **load_options)
+                    before = settled(server)
+                    figures = load.run(server, mode, count=options.count, seconds=120, **load_options)
+                    after = settled(server, before["descriptors"])
+                grown = {key: growth(after, before, key) for key in ("rss", "descriptors", "heap", "coroutines")}
+                report.record(mode, name, **load_options, rate=figures["per_second"], cpu_us=figures["cpu_us"], **grown)
+                counts = [None if value is None else int(value) for value in grown.values()]
+                rows.append([name, figures["per_second"], figures["cpu_us"], *counts])
+                if name == OURS:
+                    ours = grown
         columns = ["", "connections/s", "server CPU µs each", "resident", "descriptors", "PHP heap", "coroutines"]
         report.table(columns, rows)
         for key, limit in (("rss", GROWTH), ("descriptors", 0), ("coroutines", 0)):
@@ -362,14 +405,15 @@ def flood(options):
     report.title("flood: the echo latency of one client while another sends without pause")
     rows, ours = [], None
     for name, command in available("echo").items():
-        with Server(name, command) as server:
-            runs = [load.run(server, "flood", seconds=options.seconds) for _ in range(options.rounds)]
-        p50, p99, worst = (report.median([run[key] / 1000 for run in runs]) for key in ("p50_us", "p99_us", "max_us"))
-        rate = report.median([run["per_second"] for run in runs])
-        report.record("flood", name, p50_ms=p50, p99_ms=p99, max_ms=worst, flooded_per_second=rate)
-        rows.append([name, p50, p99, worst, rate])
-        if name == OURS:
-            ours = p50
+        with spared(name):
+            with Server(name, command) as server:
+                runs = [load.run(server, "flood", seconds=options.seconds) for _ in range(options.rounds)]
+            p50, p99, worst = (report.median([run[key] / 1000 for run in runs]) for key in ("p50_us", "p99_us", "max_us"))
+            rate = report.median([run["per_second"] for run in runs])
+            report.record("flood", name, p50_ms=p50, p99_ms=p99, max_ms=worst, flooded_per_second=rate)
+            rows.append([name, p50, p99, worst, rate])
+            if name == OURS:
+                ours = p50
     report.table(["", "median ms", "p99 ms", "max ms", "flooded messages/s"], rows)
     report.target(f"median below {VICTIM_MEDIAN_MS} ms", ours, ours is not None and ours < VICTIM_MEDIAN_MS)
 
@@ -386,7 +430,7 @@ def script(name, command, port=0, pinned=True, **environment):
         preexec_fn=machine.prepare_child(machine.SERVER_CORE) if pinned else None,
     )
     if done.returncode != 0:
-        raise SystemExit(f"{name} failed: {done.stdout}{done.stderr}")
+        raise Failed(f"{name} failed: {done.stdout}{done.stderr}")
     # the last line: the peer has its log on standard output
     return json.loads(done.stdout.splitlines()[-1])
 
@@ -491,6 +535,7 @@ SUITES = {
     "echo64k": echo64k,
     "deflate": deflate,
     "hello": hello,
+    "latency": latency,
     "broadcast": broadcast,
     "publish": publish,
     "engine": engine,

@@ -5,7 +5,7 @@ import subprocess
 import tempfile
 
 from . import load, report
-from .subjects import CAT, OURS, PEER, Server, available
+from .subjects import CAT, OURS, PEER, Server, available, spared
 from .suites import growth, pairs, settled
 
 BOTH = (OURS, PEER)
@@ -101,23 +101,24 @@ def idle_web(options):
 def idle_connections(protocol, count, limit, environment):
     rows, ours = [], None
     for name, command in available("web", BOTH).items():
-        with Server(name, command, environment) as server:
-            with load.held(server, protocol, 20):
-                pass
-            before = settled(server)
-            with load.held(server, protocol, count) as held:
-                up = server.footprint()
-            left = settled(server, before["descriptors"])
-        result = {
-            "rss": growth(up, before, "rss", count),
-            "heap": growth(up, before, "heap", count),
-            "kept": growth(left, before, "rss", count),
-            "lost": held.lost,
-        }
-        report.record(f"idle-{protocol}", name, connections=count, **result)
-        rows.append([name, *(round(value) for value in result.values())])
-        if name == OURS:
-            ours = result
+        with spared(name):
+            with Server(name, command, environment) as server:
+                with load.held(server, protocol, 20):
+                    pass
+                before = settled(server)
+                with load.held(server, protocol, count) as held:
+                    up = server.footprint()
+                left = settled(server, before["descriptors"])
+            result = {
+                "rss": growth(up, before, "rss", count),
+                "heap": growth(up, before, "heap", count),
+                "kept": growth(left, before, "rss", count),
+                "lost": held.lost,
+            }
+            report.record(f"idle-{protocol}", name, connections=count, **result)
+            rows.append([name, *(round(value) for value in result.values())])
+            if name == OURS:
+                ours = result
     report.table(["", "resident", "PHP heap", "kept after", "lost"], rows)
     if ours:
         report.target(f"at most {limit:,} bytes resident", ours["rss"], ours["rss"] <= limit)

@@ -36,14 +36,15 @@ impl Figures {
             .number("per_second", events as f64 / seconds)
     }
 
-    /// Median, 99th percentile and maximum of latencies, in microseconds.
+    /// Median, 99th and 99.9th percentile and maximum of latencies, in microseconds.
     pub fn latencies(self, mut nanos: Vec<u64>) -> Figures {
         nanos.sort_unstable();
         let micros = |share: f64| percentile(&nanos, share) as f64 / 1_000.0;
-        let (p50, p99, max) = (micros(0.50), micros(0.99), micros(1.0));
+        let (p50, p99, p999, max) = (micros(0.50), micros(0.99), micros(0.999), micros(1.0));
         self.count("samples", nanos.len() as u64)
             .number("p50_us", p50)
             .number("p99_us", p99)
+            .number("p999_us", p999)
             .number("max_us", max)
     }
 

@@ -8,7 +8,7 @@ $root = dirname(__DIR__, 2);
 $book = sys_get_temp_dir() . '/swoole-rs-book-' . getmypid();
 register_shutdown_function(fn() => shell_exec('rm -rf ' . escapeshellarg($book)));
 mkdir("$book/docs", 0777, true);
-foreach ([...glob("$root/docs/*.md"), ...glob("$root/docs/*.json")] as $page) {
+foreach ([...glob("$root/docs/*.md"), ...glob("$root/docs/*.json"), ...glob("$root/docs/*.svg")] as $page) {
     copy($page, "$book/docs/" . basename($page));
 }
 // The extension must not be loaded where the stubs are read

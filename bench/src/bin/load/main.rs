@@ -13,6 +13,7 @@ mod hold;
 mod http;
 mod latency;
 mod peer;
+mod rate;
 mod upload;
 mod window;
 
@@ -30,6 +31,8 @@ const USAGE: &str = "load MODE --port N [--name value ...]
   http-churn    --count 10000 --seconds 60 --path /
   ws-churn      --count 10000 --seconds 60 --leave clean|abrupt --path /websocket
   ws-latency    --connections 16 --size 32 --interval-us 2000 --seconds 3 --warmup 0.5 --path /websocket
+  http-rate     --rate 10000 --connections 64 --headers plain --seconds 3 --warmup 0.5 --path /
+  ws-rate       --rate 10000 --connections 64 --size 32 --seconds 3 --warmup 0.5 --path /websocket
   chaos         --deaf 16 --slow 64 --pingers 4 --fragmenters 4 --seconds 60 --path /websocket
   flood         --size 32 --interval-us 500 --seconds 3 --warmup 0.5 --path /websocket
 
@@ -64,6 +67,8 @@ fn run(mode: &str, words: impl Iterator<Item = String>) -> Result<(), String> {
         "http-churn" => churn::http(args),
         "ws-churn" => churn::websocket(args),
         "ws-latency" => latency::run(args),
+        "http-rate" => rate::http(args),
+        "ws-rate" => rate::websocket(args),
         "chaos" => chaos::run(args),
         "flood" => flood::run(args),
         _ => Err(format!("no such mode\n\n{USAGE}")),
