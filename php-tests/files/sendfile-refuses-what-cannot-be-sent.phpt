@@ -9,7 +9,7 @@ file_put_contents("$folder/five", '12345');
 shell_exec('mkfifo ' . escapeshellarg("$folder/pipe"));
 $server = serve("chdir('$folder');" . <<<'PHP'
 $server->handle('/', function ($request, $response) {
-    foreach ([[''], ['five', -1], ['five', 0, -1], ['missing'], ['.'], ['pipe'], ['/dev/null'], ['five', 6], ['five', 2, 4]] as $arguments) {
+    foreach ([[''], ['five', -1], ['five', 0, -2], ['missing'], ['.'], ['pipe'], ['/dev/null'], ['five', 6], ['five', 2, 4]] as $arguments) {
         report(@$response->sendfile(...$arguments));
     }
     try {
@@ -30,7 +30,7 @@ unlink("$folder/pipe");
 begun
 false 510 Swoole\Http\Response::sendfile(): file name is empty
 false 510 Swoole\Http\Response::sendfile(): parameter $offset[-1] must be greater than or equal to 0
-false 510 Swoole\Http\Response::sendfile(): parameter $length[-1] must be greater than or equal to 0
+false 510 Swoole\Http\Response::sendfile(): parameter $length[-2] must be greater than or equal to 0
 false 2 Swoole\Http\Response::sendfile(): stat(missing) failed, Error: No such file or directory[2]
 false 9013 Swoole\Http\Response::sendfile(): parameter $file[.] given is not a regular file
 false 9013 Swoole\Http\Response::sendfile(): parameter $file[pipe] given is not a regular file

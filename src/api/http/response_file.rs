@@ -19,6 +19,9 @@ use crate::zend::{Call, PhpResult, Value, raw};
 
 const NOTICE: i64 = constants::SWOOLE_ERROR_PHP_RUNTIME_NOTICE;
 
+/// Frameworks say so where they mean all that follows the offset, as 0 does.
+const THE_REST: i64 = -1;
+
 /// `sendfile(string $filename, int $offset = 0, int $length = 0): bool`
 pub fn sendfile(call: &mut Call<'_>) -> PhpResult {
     let Some(exchange) = unended(call) else {
@@ -46,6 +49,7 @@ fn send_file(
         let text = format!("parameter ${name}[{value}] must be greater than or equal to 0");
         u64::try_from(value).map_err(|_| failure::warn_if_displayed(NOTICE, &text))
     };
+    let length = if length == THE_REST { 0 } else { length };
     let (offset, length) = match (number("offset", offset), number("length", length)) {
         (Ok(offset), Ok(length)) => (offset, length),
         (Err(result), _) | (_, Err(result)) => return result,
