@@ -12,6 +12,7 @@ use crate::engine::Engine;
 use crate::net::Stream;
 use crate::net::listener::Peer;
 use crate::server::Connection;
+use crate::server::connection::sharing::Owner;
 use crate::server::http::exchange::Exchange;
 use crate::server::http::request::Request;
 use crate::zend::object::{self, Object, set_property};
@@ -116,10 +117,8 @@ fn connection_on(socket: Rc<Socket>, request: Option<&Request>) -> PhpResult<Rc<
         Some(session) => stream.with_tls(session),
         None => stream,
     };
-    let unused = socket.take_unused();
-    let owner = Rc::clone(&socket);
-    let put_back = Box::new(move |input: Vec<u8>| owner.put_back(&input));
-    let connection = Connection::on_socket(stream, peer, settings, &unused, put_back);
+    let owner: Rc<dyn Owner> = Rc::<Socket>::clone(&socket);
+    let connection = Connection::on_socket(stream, peer, settings, owner);
     socket.share_with(&connection.outbox);
     let sender: Weak<Connection> = Rc::downgrade(&connection);
     socket.set_sender(sender);

@@ -8,7 +8,7 @@ use crate::api::failure;
 use crate::api::registration::slots;
 use crate::client::Socket;
 use crate::engine::Interrupt;
-use crate::server::connection::sharing::Borrower;
+use crate::server::connection::sharing::{Borrower, Owner};
 use crate::server::http::exchange::Exchange;
 use crate::zend::object::{self, Object, native, property, set_property, slot_is_undef};
 use crate::zend::value::Kind;
@@ -53,6 +53,16 @@ fn socket_of(exchange: &Rc<Exchange>) -> Object {
 impl Borrower for Socket {
     fn connection_ended(&self) {
         Socket::connection_ended(self);
+    }
+}
+
+impl Owner for Socket {
+    fn take_unused(&self) -> Vec<u8> {
+        Socket::take_unused(self)
+    }
+
+    fn put_back(&self, input: &[u8]) {
+        Socket::put_back(self, input);
     }
 }
 

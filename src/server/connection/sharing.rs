@@ -15,15 +15,20 @@ pub trait Borrower {
     fn connection_ended(&self);
 }
 
-/// Gets what was received and not used.
-pub type Owner = Box<dyn FnOnce(Vec<u8>)>;
+/// Whose socket it is that a connection is on.
+pub trait Owner {
+    /// Gives up what was received and not used.
+    fn take_unused(&self) -> Vec<u8>;
+    /// Gets it back.
+    fn put_back(&self, input: &[u8]);
+}
 
 /// Who else has a connection's socket.
 #[derive(Default)]
 pub struct Sharing {
     borrower: RefCell<Option<Weak<dyn Borrower>>>,
     /// Whose socket it is, if it is not the server's.
-    owner: Cell<Option<Owner>>,
+    owner: RefCell<Option<Rc<dyn Owner>>>,
     is_owned: Cell<bool>,
     /// The answer in parts that has begun and not ended: it has the connection for itself.
     answering: Cell<Option<AnswerId>>,
@@ -39,7 +44,7 @@ impl Sharing {
     }
 
     /// Whose socket it is, which does not get it back any more.
-    pub fn take_owner(&self) -> Option<Owner> {
+    pub fn take_owner(&self) -> Option<Rc<dyn Owner>> {
         self.owner.take()
     }
 
@@ -55,16 +60,22 @@ impl Sharing {
 }
 
 impl Connection {
-    /// A connection on a socket of the script's, which `owner` gets back, unless the connection is closed.
-    pub fn on_socket(stream: Stream, peer: Peer, settings: Settings, input: &[u8], owner: Owner) -> Rc<Self> {
+    /// A connection on a socket of the script's, which goes on reading from it, unless the connection is upgraded.
+    pub fn on_socket(stream: Stream, peer: Peer, settings: Settings, owner: Rc<dyn Owner>) -> Rc<Self> {
         let context = Rc::new(ServerContext::new(settings));
         let connection = Connection::new(stream, peer, Admission::new(&context));
-        connection.sharing.owner.set(Some(owner));
+        *connection.sharing.owner.borrow_mut() = Some(owner);
         connection.sharing.is_owned.set(true);
-        if !connection.reader.buffer_input(input) {
-            connection.close();
-        }
         connection
+    }
+
+    /// From here on the connection reads, and not the script whose socket it is on.
+    pub fn take_over_input(&self) {
+        let owner = self.sharing.owner.borrow().clone();
+        let unused = owner.map(|owner| owner.take_unused()).unwrap_or_default();
+        if !unused.is_empty() && !self.reader.buffer_input(&unused) {
+            self.close();
+        }
     }
 
     /// An answer in parts begins: no other can be sent until it ends.
@@ -101,14 +112,14 @@ impl Connection {
         let outbox = Rc::clone(&self.outbox);
         if outbox.queued() == 0 {
             outbox.detach();
-            owner(input);
+            owner.put_back(&input);
             return true;
         }
         let limits = self.run.settings.limits;
         Reactor::get().spawn(async move {
             lingering_close::flush(&stream, &outbox, limits).await;
             outbox.detach();
-            owner(input);
+            owner.put_back(&input);
         });
         true
     }

@@ -531,6 +531,7 @@ impl Exchange {
             }
             None => {
                 self.connection.begin_answer(self.id());
+                self.connection.take_over_input();
                 self.connection.outbox.push(head)
             }
         };
