@@ -57,7 +57,15 @@ pub fn swoole_coroutine_socketpair(call: &mut Call<'_>) -> PhpResult {
             }
             Ok(pair.into())
         }
-        Err(error) => failure::with_code(error.raw_os_error().unwrap_or(libc::EIO).into()),
+        Err(error) => {
+            let code = error.raw_os_error().unwrap_or(libc::EIO);
+            Engine::get().coroutines.set_last_error(code);
+            error::warning(&format!(
+                "failed to create socket, Error: {}",
+                failure::reason(code)
+            ))?;
+            Ok(Value::FALSE)
+        }
     }
 }
 
