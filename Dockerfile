@@ -5,6 +5,8 @@
 # Not run by this project's own tests, which have no Docker.
 FROM php:8.4-cli-bookworm AS build
 RUN apt-get update && apt-get install -y --no-install-recommends clang libclang-dev curl ca-certificates
+# a download that fails fails the build
+SHELL ["/bin/bash", "-o", "pipefail", "-c"]
 RUN curl -fsS https://sh.rustup.rs | sh -s -- -y --profile minimal
 WORKDIR /src
 COPY . .

@@ -31,7 +31,8 @@ function json(array $message): string
 
 function serve(string $node): void
 {
-    $server = new Server('127.0.0.1', PORT, false, true);
+    // LISTEN=0.0.0.0 in a container, whose port is published by other means
+    $server = new Server(getenv('LISTEN') ?: '127.0.0.1', PORT, false, true);
     // a peer whose network has gone says nothing: it is asked, and given up
     $server->set(['websocket_ping_interval' => 10, 'websocket_idle_timeout' => 25]);
     // a process that dies without a word is noticed after five seconds
