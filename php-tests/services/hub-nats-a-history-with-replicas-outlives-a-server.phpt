@@ -34,7 +34,9 @@ foreach (KILLED as $killed) {
         $port = $cluster->servers[$killed]->port;
         // what it has lost it gets from the others
         $one = new HubNode("'nats://127.0.0.1:$port', ['history' => ['size' => 10_000, 'ttl' => 600], 'connect_timeout' => 30]", '[]', QUIET);
-        $one->until($sent - $refused, 'lastOffset', 'lobby');
+        // of a refused one it cannot be told whether it was kept
+        while (!is_int($last = $nodes[1]->does('lastOffset', 'lobby')));
+        $one->until($last, 'lastOffset', 'lobby');
         sleep(5);
         $one->finish();
     }

@@ -87,6 +87,13 @@ impl Feeds {
         self.all.borrow_mut().entry(Rc::clone(channel)).or_default();
     }
 
+    /// What is delivered here goes on after an offset, unless it has begun already.
+    pub fn begin_at(&self, channel: &Name, epoch: String, offset: u64) {
+        if let Some(feed) = self.all.borrow_mut().get_mut(channel) {
+            feed.last.get_or_insert((epoch, offset));
+        }
+    }
+
     /// The engine says that a channel's messages come. It may have been removed meanwhile by another one's leaving.
     pub fn opened(&self, channel: Name) {
         self.all.borrow_mut().entry(channel).or_default().open = true;

@@ -10,6 +10,9 @@ use crate::hub::message::Message;
 use crate::hub::options::KeepHistory;
 use crate::net::Reactor;
 
+/// An offset that none has: what is read from there is the position alone.
+const BEYOND: u64 = u64::MAX;
+
 /// A part of a channel's history, as the engine has it.
 pub struct Kept {
     pub epoch: String,
@@ -77,6 +80,16 @@ pub fn missed<B: Broker>(
         let kept = core.read_history(&channel, Some(after + 1), size + 1).await?;
         Ok(kept.missed(after, &epoch))
     })
+}
+
+/// Before a channel's messages come here: notes where its history is. Otherwise a member that has got none yet would miss
+/// those that are published while the connection is lost.
+pub async fn note_position(broker: &impl Broker, channel: &Name) -> Result<(), HubError> {
+    if broker.options().history.is_some() {
+        let kept = broker.read_history(channel, Some(BEYOND), 1).await?;
+        broker.feeds().begin_at(channel, kept.epoch, kept.last);
+    }
+    Ok(())
 }
 
 /// On a new connection: reads what was missed of all channels.

@@ -175,6 +175,7 @@ impl Broker for Core {
 impl Core {
     async fn open_feed(self: Rc<Self>, channel: Name) -> Result<(), HubError> {
         self.feeds.add(&channel);
+        kept::note_position(&*self, &channel).await?;
         let link = self.links.up().await?;
         self.subscribe_to_channel(&link, &channel).await?;
         if link.kept.is_some() {

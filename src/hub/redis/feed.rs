@@ -14,6 +14,7 @@ use crate::net::Reactor;
 impl Core {
     pub async fn open_feed(self: Rc<Self>, channel: Name) -> Result<(), HubError> {
         self.feeds.add(&channel);
+        kept::note_position(&*self, &channel).await?;
         let mut link = self.links.up().await?;
         let topic = self.keys.topic(&channel);
         match link.subscriptions.subscribe(vec![topic]).await {
