@@ -1,7 +1,7 @@
 <?php
 // A chat room: the page at /, and at /room a WebSocket on which each line somebody sends goes to everybody.
 //
-//     make demo
+//     php -d extension=swoole_rs.so examples/chat/server.php        then: http://127.0.0.1:9502/ in two tabs
 
 use Swoole\Coroutine\Http\Server;
 use Swoole\Http\Request;
