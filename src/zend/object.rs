@@ -287,6 +287,8 @@ pub fn install<T: Native>(class: *mut zend_class_entry) {
             handlers.unset_property = Some(refuse_unset);
         }
         if !T::READ_ONLY.is_empty() {
+            handlers.read_property = Some(read_property::<T>);
+            handlers.has_property = Some(has_property::<T>);
             handlers.write_property = Some(write_property::<T>);
             handlers.get_property_ptr_ptr = Some(property_pointer::<T>);
         }
@@ -394,23 +396,86 @@ unsafe extern "C" fn refuse_unset(
     }
 }
 
+/// Whether the property is read-only.
+///
+/// # Safety
+/// A live string.
+unsafe fn is_read_only<T: Native>(name: *mut raw::zend_string) -> bool {
+    // SAFETY: the caller's promise.
+    let property = unsafe { Str::share(name) };
+    T::READ_ONLY
+        .iter()
+        .any(|name| name.as_bytes() == property.as_bytes())
+}
+
 /// Throws if the property is read-only.
 ///
 /// # Safety
 /// A live object of `T`'s class and a live string.
-unsafe fn is_read_only<T: Native>(object: *mut zend_object, name: *mut raw::zend_string) -> bool {
+unsafe fn refuse_read_only<T: Native>(object: *mut zend_object, name: *mut raw::zend_string) -> bool {
     // SAFETY: the caller's promise.
-    let (class_name, property) = unsafe { (Str::share((*(*object).ce).name), Str::share(name)) };
-    let read_only = T::READ_ONLY
-        .iter()
-        .any(|name| name.as_bytes() == property.as_bytes());
-    if read_only {
-        let (class_name, property) = (class_name.to_text(), property.to_text());
-        error::throw_error(&format!(
-            "Cannot modify readonly property {class_name}::${property}"
-        ));
+    unsafe {
+        let read_only = is_read_only::<T>(name);
+        if read_only {
+            let class_name = Str::share((*(*object).ce).name).to_text();
+            let property = Str::share(name).to_text();
+            error::throw_error(&format!(
+                "Cannot modify readonly property {class_name}::${property}"
+            ));
+        }
+        read_only
     }
-    read_only
+}
+
+/// The engine's cache for this place in the script; null if it must not remember the property. Opcache lets the reads and
+/// writes of a property of `$this` share one, and a write that finds its property there asks no handler.
+///
+/// # Safety
+/// A live string.
+unsafe fn cache_unless_read_only<T: Native>(
+    name: *mut raw::zend_string,
+    cache: *mut *mut c_void,
+) -> *mut *mut c_void {
+    // SAFETY: the caller's promise.
+    if unsafe { is_read_only::<T>(name) } {
+        std::ptr::null_mut()
+    } else {
+        cache
+    }
+}
+
+unsafe extern "C" fn read_property<T: Native>(
+    object: *mut zend_object,
+    name: *mut raw::zend_string,
+    purpose: c_int,
+    cache: *mut *mut c_void,
+    scratch: *mut ext_php_rs::ffi::zval,
+) -> *mut ext_php_rs::ffi::zval {
+    // SAFETY: arguments as the engine gives them, and its own handler, which takes no cache, too.
+    unsafe {
+        match ext_php_rs::ffi::std_object_handlers.read_property {
+            Some(standard) => {
+                let cache = cache_unless_read_only::<T>(name, cache);
+                standard(object, name, purpose, cache, scratch)
+            }
+            None => scratch,
+        }
+    }
+}
+
+unsafe extern "C" fn has_property<T: Native>(
+    object: *mut zend_object,
+    name: *mut raw::zend_string,
+    question: c_int,
+    cache: *mut *mut c_void,
+) -> c_int {
+    // SAFETY: as in `read_property`.
+    unsafe {
+        match ext_php_rs::ffi::std_object_handlers.has_property {
+            Some(standard) => standard(object, name, question, cache_unless_read_only::<T>(name, cache)),
+            None => 0,
+        }
+    }
 }
 
 unsafe extern "C" fn write_property<T: Native>(
@@ -422,7 +487,7 @@ unsafe extern "C" fn write_property<T: Native>(
     // SAFETY: arguments as the engine gives them, and its own handler for what is not refused.
     unsafe {
         match ext_php_rs::ffi::std_object_handlers.write_property {
-            Some(standard) if !is_read_only::<T>(object, name) => standard(object, name, value, cache),
+            Some(standard) if !refuse_read_only::<T>(object, name) => standard(object, name, value, cache),
             _ => value,
         }
     }
@@ -438,7 +503,7 @@ unsafe extern "C" fn property_pointer<T: Native>(
     // SAFETY: as in `write_property`; without a pointer the engine reads the property and finds the exception.
     unsafe {
         match ext_php_rs::ffi::std_object_handlers.get_property_ptr_ptr {
-            Some(standard) if !is_read_only::<T>(object, name) => standard(object, name, purpose, cache),
+            Some(standard) if !refuse_read_only::<T>(object, name) => standard(object, name, purpose, cache),
             _ => std::ptr::null_mut(),
         }
     }
