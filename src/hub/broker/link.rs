@@ -3,10 +3,12 @@
 
 use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
+use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 use std::time::Duration;
 
+use tokio::sync::Notify;
 use tokio::time::{sleep, timeout};
 
 use super::Broker;
@@ -43,6 +45,10 @@ pub struct LinkState<L> {
     failure: RefCell<Option<Failure>>,
     /// Jobs that wait for another state of the link or of a feed.
     waiters: RefCell<Vec<Waker>>,
+    /// The last one that everybody might use, lost or not.
+    used: Cell<u64>,
+    /// Tells those who wait for an answer that the link is lost.
+    loss: Notify,
     closed: Cell<bool>,
     /// The engine's name, for errors.
     engine: &'static str,
@@ -58,6 +64,8 @@ impl<L: Link> LinkState<L> {
             owner: Cell::new(0),
             failure: RefCell::default(),
             waiters: RefCell::default(),
+            used: Cell::new(0),
+            loss: Notify::new(),
             closed: Cell::new(false),
             engine,
             limit,
@@ -83,6 +91,7 @@ impl<L: Link> LinkState<L> {
 
     /// A new one is there: lets everybody go on.
     pub fn put(&self, link: L) {
+        self.used.set(link.number());
         *self.link.borrow_mut() = Some(link);
         self.failure.take();
         self.changed();
@@ -122,6 +131,20 @@ impl<L: Link> LinkState<L> {
     pub fn drop_link(&self) {
         drop(self.link.take());
         self.changed();
+    }
+
+    /// What comes of a job that is done by a link. None: the link is lost, and nothing may come for long. One that a closed hub
+    /// has given up itself is not lost: what is on its way is answered.
+    pub async fn unless_lost<T>(&self, number: u64, job: impl Future<Output = T>) -> Option<T> {
+        let (mut job, mut loss) = (pin!(job), pin!(self.loss.notified()));
+        if self.used.get() >= number && self.number() != Some(number) && !self.closed.get() {
+            return None;
+        }
+        poll_fn(|cx| match job.as_mut().poll(cx) {
+            Poll::Ready(done) => Poll::Ready(Some(done)),
+            Poll::Pending => loss.as_mut().poll(cx).map(|()| None),
+        })
+        .await
     }
 
     /// The link, as soon as there is one. Err: not within the limit, or there never will be.
@@ -189,6 +212,7 @@ pub fn begin<B: Broker>(broker: &Rc<B>) {
 pub fn lose<B: Broker>(broker: &B, number: u64) {
     if broker.links().number() == Some(number) {
         broker.links().drop_link();
+        broker.links().loss.notify_waiters();
         broker.link_lost();
         broker.feeds().wake_in_flight();
     }

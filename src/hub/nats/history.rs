@@ -25,7 +25,7 @@ use tokio::sync::Mutex;
 use tokio::time::{Instant, sleep, timeout};
 
 use super::Core;
-use super::link::{NatsLink, error, jetstream as context_of, run_of};
+use super::link::{LOST, NatsLink, error, jetstream as context_of, run_of};
 use crate::hub::backend::HubError;
 use crate::hub::broker::Broker;
 use crate::hub::broker::envelope::{self, Incoming};
@@ -143,11 +143,12 @@ impl Core {
         let publishing = self.feeds.begin_publish(except)?;
         let body = envelope::encode_message(&message, &self.feeds.publisher(), publishing.number);
         let position = Turn::new(&self, &channel);
-        let published = {
+        let publishing_it = async {
             let _turn = position.0.turn.lock().await;
             self.append(&link, &channel, &position.0, &body).await
         };
-        published?;
+        let published = self.links.unless_lost(link.number, publishing_it).await;
+        published.unwrap_or_else(|| Err(error(LOST)))?;
         let is_lost = || self.links.number() != Some(link.number);
         Ok(publishing.delivered(&channel, is_lost).await)
     }

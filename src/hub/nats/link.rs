@@ -28,6 +28,8 @@ use crate::net::Reactor;
 /// Messages that may wait for one of the jobs that take them; more are lost, and counted.
 const WAITING: usize = 16 * 1024;
 
+pub const LOST: &str = "the connection was lost";
+
 #[derive(Clone)]
 pub struct NatsLink {
     pub client: Client,
@@ -178,10 +180,11 @@ impl Core {
 
     /// Waits until the server has done what it was sent before: it says at once that nobody is where this goes.
     pub async fn round_trip(&self, link: &NatsLink) -> Result<(), HubError> {
-        let asked = link
-            .client
-            .request(self.subjects.nobody(), Default::default())
-            .await;
+        // The client itself waits for an answer also where the connection is lost.
+        let asking = link.client.request(self.subjects.nobody(), Default::default());
+        let Some(asked) = self.links.unless_lost(link.number, asking).await else {
+            return Err(error(LOST));
+        };
         match asked {
             Ok(_) => Ok(()),
             Err(refused) if refused.kind() == RequestErrorKind::NoResponders => Ok(()),
