@@ -33,19 +33,31 @@ foreach ($held as $what => $code) {
     run_child(str_replace('HELD', $code, SCRIPT));
 }
 ?>
---EXPECTF--
+--EXPECT--
 an argument of a timer
 
 Fatal error: Uncaught Exception: late in child.php:10
-%A
+Stack trace:
+#0 [internal function]: Late->__destruct()
+#1 child.php(14): Swoole\Coroutine\run(Object(Closure))
+#2 {main}
+  thrown in child.php on line 10
 exit 255
 what a cycle has bound
 
 Fatal error: Uncaught Exception: late in child.php:10
-%A
+Stack trace:
+#0 [internal function]: Late->__destruct()
+#1 child.php(14): Swoole\Coroutine\run(Object(Closure))
+#2 {main}
+  thrown in child.php on line 10
 exit 255
 what a put-off call has bound
 
 Fatal error: Uncaught Exception: late in child.php:10
-%A
+Stack trace:
+#0 [internal function]: Late->__destruct()
+#1 child.php(14): Swoole\Coroutine\run(Object(Closure))
+#2 {main}
+  thrown in child.php on line 10
 exit 255
