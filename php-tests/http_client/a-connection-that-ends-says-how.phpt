@@ -26,5 +26,5 @@ run(function () {
 ?>
 --EXPECT--
 FIN: ["",0,false,false,5001]
-closed here: bool(true)
-[false,125,false,false,5001]
+closed here: [false,125,false,false,5001]
+bool(true)

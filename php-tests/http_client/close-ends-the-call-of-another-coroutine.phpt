@@ -1,5 +1,5 @@
 --TEST--
-Http\Client: close() while another coroutine is inside: true, that one fails with ECANCELED, and the client can be used again
+Http\Client: close() while another coroutine is inside: true, that one fails with ECANCELED before it returns, and the client can be used again
 --FILE--
 <?php
 use Swoole\Coroutine;
@@ -26,8 +26,8 @@ run(function () {
 });
 ?>
 --EXPECT--
-bool(true)
 [false,-3,125]
+bool(true)
 bool(false)
 [true,200,0]
 bool(true)

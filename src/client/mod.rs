@@ -2,6 +2,7 @@
 //! failed is said by a [`Failure`].
 //!
 //! * `failure`: how operations fail.
+//! * `attempt`: connecting, until another coroutine ends it.
 //! * `byte_client`: clients of bytes and datagrams.
 //! * `kept_connections`: those that the next client of a server goes on with.
 //! * `proxy`: what is said to one on the way; `proxy_settings`: which one that is.
@@ -9,6 +10,7 @@
 //! * `socket`: a socket for coroutines, of any family and kind.
 //! * `http`: an HTTP/1.1 and WebSocket client; `http2`: an HTTP/2 client.
 
+pub mod attempt;
 pub mod byte_client;
 pub mod failure;
 pub mod http;

@@ -14,6 +14,7 @@ use super::socket_object::ErrorSlots;
 use crate::api::failure;
 use crate::api::registration::{ce, constants, slots};
 use crate::client::Failure;
+use crate::client::attempt::Attempt;
 use crate::client::failure::code;
 use crate::client::http::Target;
 use crate::client::http::settings::{Settings, after};
@@ -29,10 +30,7 @@ struct ClientObject {
     settings: RefCell<Rc<Settings>>,
     /// The last connection; it may have ended.
     connection: RefCell<Option<Handle>>,
-    /// A coroutine connects.
-    connecting: Cell<bool>,
-    /// `close()` was called meanwhile.
-    closed_meanwhile: Cell<bool>,
+    connecting: Attempt,
 }
 
 impl Default for ClientObject {
@@ -41,8 +39,7 @@ impl Default for ClientObject {
             constructed: Cell::new(false),
             settings: RefCell::new(Rc::new(Settings::default().offering(ALPN))),
             connection: RefCell::new(None),
-            connecting: Cell::new(false),
-            closed_meanwhile: Cell::new(false),
+            connecting: Attempt::default(),
         }
     }
 }
@@ -189,20 +186,13 @@ pub fn connect(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
     failure::need_coroutine()?;
     let object = constructed(call)?;
-    if object.connecting.get() || object.session().is_some() {
+    if object.connecting.is_under_way() || object.session().is_some() {
         let text = "Transport endpoint is already connected".to_owned();
         return fail(call, Failure::Described(libc::EISCONN.into(), text));
     }
     let target = target_of(call.this())?;
     let settings = Rc::clone(&object.settings.borrow());
-    object.connecting.set(true);
-    object.closed_meanwhile.set(false);
-    let mut outcome = Session::connect(&target, &settings);
-    object.connecting.set(false);
-    if object.closed_meanwhile.get() && !matches!(outcome, Err(Failure::Unwind(_))) {
-        outcome = Err(Failure::system(libc::ECANCELED));
-    }
-    match outcome {
+    match object.connecting.run(|| Session::connect(&target, &settings)) {
         Ok(handle) => {
             let before = object.connection.replace(Some(handle));
             drop(before);
@@ -384,8 +374,7 @@ pub fn close(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
     let object = constructed(call)?;
     show_connected(call.this(), false);
-    if object.connecting.get() {
-        object.closed_meanwhile.set(true);
+    if object.connecting.end()? {
         return Ok(Value::TRUE);
     }
     match object.session() {

@@ -44,8 +44,8 @@ pub struct Connection {
     outbox: RefCell<Option<Rc<Outbox>>>,
     /// A script's socket for it, which ends with it.
     borrower: RefCell<Weak<Socket>>,
-    /// Who waits in it.
-    waiting: RefCell<Option<Waker>>,
+    /// The coroutine that waits in it.
+    waiting: RefCell<Option<(i64, Waker)>>,
     key: Cell<Option<usize>>,
 }
 
@@ -136,8 +136,8 @@ impl Connection {
         self.end_borrower();
         let stream = self.stream.take();
         self.outbox.take();
-        if let Some(waiting) = self.waiting.take() {
-            waiting.wake();
+        if let Some((_, waker)) = self.waiting.take() {
+            waker.wake();
         }
         stream
     }
@@ -174,6 +174,11 @@ impl Connection {
         }
     }
 
+    /// The coroutine that waits in it.
+    pub fn waiter(&self) -> Option<i64> {
+        self.waiting.borrow().as_ref().map(|(coroutine, _)| *coroutine)
+    }
+
     /// Closes it, and whoever waits in it is told.
     pub fn close(&self) {
         let outbox = self.outbox.take();
@@ -206,13 +211,14 @@ impl Connection {
         deadline: Option<Instant>,
         mut poll: impl FnMut(&Stream, &mut Context<'_>) -> Poll<Result<T, Failure>>,
     ) -> Result<T, Failure> {
+        let me = Engine::get().coroutines.current_id();
         let waiting = pin!(std::future::poll_fn(|cx| {
             let Some(stream) = self.stream() else {
                 return Poll::Ready(Err(Failure::system(libc::ECANCELED)));
             };
             let polled = poll(&stream, cx);
             if polled.is_pending() {
-                *self.waiting.borrow_mut() = Some(cx.waker().clone());
+                *self.waiting.borrow_mut() = Some((me, cx.waker().clone()));
             }
             polled
         }));

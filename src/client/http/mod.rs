@@ -20,7 +20,9 @@ use std::rc::Rc;
 use std::time::Instant;
 
 use crate::client::Failure;
+use crate::client::attempt::Attempt;
 use crate::engine::Engine;
+use crate::zend::PhpResult;
 
 pub use connecting::Target;
 pub use connection::Connection;
@@ -64,6 +66,7 @@ pub struct HttpClient {
     connection: RefCell<Option<Rc<Connection>>>,
     /// The coroutine that is inside.
     user: Cell<Option<i64>>,
+    connecting: Attempt,
     pending: RefCell<Option<Pending>>,
     /// What the connection has become; it stays when that is closed.
     websocket: RefCell<Option<Rc<WebSocket>>>,
@@ -223,7 +226,9 @@ impl HttpClient {
             self.drop_connection();
         }
         let deadline = limits.connect(settings);
-        let connection = connecting::connect(target, settings, deadline)?;
+        let connection = self
+            .connecting
+            .run(|| connecting::connect(target, settings, deadline))?;
         *self.connection.borrow_mut() = Some(Rc::clone(&connection));
         Ok(connection)
     }
@@ -264,16 +269,22 @@ impl HttpClient {
         }
     }
 
-    /// Closes the connection; who is inside fails. False: there was none.
-    pub fn close(&self) -> bool {
+    /// Closes the connection; whoever waits inside fails before this returns, so that the client is free. False: there was
+    /// none.
+    pub fn close(&self) -> PhpResult<bool> {
         let is_used = self.user.get().is_some();
         self.closed_meanwhile.set(is_used);
         drop(self.pending.take());
-        let connection = self.connection.take();
-        let was_open = connection.as_ref().is_some_and(|connection| connection.is_open());
-        if let Some(connection) = connection {
+        let mut was_open = false;
+        if let Some(connection) = self.connection.take() {
+            was_open = connection.is_open();
+            let waiter = connection.waiter();
             connection.close();
+            if let Some(waiter) = waiter {
+                let _ = Engine::get().cancel(waiter, false)?;
+            }
         }
-        was_open || is_used
+        self.connecting.end()?;
+        Ok(was_open || is_used)
     }
 }

@@ -479,7 +479,7 @@ pub fn recv(call: &mut Call<'_>) -> PhpResult {
 pub fn close(call: &mut Call<'_>) -> PhpResult {
     call.expect(0, 0)?;
     let object = constructed(call)?;
-    let closed = object.client.close();
+    let closed = object.client.close()?;
     show_connection(call.this(), object);
     Ok(closed.into())
 }
