@@ -41,7 +41,8 @@ run(function () use ($endless) {
     $again = new Http\Client('127.0.0.1', $port);
     $again->set($endless);
     go(fn () => json('first', $again->get('/'), $again->errCode, $again->statusCode));
-    $held[] = $listener->accept();
+    $held[] = $asked = $listener->accept();
+    $asked->recv();
     $again->close();
     go(function () use ($listener) {
         $socket = $listener->accept();
