@@ -77,6 +77,16 @@ impl Context {
         }
     }
 
+    /// Tells observers of fibers that what follows in this context is another fiber; `init` has told of the first one.
+    /// They may be PHP code.
+    pub fn announce(&self) -> PhpResult<()> {
+        // SAFETY: an initialised context that is suspended; guarded in the shim.
+        if unsafe { raw::swoole_rs_fiber_announce(self.0.get().cast()) } {
+            return Err(Unwind::Bailout);
+        }
+        Ok(())
+    }
+
     pub fn as_ref(&self) -> ContextRef {
         // SAFETY: an address inside `self`.
         ContextRef(unsafe { NonNull::new_unchecked(self.0.get().cast()) })

@@ -16,7 +16,8 @@ const SETTINGS: &[(&str, &str, u8)] = &[
     ("swoole.enable_library", "On", ALL),
     ("swoole.display_errors", "On", ALL),
     ("swoole.enable_preemptive_scheduler", "Off", ALL),
-    // Accepted and without effect: coroutines are what observers of the engine see as fibers.
+    // Observers of the engine are told of each coroutine as of a fiber; otherwise they see stacks, which coroutines share one
+    // after the other.
     ("swoole.enable_fiber_mock", "Off", ALL),
     // Say which internal functions keep all coroutines waiting, for how many microseconds at least.
     ("swoole.blocking_detection", "Off", SYSTEM),

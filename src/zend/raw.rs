@@ -82,6 +82,7 @@ unsafe extern "C" {
         function: unsafe extern "C" fn(*mut c_void),
         stack_size: usize,
     ) -> bool;
+    pub fn swoole_rs_fiber_announce(context: *mut c_void) -> bool;
     pub fn swoole_rs_fiber_return(transfer: *mut c_void, to: *mut c_void);
     pub fn swoole_rs_watch_functions();
     pub fn swoole_rs_watch_error_handlers();

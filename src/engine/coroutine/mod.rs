@@ -55,6 +55,8 @@ pub struct Coroutines {
     pub(in crate::engine) running: Cell<Option<preemption::Running>>,
     /// From how long a run without waiting on the log tells of it; None: it does not.
     pub(in crate::engine) slow_after: Cell<Option<Duration>>,
+    /// Observers of fibers hear of each coroutine, and not only of each stack.
+    pub(in crate::engine) announces: Cell<bool>,
     pub(in crate::engine) autoloads: RefCell<autoload::Autoloads>,
 }
 
@@ -73,6 +75,7 @@ impl Coroutines {
             ticker: RefCell::new(None),
             running: Cell::new(None),
             slow_after: Cell::new(None),
+            announces: Cell::new(false),
             autoloads: RefCell::default(),
         }
     }

@@ -56,10 +56,24 @@ impl Engine {
     fn mapped_slot(&self) -> PhpResult<&'static Slot> {
         let size = self.options.borrow().stack_size;
         let slot = self.coroutines.pool.borrow_mut().acquire();
-        if slot.stack_size.get() == size {
-            return Ok(slot);
+        if slot.stack_size.get() != size {
+            return self.map(slot, size);
         }
-        self.map(slot, size)
+        if self.coroutines.announces.get() {
+            self.announce(slot)?;
+        }
+        Ok(slot)
+    }
+
+    /// Tells observers of fibers that a parked context is another fiber from now on. They are called on behalf of the
+    /// creator, whose state a tracer's new fiber begins with.
+    #[cold]
+    fn announce(&self, slot: &'static Slot) -> PhpResult<()> {
+        let told = slot.context.announce();
+        if told.is_err() {
+            self.coroutines.pool.borrow_mut().park(slot);
+        }
+        told
     }
 
     #[cold]

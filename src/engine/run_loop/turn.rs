@@ -21,7 +21,7 @@ use crate::net::WakeToken;
 use crate::net::alarm::earlier;
 use crate::zend::fiber::UserFiber;
 use crate::zend::value::Kind;
-use crate::zend::{Callable, PhpResult, error, hooks, sapi};
+use crate::zend::{Callable, PhpResult, error, hooks, ini, sapi};
 
 /// Where the thread is in its life.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -119,6 +119,9 @@ impl Engine {
         signals::watch(self.reactor);
         let preempts = self.options.borrow().preemptive();
         self.coroutines.slow_after.set(slow_log::threshold());
+        self.coroutines
+            .announces
+            .set(ini::flag("swoole.enable_fiber_mock"));
         if preempts || self.coroutines.slow_after.get().is_some() {
             *self.coroutines.ticker.borrow_mut() = Ticker::start(preempts);
         }

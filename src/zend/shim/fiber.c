@@ -67,6 +67,12 @@ bool swoole_rs_fiber_init(zend_fiber_context *context, void *kind, zend_fiber_co
 	return context->handle != NULL;
 }
 
+/* A context that has served one coroutine serves another one: to observers, a fiber has gone and a new one has come. */
+bool swoole_rs_fiber_announce(zend_fiber_context *context)
+{
+	GUARDED(zend_observer_fiber_destroy_notify(context); zend_observer_fiber_init_notify(context));
+}
+
 void swoole_rs_fiber_return(zend_fiber_transfer *transfer, zend_fiber_context *to)
 {
 	transfer->context = to;
