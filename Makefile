@@ -23,7 +23,7 @@ LIBRARY    := $(TARGET_DIR)/release/libswoole_rs.so
 help:
 	@echo 'make deps     install what building needs and this machine lacks'
 	@echo 'make build    build $(LIBRARY)'
-	@echo 'make install  put it into the extension directory of PHP, with an ini file (DESTDIR is honoured)'
+	@echo 'make install  put it into the extension directory of PHP, with an ini file, and swoole-watch on the PATH (DESTDIR is honoured)'
 	@echo 'make package  pack it for PIE, for Debian and as a tarball, with checksums, into target/packages'
 	@echo 'make demo     serve a chat page on http://127.0.0.1:9502/'
 	@echo 'make demo-cluster  the same by three processes and a Redis, which it starts and ends'

@@ -43,6 +43,9 @@ $try('zip', "$folder/zip/swoole.so");
 $try('tarball', "$folder/tar/swoole_rs.so");
 $try('Debian', glob("$folder/deb/usr/lib/php/*/swoole_rs.so")[0]);
 echo file_get_contents("$folder/deb/etc/php/$php/mods-available/swoole_rs.ini");
+$watcher = "$folder/deb/usr/bin/swoole-watch$php";
+echo 'watcher: ', str_replace($php, 'X.Y', strtok(file_get_contents($watcher), "\n")), ', ',
+    trim(shell_exec(escapeshellarg(PHP_BINARY) . ' -n -d extension=' . escapeshellarg("$folder/zip/swoole.so") . " $watcher 2>&1")), "\n";
 $build = fn(string $file): string => preg_match('/Build ID: (\w+)/', shell_exec("readelf -n $file"), $id) ? $id[1] : '';
 shell_exec("dpkg-deb -x " . glob("$folder/*dbgsym*.deb")[0] . " $folder/symbols");
 $id = $build("$folder/tar/swoole_rs.so");
@@ -73,6 +76,7 @@ Debian: Hello and echo
 ; priority=20
 ; Swoole's coroutine HTTP and WebSocket server, implemented by swoole-rs
 extension=swoole_rs.so
+watcher: #!/usr/bin/phpX.Y, usage: swoole-watch SCRIPT [ARGUMENTS]
 symbols: [true,true,true,true,false]
 Package: phpX.Y-swoole-rs
 Depends: phpapi-API, php-common, libc6 (>= N), libgcc-s1
