@@ -11,15 +11,13 @@ use crate::zend::{Call, PhpResult, Value, error};
 pub fn run(call: &mut Call<'_>) -> PhpResult {
     call.expect(1, 1)?;
     let script = call.string(0)?.to_text();
-    let path = match Path::new(&script).canonicalize() {
-        Ok(path) if path.is_file() => path,
-        _ => {
-            return Err(error::throw_value_error(&format!(
-                "SwooleRs\\Watcher::run(): Argument #1 ($script) must be a file, there is no {script}"
-            )));
-        }
-    };
-    match watcher::run(&path) {
+    let path = Path::new(&script);
+    if !path.is_file() {
+        return Err(error::throw_value_error(&format!(
+            "SwooleRs\\Watcher::run(): Argument #1 ($script) must be a file, there is no {script}"
+        )));
+    }
+    match watcher::run(path) {
         Ok(()) => Ok(Value::NULL),
         Err(WatchError::Fork(ForkError::InCoroutine | ForkError::InLoop)) => Err(error::throw_error(
             "SwooleRs\\Watcher::run() must be called outside of coroutines",

@@ -65,7 +65,7 @@ struct Supervisor {
 }
 
 /// Watches what follows, which is run in children. Returns in each of them, and in the parent only with an error: it ends as
-/// processes do, by a signal. `script`: the first file to watch.
+/// processes do, by a signal. `script`: the first file to watch, which may be a link, or in a folder that is one.
 pub fn run(script: &Path) -> Result<(), WatchError> {
     Engine::get().may_leave_to_child().map_err(WatchError::Fork)?;
     let (channel, entrance) = UnixDatagram::pair()?;
@@ -80,7 +80,8 @@ pub fn run(script: &Path) -> Result<(), WatchError> {
         changed_at: None,
         knows_files: false,
     };
-    supervisor.files.add(script);
+    supervisor.files.add(&std::path::absolute(script)?);
+    supervisor.files.add(&script.canonicalize()?);
     supervisor.work()
 }
 
