@@ -26,7 +26,7 @@ $server->finish();
 var_dump(@stream_socket_client("unix://$socket"));
 @unlink($socket);
 
-foreach ([['metrics_listen' => '9502'], ['metrics_listen' => 'localhost:9502'], ['metrics_path' => '/x'], ['metrics_listen' => 5], ['metrics_listen' => '127.0.0.1:0', 'metrics_path' => 'x']] as $settings) {
+foreach ([['metrics_listen' => '9502'], ['metrics_listen' => 'localhost:9502'], ['metrics_path' => '/x'], ['metrics_listen' => 5], ['metrics_listen' => '127.0.0.1:0', 'metrics_path' => 'x'], ['metrics_listen' => '127.0.0.1:0', 'metrics_path' => '/x?y']] as $settings) {
     run_here('
         $server = new Server("127.0.0.1", 0);
         $server->set(' . var_export($settings, true) . ');
@@ -51,4 +51,5 @@ metrics_listen must be an address and a port, such as '127.0.0.1:9502' or '[::1]
 metrics_listen must be an address and a port, such as '127.0.0.1:9502' or '[::1]:9502', or 'unix:/path', and not 'localhost:9502'
 metrics_path needs metrics_listen, such as '127.0.0.1:9502': the page has a port of its own
 metrics_listen must be a string
-metrics_path must begin with '/', and not be 'x'
+metrics_path must begin with '/' and be no more than a path, and not be 'x'
+metrics_path must begin with '/' and be no more than a path, and not be '/x?y'

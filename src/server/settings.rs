@@ -215,9 +215,12 @@ impl MetricsListener {
             Address::Tcp(text.parse().map_err(|_| wrong())?)
         };
         let path = path.unwrap_or_else(|| Self::DEFAULT_PATH.to_owned());
-        if !path.starts_with('/') {
+        // No request has another one.
+        let is_path = path.starts_with('/')
+            && !path.contains(|c: char| c.is_ascii_control() || matches!(c, ' ' | '?' | '#'));
+        if !is_path {
             return Err(SettingError::Invalid(format!(
-                "metrics_path must begin with '/', and not be '{path}'"
+                "metrics_path must begin with '/' and be no more than a path, and not be '{path}'"
             )));
         }
         Ok(Some(MetricsListener {

@@ -38,9 +38,9 @@ pub enum Gauge {
 
 const GAUGES: usize = Gauge::HeapBytes as usize + 1;
 
-/// Statuses have three digits (RFC 9110, section 15).
+/// Statuses have three digits (RFC 9110, section 15); a script may send others, which are counted as one.
 const STATUSES: std::ops::Range<u16> = 100..600;
-const STATUS_COUNT: usize = (STATUSES.end - STATUSES.start) as usize;
+const OTHER_STATUSES: usize = (STATUSES.end - STATUSES.start) as usize;
 
 /// Upper bounds of the histograms, in nanoseconds; what is longer has a bucket of its own.
 const REQUEST_BOUNDS: [u64; 14] = [
@@ -179,7 +179,7 @@ pub struct Block {
     pub pid: Word,
     counters: [Word; COUNTERS],
     gauges: [Word; GAUGES],
-    statuses: [Word; STATUS_COUNT],
+    statuses: [Word; OTHER_STATUSES + 1],
     pub requests: Requests,
     pub turns: Turns,
 }
@@ -190,7 +190,7 @@ impl Block {
             pid: Word::new(),
             counters: [const { Word::new() }; COUNTERS],
             gauges: [const { Word::new() }; GAUGES],
-            statuses: [const { Word::new() }; STATUS_COUNT],
+            statuses: [const { Word::new() }; OTHER_STATUSES + 1],
             requests: Requests(Histogram::new()),
             turns: Turns(Histogram::new()),
         }
@@ -208,17 +208,15 @@ impl Block {
 
     #[inline]
     pub fn count_status(&self, status: u16) {
-        if let Some(word) = self
-            .statuses
-            .get(usize::from(status.wrapping_sub(STATUSES.start)))
-        {
-            word.add(1);
-        }
+        let at = usize::from(status.wrapping_sub(STATUSES.start));
+        self.statuses[at.min(OTHER_STATUSES)].add(1);
     }
 
-    /// Statuses that were sent, and how often.
-    pub fn statuses(&self) -> impl Iterator<Item = (u16, u64)> {
+    /// Statuses that were sent, and how often. None: those that are no statuses.
+    pub fn statuses(&self) -> impl Iterator<Item = (Option<u16>, u64)> {
         STATUSES
+            .map(Some)
+            .chain([None])
             .zip(self.statuses.iter().map(Word::get))
             .filter(|(_, count)| *count > 0)
     }

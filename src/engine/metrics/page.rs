@@ -151,8 +151,9 @@ impl Figures {
             MetricType::Counter,
         )?;
         for (status, count) in self.sum.statuses() {
+            let code = status.map_or_else(|| "other".to_owned(), |status| status.to_string());
             metric
-                .encode_family(&[("code", u64::from(status))])?
+                .encode_family(&[("code", code.as_str())])?
                 .encode_counter::<NoLabelSet, _, u64>(&count, None)?;
         }
         histogram(

@@ -52,7 +52,10 @@ impl Workers {
         const NO_SIGNAL: i32 = 0;
         self.0.iter().filter(|block| {
             let pid = block.pid.get() as i32;
-            pid != 0 && syscalls::kill(pid, NO_SIGNAL).is_ok()
+            // A worker that has become another user must not signal its master, but hears that there is one.
+            pid != 0
+                && syscalls::kill(pid, NO_SIGNAL)
+                    .map_or_else(|error| error.raw_os_error() == Some(libc::EPERM), |()| true)
         })
     }
 }
