@@ -5,7 +5,8 @@ Without a pipe, or after it was closed, its methods warn and give false
 use Swoole\Process;
 
 $process = new Process(fn() => 1, false, Process::PIPE_TYPE_NONE);
-var_dump($process->pipe, $process->read(), $process->write('x'), $process->close(), $process->setTimeout(1), $process->setBlocking(true));
+var_dump($process->pipe, $process->read(), $process->write('x'), $process->close(), $process->setTimeout(1), $process->setBlocking(true),
+    $process->exportSocket());
 
 $process = new Process(fn() => 1);
 var_dump(is_int($process->pipe), $process->close(), $process->close(), $process->read());
@@ -23,7 +24,10 @@ Warning: Swoole\Process::close(): no pipe, cannot close the pipe in %s on line %
 Warning: Swoole\Process::setTimeout(): no pipe, cannot setTimeout the pipe in %s on line %d
 
 Warning: Swoole\Process::setBlocking(): no pipe, cannot setBlocking the pipe in %s on line %d
+
+Warning: Swoole\Process::exportSocket(): no pipe, cannot export stream in %s on line %d
 NULL
+bool(false)
 bool(false)
 bool(false)
 bool(false)

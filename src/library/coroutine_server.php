@@ -148,3 +148,7 @@ class Server
         $this->socket = $socket;
     }
 }
+
+if (SWOOLE_USE_SHORTNAME) {
+    class_alias(Server::class, 'Co\Server');
+}

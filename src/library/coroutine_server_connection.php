@@ -37,3 +37,7 @@ class Connection
         return $this->socket;
     }
 }
+
+if (SWOOLE_USE_SHORTNAME) {
+    class_alias(Connection::class, 'Co\Server\Connection');
+}

@@ -20,7 +20,8 @@ macro_rules! sources {
     };
 }
 
-/// By the class's lower-case name.
+/// By the class's lower-case name. A source declares the other names of its class as well: a name in a signature is compared
+/// with the classes that are there, and does not load one.
 static SOURCES: &[Source] = sources! {
     "swoole\\connectionpool" => "connection_pool.php",
     "swoole\\coroutine\\server" => "coroutine_server.php",
@@ -43,6 +44,7 @@ static SOURCES: &[Source] = sources! {
     "swoole\\nameresolver\\exception" => "name_resolver_exception.php",
     "swoole\\objectproxy" => "object_proxy.php",
     "swoole\\process\\manager" => "process_manager.php",
+    "swoole\\process\\processmanager" => "process_manager.php",
     "swoolers\\library\\databaseconfig" => "database_config.php",
     "swoolers\\library\\libraryfunctions" => "library_functions.php",
     "swoolers\\library\\socketfunctions" => "socket_functions.php",
@@ -50,8 +52,8 @@ static SOURCES: &[Source] = sources! {
 
 /// Names that exist beside others only with `swoole.use_shortname`.
 static SHORT_NAMES: &[Source] = sources! {
-    "co\\server" => "short_names.php",
-    "co\\server\\connection" => "short_names.php",
+    "co\\server" => "coroutine_server.php",
+    "co\\server\\connection" => "coroutine_server_connection.php",
 };
 
 static ENABLED: AtomicBool = AtomicBool::new(false);

@@ -69,3 +69,5 @@ class Manager
         return $this->msgQueueKey;
     }
 }
+
+class_alias(Manager::class, 'Swoole\Process\ProcessManager');

@@ -250,7 +250,7 @@ pub fn export_socket(call: &mut Call<'_>) -> PhpResult {
     let object = object_of(call);
     let descriptor = object.pipe.borrow().as_ref().and_then(|pipe| pipe.descriptor());
     let Some(descriptor) = descriptor else {
-        return Ok(Value::FALSE);
+        return failure::warn("no pipe, cannot export stream");
     };
     if let Some((of, socket)) = &*object.exported.borrow()
         && *of == descriptor
