@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use pkcs8::EncryptedPrivateKeyInfo;
+use pkcs8::EncryptedPrivateKeyInfoRef;
 use pkcs8::der::Decode;
 use rustls::RootCertStore;
 use rustls::pki_types::pem::{PemObject, SectionKind};
@@ -64,7 +64,7 @@ fn decrypt(path: &str, der: &[u8], passphrase: Option<&str>) -> Result<PrivateKe
              supported; it is converted by: openssl pkcs8 -topk8 -v2 aes256 -in {path} -out {path}.pk8"
         ))
     };
-    let encrypted = EncryptedPrivateKeyInfo::from_der(der).map_err(|_| unsupported())?;
+    let encrypted = EncryptedPrivateKeyInfoRef::from_der(der).map_err(|_| unsupported())?;
     let key = encrypted.decrypt(passphrase).map_err(|_| unsupported())?;
     Ok(PrivatePkcs8KeyDer::from(key.as_bytes().to_vec()).into())
 }
