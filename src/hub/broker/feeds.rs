@@ -128,6 +128,10 @@ impl Feeds {
         }
     }
 
+    pub fn has(&self, channel: &Name) -> bool {
+        self.all.borrow().contains_key(channel)
+    }
+
     /// Channels whose history has to be read.
     pub fn filling(&self) -> Vec<Name> {
         let all = self.all.borrow();
@@ -140,26 +144,29 @@ impl Feeds {
     pub fn take(&self, channel: Name, incoming: Incoming) -> bool {
         if !incoming.message.is_kept() {
             // Its own messages were delivered when they were published.
-            if incoming.sender != *self.publisher.borrow() {
+            if !self.is_own(&incoming) {
                 self.deliver(&channel, incoming);
             }
             return false;
         }
         let next = match self.all.borrow_mut().get_mut(&channel) {
             None => return false,
-            Some(feed) if feed.filling => {
-                feed.put_off(incoming);
+            Some(feed) if feed.filling && feed.pending.len() < MAX_PENDING => {
+                feed.pending.push(incoming);
                 return false;
             }
+            Some(feed) if feed.filling => Next::Nothing,
             Some(feed) => feed.judge(&incoming),
         };
         match next {
+            // It was delivered, or never will be: its publisher does not wait for it.
+            Next::Nothing if self.is_own(&incoming) => self.settle(incoming.number, 0),
             Next::Nothing => {}
             Next::Deliver => self.deliver(&channel, incoming),
             Next::Fill => {
                 if let Some(feed) = self.all.borrow_mut().get_mut(&channel) {
                     feed.filling = true;
-                    feed.put_off(incoming);
+                    feed.pending.push(incoming);
                 }
                 return true;
             }
@@ -172,7 +179,7 @@ impl Feeds {
         if incoming.message.is_kept() {
             incoming.message.epoch = Some(std::mem::take(&mut incoming.epoch).into());
         }
-        let is_own = incoming.sender == *self.publisher.borrow();
+        let is_own = self.is_own(&incoming);
         let lag = now().saturating_sub(incoming.message.time);
         hub.stats().lag.set(lag.as_secs_f64());
         let except = match self.in_flight.borrow().get(&incoming.number) {
@@ -180,8 +187,19 @@ impl Feeds {
             _ => None,
         };
         let queued = hub.deliver(channel, &Rc::new(incoming.message), except);
-        if is_own && let Some(own) = self.in_flight.borrow_mut().get_mut(&incoming.number) {
-            own.queued = Some(queued);
+        if is_own {
+            self.settle(incoming.number, queued);
+        }
+    }
+
+    fn is_own(&self, incoming: &Incoming) -> bool {
+        incoming.sender == *self.publisher.borrow()
+    }
+
+    /// An own message is done: its publisher is told for how many connections it was queued, unless it was before.
+    fn settle(&self, number: u64, queued: usize) {
+        if let Some(own) = self.in_flight.borrow_mut().get_mut(&number) {
+            own.queued.get_or_insert(queued);
             if let Some(waker) = own.waker.take() {
                 waker.wake();
             }
@@ -201,11 +219,30 @@ impl Feeds {
         let last = self.all.borrow().get(channel).and_then(|feed| feed.last.clone());
         let (epoch, after) = last.unwrap_or_default();
         if kept.epoch == epoch {
-            self.deliver_missed(channel, &epoch, after, kept.messages);
+            let missed = self.with_pending(channel, &epoch, after, kept);
+            self.deliver_missed(channel, &epoch, after, missed);
         } else {
             self.note_epoch(channel, kept.epoch, kept.last);
         }
         self.end_filling(channel)
+    }
+
+    /// What was kept, and in its place what has come meanwhile: a short history has less of it.
+    fn with_pending(&self, channel: &Name, epoch: &str, after: u64, kept: Kept) -> Vec<Incoming> {
+        let mut missed = kept.messages;
+        // What was read may be a part that ends before the history does.
+        let end = missed
+            .last()
+            .map_or(kept.last, |incoming| incoming.message.offset);
+        if let Some(feed) = self.all.borrow_mut().get_mut(channel) {
+            let is_of_it = |incoming: &mut Incoming| {
+                incoming.epoch == epoch && incoming.message.offset > after && incoming.message.offset <= end
+            };
+            missed.extend(feed.pending.extract_if(.., is_of_it));
+        }
+        missed.sort_by_key(|incoming| incoming.message.offset);
+        missed.dedup_by_key(|incoming| incoming.message.offset);
+        missed
     }
 
     fn deliver_missed(&self, channel: &Name, epoch: &str, after: u64, missed: Vec<Incoming>) {
@@ -325,12 +362,6 @@ impl Drop for Publishing<'_> {
 }
 
 impl Feed {
-    fn put_off(&mut self, incoming: Incoming) {
-        if self.pending.len() < MAX_PENDING {
-            self.pending.push(incoming);
-        }
-    }
-
     /// Notes a message as delivered if it is the next one.
     fn judge(&mut self, incoming: &Incoming) -> Next {
         let offset = incoming.message.offset;

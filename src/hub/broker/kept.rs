@@ -1,6 +1,9 @@
 //! What an engine has kept of a channel: for those who ask, and for members here who would miss it.
 
 use std::rc::Rc;
+use std::time::Duration;
+
+use tokio::time::sleep;
 
 use super::envelope::Incoming;
 use super::{Broker, ask};
@@ -12,6 +15,8 @@ use crate::net::Reactor;
 
 /// An offset that none has: what is read from there is the position alone.
 const BEYOND: u64 = u64::MAX;
+/// The pause before a history is read again that could not be.
+const PAUSE: Duration = Duration::from_millis(200);
 
 /// A part of a channel's history, as the engine has it.
 pub struct Kept {
@@ -108,13 +113,18 @@ pub fn fill_later(broker: &impl Broker, channel: Name) {
 
 async fn fill(broker: Rc<impl Broker>, channel: Name) {
     let size = broker.options().history.map_or(0, |keep| keep.size);
-    loop {
+    // The next connection begins it again.
+    let link = broker.links().number();
+    while broker.links().number() == link && broker.feeds().has(&channel) {
         let after = broker.feeds().position(&channel);
-        let Ok(kept) = broker.read_history(&channel, Some(after + 1), size + 1).await else {
-            return; // the next connection begins it again
-        };
-        if !broker.feeds().fill(&channel, kept) {
-            return;
+        match broker.read_history(&channel, Some(after + 1), size + 1).await {
+            Ok(kept) => {
+                if !broker.feeds().fill(&channel, kept) {
+                    return;
+                }
+            }
+            // A server that is busy, or whose cluster is without one for the moment, ends no connection.
+            Err(_) => sleep(PAUSE).await,
         }
     }
 }
