@@ -67,7 +67,8 @@ pub trait Backend {
     fn open<'a>(&'a self, channel: &'a Name) -> Answer<'a, ()>;
     /// They are not wanted any more.
     fn shut(&self, channel: &Name);
-    /// The connection of this number became a member (`is_new`), or has another info.
+    /// The connection of this number became a member (`is_new`), or has another info. It is one from the call on, also if
+    /// nobody waits for the answer, until it leaves; one that is new leaves if this fails.
     fn enter<'a>(&'a self, channel: &'a Name, number: u64, info: Info, is_new: bool) -> Answer<'a, ()>;
     /// It is none any more.
     fn leave(&self, channel: &Name, number: u64);

@@ -11,10 +11,10 @@ use std::future::poll_fn;
 use std::rc::{Rc, Weak};
 use std::task::Poll;
 
-use super::Info;
 use super::message::{Message, Waiting};
 use super::room::Room;
 use super::stats::Stats;
+use super::{Info, JoinError};
 use crate::net::Reactor;
 use crate::server::Connection;
 use crate::server::websocket::settings::Overflow;
@@ -95,6 +95,15 @@ impl Member {
             known: RefCell::default(),
             draining: Cell::new(false),
         })
+    }
+
+    /// Err: it has left, or its connection has ended, before the backend knew of it.
+    pub fn stays(&self) -> Result<(), JoinError> {
+        if self.left.get() {
+            Err(JoinError::Closed)
+        } else {
+            Ok(())
+        }
     }
 
     /// Queues a message, or has it wait. Neither the membership nor the connection ends here.

@@ -128,20 +128,27 @@ impl Hub {
         info: Info,
     ) -> Result<(), JoinError> {
         if let Some(member) = self.membership(connection, &channel) {
-            *member.info.borrow_mut() = Rc::clone(&info);
-            return Ok(self
-                .backend
-                .enter(&channel, member.client.number, info, false)
-                .await?);
+            return self.change_info(&member, info).await;
         }
         match self
             .add_member(connection, websocket, &channel, &info, false)
             .await
         {
             Ok(joining) => self.enter(joining, info).await,
-            Err(JoinError::IsMember) => Ok(()),
+            // By another coroutine, meanwhile.
+            Err(JoinError::IsMember) => match self.membership(connection, &channel) {
+                Some(member) => self.change_info(&member, info).await,
+                None => Err(JoinError::Closed),
+            },
             Err(error) => Err(error),
         }
+    }
+
+    async fn change_info(&self, member: &Member, info: Info) -> Result<(), JoinError> {
+        *member.info.borrow_mut() = Rc::clone(&info);
+        let (channel, number) = (&member.room.name, member.client.number);
+        self.backend.enter(channel, number, info, false).await?;
+        member.stays()
     }
 
     /// The same for a connection that was a member of this channel before: it is sent what it has missed since, and then
@@ -205,12 +212,7 @@ impl Hub {
         let (channel, number) = (&member.room.name, member.client.number);
         self.backend.enter(channel, number, info, true).await?;
         joining.done.set(true);
-        if member.left.get() {
-            // The connection has ended before the backend knew of it.
-            self.backend.leave(channel, number);
-            return Err(JoinError::Closed);
-        }
-        Ok(())
+        member.stays()
     }
 
     /// Ends a connection's membership of a channel. False: it has none.
@@ -345,6 +347,11 @@ impl Hub {
             .values()
             .filter(|client| !client.members.borrow().is_empty());
         (joined.count(), self.rooms.borrow().len())
+    }
+
+    /// Whether somebody here is in a channel, or about to be.
+    fn wants(&self, channel: &Name) -> bool {
+        self.rooms.borrow().contains_key(channel)
     }
 
     fn room(&self, channel: &Name) -> Rc<Room> {

@@ -5,7 +5,7 @@
 //! * `feeds`: each channel's messages on their way from the engine to the members here, without gaps and duplicates.
 //! * `kept`: what the engine has kept of a channel, for those who ask and for what was missed.
 //! * `sender`: messages without a history on their way to the engine.
-//! * `reply`: answers to coroutines; `envelope`, `names`: bytes.
+//! * `turns`: one after the other; `reply`: answers to coroutines; `envelope`, `names`: bytes.
 //!
 //! Everything that waits for an engine is a job of the reactor; a coroutine waits for the job's reply. Jobs know the backend's
 //! core, which knows its hub weakly. None keeps the loop alive, but for members' leaving while the engine is there to hear
@@ -18,6 +18,7 @@ pub mod link;
 pub mod names;
 pub mod reply;
 pub mod sender;
+pub mod turns;
 
 use std::future::Future;
 use std::rc::Rc;

@@ -175,16 +175,25 @@ impl Broker for Core {
 impl Core {
     async fn open_feed(self: Rc<Self>, channel: Name) -> Result<(), HubError> {
         self.feeds.add(&channel);
-        kept::note_position(&*self, &channel).await?;
+        let opened = self.subscribe_to(&channel).await;
+        // Those who wanted it may have given up meanwhile.
+        if self.hub.upgrade().is_some_and(|hub| !hub.wants(&channel)) {
+            self.shut_feed(&channel);
+        }
+        opened
+    }
+
+    async fn subscribe_to(self: &Rc<Self>, channel: &Name) -> Result<(), HubError> {
+        kept::note_position(&**self, channel).await?;
         let link = self.links.up().await?;
-        self.subscribe_to_channel(&link, &channel).await?;
+        self.subscribe_to_channel(&link, channel).await?;
         if link.kept.is_some() {
             // Asks the server of a cluster that publishes what is kept: it has heard of the subscription first.
-            self.last_offset(&channel).await?;
+            self.last_offset(channel).await?;
         } else {
             self.round_trip(&link).await?;
         }
-        self.feeds.opened(channel);
+        self.feeds.opened(Rc::clone(channel));
         Ok(())
     }
 

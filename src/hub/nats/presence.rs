@@ -85,6 +85,11 @@ impl Presence {
         Rc::clone(&self.node.borrow())
     }
 
+    /// An own member comes. Gives the info that it had, if it was there.
+    fn put(&self, key: Key, info: Info) -> Option<Info> {
+        self.members.borrow_mut().insert(key, info)
+    }
+
     fn next_version(&self) -> u64 {
         self.version.set(self.version.get() + 1);
         self.version.get()
@@ -315,17 +320,37 @@ impl Core {
         }
     }
 
+    /// It is a member from now on, whether somebody waits for this or not.
     pub async fn enter(self: Rc<Self>, channel: Name, number: u64, info: Info) -> Result<(), HubError> {
-        let link = self.links.up().await?;
         let key = (channel, number);
+        let before = self.presence.put(key.clone(), Rc::clone(&info));
+        let said = self.say_entered(&key, &info).await;
+        let Ok(Some(link)) = said else {
+            // Nobody has been told of the info: one that was there has the one that it had before. A new one leaves.
+            if let (Some(now), Some(before)) = (self.presence.members.borrow_mut().get_mut(&key), before)
+                && Rc::ptr_eq(now, &info)
+            {
+                *now = before;
+            }
+            return said.map(drop);
+        };
+        self.round_trip(&link).await
+    }
+
+    /// Gives the link by which it was said. None: the member has left meanwhile, or has another info.
+    async fn say_entered(&self, key: &Key, info: &Info) -> Result<Option<NatsLink>, HubError> {
+        let link = self.links.up().await?;
+        let is_so = self
+            .presence
+            .members
+            .borrow()
+            .get(key)
+            .is_some_and(|now| Rc::ptr_eq(now, info));
+        if !is_so {
+            return Ok(None);
+        }
         let node = self.presence.node();
-        let said = gossip::changed(
-            &node,
-            self.presence.version.get() + 1,
-            Change::Joined,
-            &key,
-            &info,
-        );
+        let said = gossip::changed(&node, self.presence.version.get() + 1, Change::Joined, key, info);
         if said.len() > self.max_body() {
             let text = format!(
                 "the info is larger than what the server takes, {} bytes",
@@ -334,12 +359,12 @@ impl Core {
             return Err(error(text));
         }
         self.presence.next_version();
-        let members = &self.presence.members;
-        members.borrow_mut().insert(key.clone(), Rc::clone(&info));
+        let (key, info) = (key.clone(), Rc::clone(info));
         let event = self.presence.roster.borrow_mut().join(&node, key, info);
         self.tell(event);
-        self.say(&link, said).await?;
-        self.round_trip(&link).await
+        // What comes of it the round trip says.
+        let _ = self.say(&link, said).await;
+        Ok(Some(link))
     }
 
     pub fn leave(&self, channel: &Name, number: u64) {

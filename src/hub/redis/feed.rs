@@ -14,16 +14,21 @@ use crate::net::Reactor;
 impl Core {
     pub async fn open_feed(self: Rc<Self>, channel: Name) -> Result<(), HubError> {
         self.feeds.add(&channel);
-        kept::note_position(&*self, &channel).await?;
-        let mut link = self.links.up().await?;
-        let topic = self.keys.topic(&channel);
-        match link.subscriptions.subscribe(vec![topic]).await {
-            Ok(()) => {
-                self.feeds.opened(channel);
-                Ok(())
-            }
-            Err(error) => Err(self.failed(link.number, &error)),
+        let opened = self.subscribe_to(&channel).await;
+        // Those who wanted it may have given up meanwhile.
+        if self.hub.upgrade().is_some_and(|hub| !hub.wants(&channel)) {
+            self.shut_feed(&channel);
         }
+        opened
+    }
+
+    async fn subscribe_to(&self, channel: &Name) -> Result<(), HubError> {
+        kept::note_position(self, channel).await?;
+        let mut link = self.links.up().await?;
+        let subscribed = link.subscriptions.subscribe(vec![self.keys.topic(channel)]).await;
+        subscribed.map_err(|error| self.failed(link.number, &error))?;
+        self.feeds.opened(Rc::clone(channel));
+        Ok(())
     }
 
     pub fn shut_feed(&self, channel: &Name) {

@@ -14,6 +14,7 @@ use crate::engine::log::{self, Level};
 use crate::hub::backend::HubError;
 use crate::hub::broker::envelope::presence_head;
 use crate::hub::broker::names::{decode, encode};
+use crate::hub::broker::turns::Turns;
 use crate::hub::presence::Change;
 use crate::hub::{Info, Name, random_id};
 use crate::net::Reactor;
@@ -25,15 +26,20 @@ const SWEEP: usize = 500;
 /// Members that have left and that Redis was not told of.
 const MAX_GONE: usize = 100_000;
 
+/// A connection of this node in a channel.
+type Key = (Name, u64);
+
 /// The members of this node, as Redis is to know them.
 pub struct Presence {
     /// The lease's name: another one when it was lost.
     node: RefCell<String>,
     /// Whether the node has ever had that lease.
     is_known: Cell<bool>,
-    members: RefCell<HashMap<(Name, u64), Info>>,
+    members: RefCell<HashMap<Key, Info>>,
+    /// Who tells Redis of them.
+    turns: Turns<Key>,
     /// They have left, and Redis was not there to be told.
-    gone: RefCell<Vec<(Name, u64)>>,
+    gone: RefCell<Vec<Key>>,
     /// Redis has to be told of all of them anew.
     anew: Cell<bool>,
     /// The script wants to know who comes and goes.
@@ -51,6 +57,7 @@ impl Default for Presence {
             node: RefCell::new(random_id()),
             is_known: Cell::new(false),
             members: RefCell::default(),
+            turns: Turns::default(),
             gone: RefCell::default(),
             anew: Cell::new(false),
             watched: Cell::new(false),
@@ -67,8 +74,14 @@ impl Presence {
         *self.node.borrow_mut() = random_id();
         self.is_known.set(false);
         self.members.borrow_mut().clear();
+        self.turns.clear();
         self.gone.borrow_mut().clear();
         self.registered.borrow_mut().clear();
+    }
+
+    /// A member comes. Gives the info that it had, if it was there.
+    fn put(&self, key: Key, info: Info) -> Option<Info> {
+        self.members.borrow_mut().insert(key, info)
     }
 
     fn id(&self, number: u64) -> String {
@@ -169,9 +182,9 @@ impl Core {
 
     async fn tell_again(self: Rc<Self>) {
         let mut gone = self.presence.gone.take();
-        while let Some((channel, number)) = gone.pop() {
-            if self.send_leave(&channel, number).await.is_err() {
-                gone.push((channel, number));
+        while let Some(key) = gone.pop() {
+            if self.send_leave_of_old(&key).await.is_err() {
+                gone.push(key);
                 self.presence.gone.borrow_mut().append(&mut gone);
                 return;
             }
@@ -179,42 +192,68 @@ impl Core {
         if !self.presence.anew.replace(false) {
             return;
         }
-        let members: Vec<(Name, u64)> = self.presence.members.borrow().keys().cloned().collect();
+        let members: Vec<Key> = self.presence.members.borrow().keys().cloned().collect();
         for key in members {
-            let info = self.presence.members.borrow().get(&key).cloned();
-            let Some(info) = info else { continue };
-            if self.send_enter(&key.0, key.1, &info).await.is_err() {
+            if self.send_enter(&key).await.is_err() {
                 self.presence.anew.set(true);
                 return;
             }
-            self.undo_if_gone(key);
         }
     }
 
+    /// Unless it is there again: what Redis knows of it is of another's turn.
+    async fn send_leave_of_old(&self, key: &Key) -> Result<(), HubError> {
+        let leaving = async {
+            let is_back = self.presence.members.borrow().contains_key(key);
+            if is_back {
+                Ok(())
+            } else {
+                self.send_leave(key).await
+            }
+        };
+        self.presence.turns.wait(key, leaving).await
+    }
+
+    /// Unless it is not there any more: whoever took it away tells Redis.
+    async fn send_enter(&self, key: &Key) -> Result<(), HubError> {
+        let entering = async {
+            self.links.up().await?;
+            let info = self.presence.members.borrow().get(key).cloned();
+            match info {
+                Some(info) => self.run_enter(key, &info).await,
+                None => Ok(()),
+            }
+        };
+        self.presence.turns.wait(key, entering).await
+    }
+
+    /// It is a member from now on, whether somebody waits for this or not.
     pub async fn enter(self: Rc<Self>, channel: Name, number: u64, info: Info) -> Result<(), HubError> {
-        let key = (Rc::clone(&channel), number);
-        self.presence
-            .members
-            .borrow_mut()
-            .insert(key.clone(), Rc::clone(&info));
-        let entered = self.send_enter(&channel, number, &info).await;
-        match entered {
-            Ok(()) => self.undo_if_gone(key),
-            Err(_) => drop(self.presence.members.borrow_mut().remove(&key)),
+        let key = (channel, number);
+        let before = self.presence.put(key.clone(), Rc::clone(&info));
+        let entered = self.send_enter(&key).await;
+        if entered.is_err() {
+            self.not_entered(key, &info, before);
         }
         entered
     }
 
-    /// The member has left while Redis was being told that it is there.
-    fn undo_if_gone(self: &Rc<Self>, key: (Name, u64)) {
-        if !self.presence.members.borrow().contains_key(&key) {
-            Reactor::get().spawn_background(Rc::clone(self).leave_for_good(key.0, key.1));
+    /// Redis did not answer, and knows of the member or does not. A new one leaves; one that was there has the info that it
+    /// had before.
+    fn not_entered(&self, key: Key, info: &Info, before: Option<Info>) {
+        let mut members = self.presence.members.borrow_mut();
+        match (members.get_mut(&key), before) {
+            (None, _) => {
+                drop(members);
+                self.note_gone(key);
+            }
+            (Some(now), Some(before)) if Rc::ptr_eq(now, info) => *now = before,
+            (Some(_), _) => {}
         }
     }
 
-    async fn send_enter(&self, channel: &Name, number: u64, info: &Info) -> Result<(), HubError> {
-        self.links.up().await?;
-        let (node, member) = (self.presence.node.borrow().clone(), self.presence.id(number));
+    async fn run_enter(&self, (channel, number): &Key, info: &Info) -> Result<(), HubError> {
+        let (node, member) = (self.presence.node.borrow().clone(), self.presence.id(*number));
         if !self.presence.registered.borrow().contains(channel) {
             let key = self.keys.channels_of(&node);
             self.command::<()>(redis::cmd("SADD").arg(key).arg(encode(channel)))
@@ -241,19 +280,20 @@ impl Core {
         }
         match self.me.upgrade() {
             // The loop ends when Redis has been told.
-            Some(core) if self.links.is_up() => Reactor::get().spawn(core.leave_for_good(key.0, number)),
+            Some(core) if self.links.is_up() => Reactor::get().spawn(core.leave_for_good(key)),
             _ => self.note_gone(key),
         }
     }
 
-    async fn leave_for_good(self: Rc<Self>, channel: Name, number: u64) {
-        if self.send_leave(&channel, number).await.is_err() {
-            self.note_gone((channel, number));
+    async fn leave_for_good(self: Rc<Self>, key: Key) {
+        let leaving = self.send_leave(&key);
+        if self.presence.turns.wait(&key, leaving).await.is_err() {
+            self.note_gone(key);
         }
     }
 
     /// Too many of them to be remembered: the node becomes another one, and others remove all that it had.
-    fn note_gone(&self, key: (Name, u64)) {
+    fn note_gone(&self, key: Key) {
         let mut gone = self.presence.gone.borrow_mut();
         if gone.len() < MAX_GONE {
             gone.push(key);
@@ -263,8 +303,8 @@ impl Core {
         }
     }
 
-    async fn send_leave(&self, channel: &Name, number: u64) -> Result<(), HubError> {
-        let (node, member) = (self.presence.node.borrow().clone(), self.presence.id(number));
+    async fn send_leave(&self, (channel, number): &Key) -> Result<(), HubError> {
+        let (node, member) = (self.presence.node.borrow().clone(), self.presence.id(*number));
         let mut script = self.scripts.leave.prepare_invoke();
         script
             .key(self.keys.members(channel))
