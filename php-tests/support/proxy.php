@@ -1,7 +1,8 @@
 <?php
 // What stands between a program and its server, and cuts and delays connections: `php proxy.php PORT ORDERS` forwards a port of
 // its own, which it says as `listening PORT`, to 127.0.0.1:PORT. ORDERS is a file that is read again and again: how many times
-// connections were to be cut, each time every one with a probability of a half, and by how many seconds all is delayed.
+// connections were to be cut, each time every one with a probability of a half, by how many seconds all is delayed, and 1 as
+// long as there is to be no connection at all.
 
 [, $port, $file] = $argv;
 $listener = stream_socket_server('tcp://127.0.0.1:0');
@@ -17,7 +18,10 @@ $end = function (int $id) use (&$sides): void {
 };
 $cuts = 0;
 while (true) {
-    [$wanted, $delay] = array_map('floatval', explode(' ', (string) @file_get_contents($file) ?: '0 0')) + [0.0, 0.0];
+    [$wanted, $delay, $away] = array_map('floatval', explode(' ', (string) @file_get_contents($file) ?: '0 0 0')) + [0.0, 0.0, 0.0];
+    foreach ($away ? array_keys($sides) : [] as $id) {
+        isset($sides[$id]) && $end($id);
+    }
     for (; $cuts < $wanted; $cuts++) {
         foreach (array_keys($sides) as $id) {
             isset($sides[$id]) && $id < $sides[$id]['other'] && mt_rand(0, 1) && $end($id);
@@ -29,7 +33,7 @@ while (true) {
     foreach ($read as $stream) {
         if ($stream === $listener) {
             $client = @stream_socket_accept($listener, 0);
-            $server = @stream_socket_client("tcp://127.0.0.1:$port", $code, $message, 1);
+            $server = $away ? null : @stream_socket_client("tcp://127.0.0.1:$port", $code, $message, 1);
             if ($client && $server) {
                 foreach ([[$client, $server], [$server, $client]] as [$one, $other]) {
                     stream_set_blocking($one, false);

@@ -50,7 +50,7 @@ impl Core {
         let topics = channels.iter().map(|channel| self.keys.topic(channel));
         subscriptions.subscribe(topics.collect()).await?;
         self.feeds.opened_again(&channels);
-        if self.presence.watched.get() {
+        if self.presence.watch.is_wanted.get() {
             subscriptions.subscribe_everywhere(self.keys.presence()).await?;
         }
         Ok(())
@@ -64,7 +64,8 @@ impl Core {
             return;
         };
         if topic == self.keys.presence().as_bytes() {
-            if let (Some(event), Some(hub)) = (envelope::decode_presence(&payload), self.hub.upgrade()) {
+            let news = envelope::decode_presence(&payload).and_then(|event| self.presence.watch.hear(event));
+            if let (Some(event), Some(hub)) = (news, self.hub.upgrade()) {
                 hub.tell(event);
             }
             return;

@@ -10,6 +10,7 @@ use tokio::time::sleep;
 
 use super::Core;
 use super::connection::Connection;
+use super::watch::Watch;
 use crate::engine::log::{self, Level};
 use crate::hub::backend::HubError;
 use crate::hub::broker::envelope::presence_head;
@@ -42,8 +43,7 @@ pub struct Presence {
     gone: RefCell<Vec<Key>>,
     /// Redis has to be told of all of them anew.
     anew: Cell<bool>,
-    /// The script wants to know who comes and goes.
-    pub watched: Cell<bool>,
+    pub watch: Watch,
     /// Channels in which Redis knows that the node has members.
     registered: RefCell<HashSet<Name>>,
     /// The lease is to be given up: more has changed than was noted.
@@ -60,7 +60,7 @@ impl Default for Presence {
             turns: Turns::default(),
             gone: RefCell::default(),
             anew: Cell::new(false),
-            watched: Cell::new(false),
+            watch: Watch::default(),
             registered: RefCell::default(),
             retired: Cell::new(false),
             sweeping: Cell::new(false),
@@ -75,6 +75,7 @@ impl Presence {
         self.is_known.set(false);
         self.members.borrow_mut().clear();
         self.turns.clear();
+        self.watch.begin_anew();
         self.gone.borrow_mut().clear();
         self.registered.borrow_mut().clear();
     }
@@ -313,17 +314,6 @@ impl Core {
             .arg(self.keys.presence())
             .arg(presence_head(Change::Left, &member, channel));
         self.run::<()>(&script).await
-    }
-
-    /// The script wants to know who comes and goes: on this connection; `subscribe_again` sees to further ones.
-    pub fn subscribe_to_presence(&self) {
-        if let Some(mut link) = self.links.get() {
-            let topic = self.keys.presence();
-            Reactor::get().spawn_background(async move {
-                // A connection that is lost is made again.
-                let _ = link.subscriptions.subscribe_everywhere(topic).await;
-            });
-        }
     }
 
     /// The hub is closed: nobody has to find out that this node does not live any more.

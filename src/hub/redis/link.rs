@@ -64,8 +64,9 @@ impl Core {
         self.renew_lease(&mut link.commands.clone()).await?;
         self.subscribe_again(&mut link.subscriptions.clone()).await?;
         let is_first = link.number == 1;
-        self.links.put(link);
+        self.links.put(link.clone());
         kept::fill_all(&**self);
+        self.watch_later(link);
         self.tell_presence_again();
         if is_first {
             send_later(self);

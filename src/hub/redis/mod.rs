@@ -6,7 +6,7 @@
 //! * `address`: where it is; `connection`: one to a server or a cluster.
 //! * `link`: the two connections, for commands and for what is published.
 //! * `feed`: a channel's subscription.
-//! * `lease`: what says that a node lives, and what is done for one that does not any more.
+//! * `lease`: what says that a node lives, and what is done for one that does not any more; `watch`: what is told of members.
 //! * `keys`, `scripts`: names and Lua.
 
 pub mod address;
@@ -16,8 +16,8 @@ mod keys;
 mod lease;
 mod link;
 mod scripts;
+mod watch;
 
-use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 
@@ -294,9 +294,12 @@ impl Backend for Redis {
     }
 
     fn watch_presence(&self) {
-        self.0.presence.watched.set(true);
+        if !self.0.presence.watch.is_wanted.replace(true)
+            && let Some(link) = self.0.links.get()
+        {
+            self.0.watch_later(link);
+        }
         begin(&self.0);
-        self.0.subscribe_to_presence();
     }
 
     fn count<'a>(&'a self, channel: &'a Name) -> Answer<'a, usize> {
@@ -310,16 +313,9 @@ impl Backend for Redis {
 
     fn members<'a>(&'a self, channel: &'a Name) -> Answer<'a, Vec<MemberInfo>> {
         let core = Rc::clone(&self.0);
-        let key = core.keys.members(channel);
+        let channel = Rc::clone(channel);
         ask(&self.0, async move {
-            let all: HashMap<String, Vec<u8>> = core.command(redis::cmd("HGETALL").arg(key)).await?;
-            let mut members: Vec<MemberInfo> = all
-                .into_iter()
-                .map(|(id, info)| MemberInfo {
-                    id: id.into(),
-                    info: info.into(),
-                })
-                .collect();
+            let mut members = core.read_members(&channel).await?;
             members.sort_by_cached_key(|member| order_of(&member.id));
             Ok(members)
         })
