@@ -70,6 +70,6 @@ pings only: [false,110,true]
   then #1 200 "late"
 cancelled: [false,125,true]
   then #1 200 "after all"
-bool(true)
 closed: [false,125,false]
+bool(true)
 [false,9,false,5001,1]

@@ -7,6 +7,7 @@
 //! * `kept_connections`: those that the next client of a server goes on with.
 //! * `proxy`: what is said to one on the way; `proxy_settings`: which one that is.
 //! * `services`: nodes of services that registries know.
+//! * `waiters`: coroutines that fail when another one closes what they wait in.
 //! * `socket`: a socket for coroutines, of any family and kind.
 //! * `http`: an HTTP/1.1 and WebSocket client; `http2`: an HTTP/2 client.
 
@@ -20,6 +21,7 @@ mod proxy;
 pub mod proxy_settings;
 mod services;
 pub mod socket;
+mod waiters;
 
 pub use failure::Failure;
 pub use socket::Socket;

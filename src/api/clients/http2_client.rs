@@ -379,7 +379,7 @@ pub fn close(call: &mut Call<'_>) -> PhpResult {
     }
     match object.session() {
         Some(session) => {
-            session.close();
+            session.close()?;
             Ok(Value::TRUE)
         }
         None => fail(call, Failure::closed()),

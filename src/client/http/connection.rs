@@ -14,6 +14,7 @@ use slab::Slab;
 use super::Target;
 use crate::client::failure::code;
 use crate::client::socket::lent::GivenBack;
+use crate::client::waiters::Waiters;
 use crate::client::{Failure, Socket};
 use crate::engine::Engine;
 use crate::net::Stream;
@@ -44,8 +45,10 @@ pub struct Connection {
     outbox: RefCell<Option<Rc<Outbox>>>,
     /// A script's socket for it, which ends with it.
     borrower: RefCell<Weak<Socket>>,
-    /// The coroutine that waits in it.
-    waiting: RefCell<Option<(i64, Waker)>>,
+    /// Of the coroutine that waits for its socket.
+    waiting: RefCell<Option<Waker>>,
+    /// All coroutines that wait in it, or in what it has become.
+    pub waiters: Waiters,
     key: Cell<Option<usize>>,
 }
 
@@ -76,6 +79,7 @@ impl Connection {
             outbox: RefCell::new(None),
             borrower: RefCell::default(),
             waiting: RefCell::new(None),
+            waiters: Waiters::default(),
             key: Cell::new(None),
         });
         reactor::hook(HOOKS);
@@ -136,7 +140,7 @@ impl Connection {
         self.end_borrower();
         let stream = self.stream.take();
         self.outbox.take();
-        if let Some((_, waker)) = self.waiting.take() {
+        if let Some(waker) = self.waiting.take() {
             waker.wake();
         }
         stream
@@ -174,11 +178,6 @@ impl Connection {
         }
     }
 
-    /// The coroutine that waits in it.
-    pub fn waiter(&self) -> Option<i64> {
-        self.waiting.borrow().as_ref().map(|(coroutine, _)| *coroutine)
-    }
-
     /// Closes it, and whoever waits in it is told.
     pub fn close(&self) {
         let outbox = self.outbox.take();
@@ -211,14 +210,14 @@ impl Connection {
         deadline: Option<Instant>,
         mut poll: impl FnMut(&Stream, &mut Context<'_>) -> Poll<Result<T, Failure>>,
     ) -> Result<T, Failure> {
-        let me = Engine::get().coroutines.current_id();
+        let _place = self.waiters.enter();
         let waiting = pin!(std::future::poll_fn(|cx| {
             let Some(stream) = self.stream() else {
                 return Poll::Ready(Err(Failure::system(libc::ECANCELED)));
             };
             let polled = poll(&stream, cx);
             if polled.is_pending() {
-                *self.waiting.borrow_mut() = Some((me, cx.waker().clone()));
+                *self.waiting.borrow_mut() = Some(cx.waker().clone());
             }
             polled
         }));

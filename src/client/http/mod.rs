@@ -278,11 +278,8 @@ impl HttpClient {
         let mut was_open = false;
         if let Some(connection) = self.connection.take() {
             was_open = connection.is_open();
-            let waiter = connection.waiter();
             connection.close();
-            if let Some(waiter) = waiter {
-                let _ = Engine::get().cancel(waiter, false)?;
-            }
+            connection.waiters.cancel_all()?;
         }
         self.connecting.end()?;
         Ok(was_open || is_used)

@@ -77,6 +77,8 @@ pub struct WebSocket {
     /// The coroutine whose message is not whole: no other may begin (section 5.4).
     message_of: Cell<Option<i64>>,
     keys: Keys,
+    /// Why the connection was closed while others waited in it (errno).
+    closed_by: Cell<i32>,
 }
 
 /// Masking keys that nobody can guess (section 5.3), fetched for several frames at a time.
@@ -136,6 +138,7 @@ impl WebSocket {
             close_sent: Cell::new(false),
             message_of: Cell::new(None),
             keys: Keys::new(),
+            closed_by: Cell::new(libc::ECANCELED),
         })
     }
 
@@ -188,13 +191,16 @@ impl WebSocket {
                 (_, Some(found)) => return found,
                 (Ok(Read::Some), None) => {}
                 (Ok(Read::End), None) => {
-                    self.connection.close();
+                    self.close_as(libc::ECONNRESET);
                     return Ok(Incoming::End);
                 }
                 (Err(Failure::Code(number)), None) => {
                     let kept = [libc::ETIMEDOUT, libc::ECANCELED].map(i64::from);
+                    if !self.is_open() {
+                        return Err(Failure::system(self.closed_by.get()));
+                    }
                     if !kept.contains(&number) {
-                        self.connection.close();
+                        self.close_as(libc::ECONNRESET);
                     }
                     return Err(Failure::Code(number));
                 }
@@ -239,6 +245,7 @@ impl WebSocket {
                     } else {
                         let mut payload = Vec::new();
                         reason.write_payload(&mut payload);
+                        self.closed_by.set(libc::ECONNRESET);
                         self.finish(&payload);
                         Incoming::End
                     }));
@@ -338,10 +345,12 @@ impl WebSocket {
             Poll::Pending
         }));
         let deadline = self.settings.write_limit().and_then(after);
+        let _place = self.connection.waiters.enter();
         match Engine::get()
             .wait_until(deadline, waiting)
             .map_err(Failure::from)?
         {
+            Some(()) if !self.is_open() => Err(Failure::system(self.closed_by.get()).into()),
             Some(()) => Ok(()),
             None => Err(Failure::system(libc::ETIMEDOUT).into()),
         }
@@ -354,26 +363,35 @@ impl WebSocket {
         }
         let out = pin!(std::future::poll_fn(|cx| self.outbox.poll_empty(cx)));
         let deadline = self.settings.write_limit().and_then(after);
+        let _place = self.connection.waiters.enter();
         let waited = Engine::get().wait_until(deadline, out)?;
         if let Some(code) = self.outbox.error() {
             return Err(self.broken(code));
         }
         if waited.is_none() {
             // Half a frame may be out: nothing can follow it.
-            self.connection.close();
+            self.close_as(libc::ECANCELED);
             return Err(Failure::system(libc::ETIMEDOUT));
         }
         Ok(())
     }
 
-    /// A write has found the connection dead.
+    /// A write has found the connection dead, or closed meanwhile.
     fn broken(&self, code: i32) -> Failure {
-        self.connection.close();
-        Failure::system(if code == libc::EPIPE {
-            libc::ECONNRESET
-        } else {
-            code
+        self.close_as(libc::ECONNRESET);
+        Failure::system(match code {
+            libc::EPIPE => libc::ECONNRESET,
+            libc::EBADF => self.closed_by.get(),
+            code => code,
         })
+    }
+
+    /// Closes the connection, unless that was done; who waits in it fails with this number.
+    fn close_as(&self, number: i32) {
+        if self.is_open() {
+            self.closed_by.set(number);
+            self.connection.close();
+        }
     }
 
     /// Queues a frame. Err: the connection is dead (errno).

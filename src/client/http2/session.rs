@@ -25,6 +25,7 @@ use crate::engine::Engine;
 use crate::net::Reactor;
 use crate::net::http2::pace::Pace;
 use crate::net::http2::payload::Payload;
+use crate::zend::PhpResult;
 
 /// Bytes that a stream may have queued before its writer waits.
 const MARK: usize = 256 * 1024;
@@ -167,9 +168,11 @@ impl Session {
             self.poll_open(cx, &mut head, ends_with_head)
         }));
         let deadline = Limits::begin(&self.settings).write(&self.settings);
+        let place = self.connection.waiters.enter();
         let (response, mut sending) = Engine::get()
             .wait_until(deadline, opened)?
             .ok_or(Failure::system(libc::ETIMEDOUT))??;
+        drop(place);
         let owner = Engine::get().coroutines.current_id();
         let mut stream = Stream::new(owner, in_pieces, response, &self.settings);
         if !body.is_empty() {
@@ -222,9 +225,11 @@ impl Session {
             }
         }));
         let deadline = Limits::begin(&self.settings).write(&self.settings);
+        let place = self.connection.waiters.enter();
         Engine::get()
             .wait_until(deadline, room)?
             .ok_or(Failure::system(libc::ETIMEDOUT))?;
+        drop(place);
         if let Some(failure) = self.failure() {
             return Err(failure);
         }
@@ -256,6 +261,7 @@ impl Session {
             waker: None,
         });
         let _waiting = Waiting(self, me);
+        let _place = self.connection.waiters.enter();
         let next = pin!(std::future::poll_fn(|cx| self.poll_received(me, pieces, cx)));
         Engine::get()
             .wait_until(deadline, next)?
@@ -378,14 +384,16 @@ impl Session {
         self.end_with(Failure::system(libc::ECANCELED))
     }
 
-    /// Says goodbye and closes; who waits fails.
-    pub fn close(&self) {
+    /// Says goodbye and closes; who waits fails before this returns.
+    pub fn close(&self) -> PhpResult<()> {
         if self.give_up() {
             self.end_is_known.set(true);
             self.arrived.borrow_mut().clear();
             self.pace.send_now();
             self.connection.close();
+            self.connection.waiters.cancel_all()?;
         }
+        Ok(())
     }
 
     /// Sends a frame of the connection's own.
