@@ -110,8 +110,38 @@ bool swoole_rs_first_guard(void (*function)(void *), void *argument)
 	return bailed_out;
 }
 
+/* While opcache preloads, it keeps the classes of files and destroys all others, also those that preloaded ones extend. So our
+ * source is a file then. */
+static void run_as_file(const char *code, size_t length, const char *name)
+{
+	const size_t tag = sizeof("<?php") - 1;
+	zend_file_handle file;
+	zend_op_array *compiled;
+	zval result;
+
+	zend_stream_init_filename(&file, name);
+	file.len = tag + length;
+	file.buf = emalloc(file.len + ZEND_MMAP_AHEAD);
+	memcpy(file.buf, "<?php", tag);
+	memcpy(file.buf + tag, code, length);
+	memset(file.buf + file.len, 0, ZEND_MMAP_AHEAD);
+	compiled = zend_compile_file(&file, ZEND_REQUIRE);
+	zend_destroy_file_handle(&file);
+	if (compiled) {
+		ZVAL_UNDEF(&result);
+		zend_execute(compiled, &result);
+		zval_ptr_dtor(&result);
+		zend_destroy_static_vars(compiled);
+		destroy_op_array(compiled);
+		efree_size(compiled, sizeof(zend_op_array));
+	}
+}
+
 /* PHP source of ours, without its opening tag. */
 bool swoole_rs_run_source(const char *code, size_t length, const char *name)
 {
+	if (CG(compiler_options) & ZEND_COMPILE_PRELOAD) {
+		GUARDED(run_as_file(code, length, name));
+	}
 	GUARDED(zend_eval_stringl(code, length, NULL, name));
 }
