@@ -201,8 +201,20 @@ namespace Swoole\Coroutine {
         public function setOption(int $level, int $opt_name, mixed $opt_value): bool {}
 
         /**
-         * Says how messages are told apart (`open_eof_check`, `package_eof`, `open_length_check`, `package_length_type`, ...)
-         * and how TLS is done (`open_ssl`, `ssl_*`). Further calls add to the earlier ones.
+         * Says how messages are told apart, for `recvPacket()`, and how TLS is done. Further calls add to the earlier ones.
+         *
+         * - `open_eof_check`, `open_eof_split`: bool. A message ends with `package_eof`: string of at most 8 bytes, default "\r\n".
+         * - `open_length_check`: bool. A message says how long it is: in a number of the kind `package_length_type` (a letter of
+         *   pack(), default 'N') at `package_length_offset`, which counts from `package_body_offset` on. Or by
+         *   `package_length_func`: callable(string $bytes): int, which gives the length of all of it, 0 if more bytes are needed.
+         * - `open_mqtt_protocol`, `open_fastcgi_protocol`: bool. Messages are those of MQTT, of FastCGI.
+         * - `package_max_length`: int or size (`'2M'`), the longest message, default 2 MiB.
+         * - `open_ssl`: bool. TLS begins with `connect()`, or `accept()`.
+         * - `ssl_verify_peer`: bool, true unless set for clients, and false for servers, which ask for certificates if it is true.
+         *   `ssl_cafile`, `ssl_capath`, `ssl_client_cert_file`: who is believed, instead of the system's authorities.
+         *   `ssl_allow_self_signed`: bool. `ssl_verify_depth`: int. `ssl_host_name`: the name that the server has to have.
+         * - `ssl_cert_file`, `ssl_key_file`, `ssl_passphrase`: the own certificate; `ssl_sni_certs`: a server's further ones.
+         * - `ssl_protocols`: int, SWOOLE_SSL_TLSv1_2 | SWOOLE_SSL_TLSv1_3. `ssl_ciphers`: string, suites by OpenSSL's names.
          *
          * @return bool false, with a warning, for a value that is none; then only the settings of TLS are in force, so that what
          *   was to be encrypted is not sent in the clear

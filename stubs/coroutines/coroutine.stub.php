@@ -26,8 +26,42 @@ class Coroutine
     public static function defer(callable $callback): void {}
 
     /**
-     * Sets options for all coroutines of the process: `max_coroutine`, `c_stack_size` (bytes, or a size such as '1M'),
-     * `exception_handler` and others. Keys that are not known are kept.
+     * Sets options for all coroutines of the process. Keys that are not known are kept; settings of HTTP/2 (`http2_*`) are those
+     * of all servers that set none themselves.
+     *
+     * - `max_coroutine`, `max_coro_num`: int, default 100000. How many there may be; the kernel's `vm.max_map_count` may allow
+     *   fewer.
+     * - `c_stack_size`, `stack_size`: int or size (`'1M'`), default 2 MiB, 64 KiB to 16 MiB. The C stack of each.
+     * - `exception_handler`: callable(Throwable $exception), gets what nobody in a coroutine has caught, and the loop goes on.
+     * - `exit_condition`: callable(): bool, asked when nothing is left to wait for. False has the loop go on.
+     * - `enable_preemptive_scheduler`: bool, default the ini setting. Coroutines that run for 10 ms give way to others.
+     * - `hook_flags`: int, SWOOLE_HOOK_*, as for Runtime::enableCoroutine().
+     * - `wait_signal`: bool, default false. True has handlers of signals keep the loop alive.
+     * - `enable_deadlock_check`: bool, default true; `deadlock_check_disable_trace`: bool, default false;
+     *   `deadlock_check_limit`, `deadlock_check_depth`: int, default 32. Whether what can wake nobody any more is reported, of how
+     *   many coroutines, with how many frames of each.
+     *
+     * Time limits in seconds, of which 0 and less are none:
+     *
+     * - `socket_connect_timeout`: int|float, default 10.
+     * - `socket_read_timeout`, `socket_recv_timeout`, `socket_write_timeout`, `socket_send_timeout`: int|float, default 60.
+     *   `socket_timeout`: all of them at once.
+     * - `socket_buffer_size`: int or size, default the ini setting (8 MiB). What may wait for a peer that does not read before
+     *   whoever sends has to wait, too.
+     *
+     * Names of hosts:
+     *
+     * - `dns_server`: string, an address or an address and a port, instead of those in /etc/resolv.conf.
+     * - `dns_cache_capacity`: int, default 1000, and `dns_cache_expire`, `dns_cache_refresh_time`: seconds, default 60. How many
+     *   addresses are remembered, for how long.
+     * - `name_resolver`: array of Swoole\NameResolver, registries that are asked before DNS.
+     *
+     * The log:
+     *
+     * - `log_level`: int, SWOOLE_LOG_*, default SWOOLE_LOG_INFO. Lines below it are not written.
+     * - `log_file`: string, default '', which is the standard output. `log_rotation`: int, SWOOLE_LOG_ROTATION_*.
+     * - `log_date_format`: string, as strftime() has it. `log_date_with_microseconds`: bool, default false.
+     * - `display_errors`: bool, the ini setting `swoole.display_errors`. `print_backtrace_on_error`: bool, default false.
      */
     public static function set(array $options): void {}
 

@@ -50,7 +50,9 @@ final class Server
      * because their name is not known or because this server does not do what they ask for.
      *
      * - `package_max_length`: int or size (`'64K'`), default 2 MB. Bytes of head and body of a request, and of a message.
-     * - `max_connection`: int, default four fifths of the coroutines (`max_coroutine`), so that handlers have some left.
+     * - `socket_buffer_size`: int or size, default that of Swoole\Coroutine::set(). Bytes that may wait for a client that does not
+     *   read; what sends more waits.
+     * - `max_connection`, `max_conn`: int, default four fifths of the coroutines (`max_coroutine`), so that handlers have some left.
      *   Connections beyond it wait in the backlog.
      * - `metrics_listen`: string, an address and a port such as '127.0.0.1:9502', where SwooleRs\Metrics::render() is
      *   served; off by default. `metrics_path`: string, default '/metrics'. Every process of a Swoole\Process\Pool listens
@@ -164,6 +166,9 @@ final class Server
      * - `websocket_compression_min_length`: int, default 1. Messages of fewer bytes are sent as they are.
      *
      * `package_max_length` bounds a message both as it comes and as it was before it was compressed.
+     *
+     * `open_websocket_close_frame`, `open_websocket_ping_frame`, `open_websocket_pong_frame` (bool, default false) give such frames
+     * to `recv()`, too. A ping is the handler's to answer then; a close frame is answered already.
      *
      * Settings of WebSocket connections that Swoole does not have, all off by default:
      *
