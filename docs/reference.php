@@ -4,7 +4,8 @@
 //   php -n docs/reference.php FOLDER
 //
 // One page for each class, one for the functions, one for the constants, an index, and the lines for SUMMARY.md on stdout.
-// The stubs are PHP files without bodies: PHP itself reads them, so a page cannot differ from what the extension declares.
+// The stubs are PHP files without bodies: PHP itself reads them, so a page cannot differ from what the extension declares. Those in
+// library/ are of the classes that it has in PHP.
 
 declare(strict_types=1);
 
@@ -21,7 +22,7 @@ is_dir($folder) || mkdir($folder, 0777, true);
 
 $before = [get_declared_classes(), get_defined_functions()['user'], get_defined_constants(true)['user'] ?? []];
 $stubs = dirname(__DIR__) . '/stubs';
-load_stubs([...glob("$stubs/*.stub.php"), ...glob("$stubs/*/*.stub.php")]);
+load_stubs([...glob("$stubs/*.stub.php"), ...glob("$stubs/*/*.stub.php"), ...glob("$stubs/library/*.php")]);
 $classes = array_diff(get_declared_classes(), $before[0]);
 sort($classes);
 $functions = array_filter(
@@ -66,7 +67,7 @@ function load_stubs(array $files): void
             try {
                 include $file;
             } catch (Error $error) {
-                if (!preg_match('/^(Class|Interface) .* not found$/', $error->getMessage())) {
+                if (!preg_match('/^(Class|Interface|Trait) .* not found$/', $error->getMessage())) {
                     throw $error;
                 }
                 $left[] = $file;
@@ -137,7 +138,8 @@ function signature(ReflectionFunctionAbstract $function): string
         return "$text = $default";
     }, $function->getParameters());
     $static = $function instanceof ReflectionMethod && $function->isStatic() ? 'static ' : '';
-    $line = "{$static}function {$function->getShortName()}(" . implode(', ', $parameters) . ')'
+    $visibility = $function instanceof ReflectionMethod && $function->isProtected() ? 'protected ' : '';
+    $line = "$visibility{$static}function {$function->getShortName()}(" . implode(', ', $parameters) . ')'
         . ($function->hasReturnType() ? ": {$function->getReturnType()}" : '');
     return strlen($line) <= 78 ? $line : str_replace(
         '(' . implode(', ', $parameters) . ')',

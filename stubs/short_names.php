@@ -14,6 +14,7 @@ namespace Co {
     class Context extends \Swoole\Coroutine\Context {}
     class Iterator extends \Swoole\Coroutine\Iterator {}
     class Scheduler extends \Swoole\Coroutine\Scheduler {}
+    class Server extends \Swoole\Coroutine\Server {}
     class Socket extends \Swoole\Coroutine\Socket {}
     class System extends \Swoole\Coroutine\System {}
     class WaitGroup extends \Swoole\Coroutine\WaitGroup {}
@@ -34,6 +35,10 @@ namespace Co\Http2 {
 
 namespace Co\Http2\Client {
     class Exception extends \Swoole\Coroutine\Http2\Client\Exception {}
+}
+
+namespace Co\Server {
+    class Connection extends \Swoole\Coroutine\Server\Connection {}
 }
 
 namespace Co\Socket {

@@ -11,10 +11,13 @@ foreach (file(dirname(__DIR__, 2) . '/stubs/short_names.php') as $line) {
         $declared[strtolower(ltrim("$namespace\\$match[1]", '\\'))] = $match[2];
     }
 }
+// those of what the extension has in PHP are there when they are first named
+class_exists('Co\Server') && class_exists('Co\Server\Connection');
 $aliases = [];
 foreach (get_declared_classes() as $name) {
     $class = new ReflectionClass($name);
-    if ($class->getExtensionName() === 'swoole' && preg_match('/^(co|chan)\b/i', $name)) {
+    $is_ours = $class->getExtensionName() === 'swoole' || str_starts_with((string) $class->getFileName(), 'swoole-rs/library/');
+    if ($is_ours && preg_match('/^(co|chan)\b/i', $name)) {
         $aliases[strtolower($name)] = $class->getName();
     }
 }

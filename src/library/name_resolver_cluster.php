@@ -23,7 +23,11 @@ class Cluster
         $this->nodes[] = ['host' => $host, 'port' => $port, 'weight' => $weight];
     }
 
-    /** Takes one of the nodes out, by their weights. @return array{host: string, port: int, weight: int}|null */
+    /**
+     * Takes one of the nodes out, by their weights.
+     *
+     * @return array{host: string, port: int, weight: int}|null
+     */
     public function pop(): ?array
     {
         if ($this->nodes === []) {

@@ -1,0 +1,8 @@
+<?php
+
+namespace Swoole\Database;
+
+use Exception;
+
+class MysqliException extends Exception
+{}
