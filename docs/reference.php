@@ -178,6 +178,8 @@ function class_page(ReflectionClass $class): string
     if ($names !== []) {
         $text .= 'Short names: `' . implode('`, `', $names) . "`.\n\n";
     }
+    // the book's search knows a name with a namespace as one word
+    $text .= "`{$class->getShortName()}` of the namespace `{$class->getNamespaceName()}`.\n\n";
     if ($parent = $class->getParentClass()) {
         $text .= "Extends `{$parent->getName()}`.\n\n";
     }
