@@ -11,6 +11,7 @@ use socket2::{Domain, SockAddr, Socket, Type};
 use tokio::net::{TcpListener, UnixListener};
 
 use super::{Reactor, Stream, handed_down, inherited};
+use crate::zend::system;
 
 /// Connections that wait to be accepted (the kernel caps it at net.core.somaxconn).
 const BACKLOG: i32 = 512;
@@ -270,6 +271,15 @@ pub enum Acceptor {
 }
 
 impl Acceptor {
+    /// Whether somebody waits to be accepted.
+    pub fn has_newcomer(&self) -> bool {
+        let fd = match self {
+            Acceptor::Tcp(listener) => listener.as_raw_fd(),
+            Acceptor::Unix(listener) => listener.as_raw_fd(),
+        };
+        system::poll_now(fd, true, false).is_ok_and(|(readable, ..)| readable)
+    }
+
     pub fn poll_accept(&self, cx: &mut Context<'_>) -> Poll<io::Result<(Stream, Peer)>> {
         // What is accepted is registered with the runtime.
         let closed = || Poll::Ready(Err(io::ErrorKind::NotConnected.into()));

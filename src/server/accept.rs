@@ -6,12 +6,12 @@ use std::pin::pin;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker, ready};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustls::ServerConfig;
 
 use super::complaints::{self, Complaint};
-use super::connection::{self, Connection};
+use super::connection::{self, Connection, idle};
 use super::context::{Admission, ServerContext};
 use super::http::http1;
 use super::{Application, Settings, shutdown, supervisor};
@@ -25,6 +25,8 @@ use crate::zend::{PhpResult, Unwind};
 
 /// How long to wait when the process has no descriptor or coroutine left for another connection.
 const PAUSE: Duration = Duration::from_secs(1);
+/// How often a full server looks whether somebody waits for room that an idle connection could make.
+const LOOK_FOR_ROOM: Duration = Duration::from_millis(250);
 
 /// A listening socket and the coroutine that accepts from it.
 pub struct Server {
@@ -210,6 +212,7 @@ fn accept_loop(
                         Complaint::Exhausted,
                         &format!("accept failed, clients wait: {error}"),
                     );
+                    idle::make_room(context);
                     if pause(context)? {
                         continue;
                     }
@@ -227,8 +230,8 @@ fn accept_loop(
     Ok(AcceptEnd::Shutdown)
 }
 
-/// Waits for a connection, and for room for it. None: the server stops, which may happen while this coroutine only waits
-/// for its turn, where nothing can be cancelled.
+/// Waits for a connection, and for room for it, which idle ones make. None: the server stops, which may happen while this
+/// coroutine only waits for its turn, where nothing can be cancelled.
 fn accept(
     acceptor: &Acceptor,
     context: &ServerContext,
@@ -240,13 +243,25 @@ fn accept(
         );
         complaints::log(Complaint::TooManyConnections, &text);
     }
-    Engine::get().wait(pin!(std::future::poll_fn(|cx| {
-        if context.stopping.get() {
-            return Poll::Ready(None);
+    loop {
+        let mut next_look = None;
+        if context.is_full() {
+            if acceptor.has_newcomer() {
+                idle::make_room(context);
+            }
+            next_look = Some(Instant::now() + LOOK_FOR_ROOM);
         }
-        ready!(context.poll_room(cx));
-        acceptor.poll_accept(cx).map(Some)
-    })))
+        let accepting = pin!(std::future::poll_fn(|cx| {
+            if context.stopping.get() {
+                return Poll::Ready(None);
+            }
+            ready!(context.poll_room(cx));
+            acceptor.poll_accept(cx).map(Some)
+        }));
+        if let Some(accepted) = Engine::get().wait_until(next_look, accepting)? {
+            return Ok(accepted);
+        }
+    }
 }
 
 /// Starts a connection's coroutine; when there is none left it waits for one to end. False: the server stops.
@@ -274,6 +289,7 @@ fn serve(
             Err(unwind) => return Err(unwind),
         };
         complaints::log(Complaint::NoCoroutine, &format!("{why}, clients wait"));
+        idle::make_room(context);
         if !pause(context)? {
             return Ok(false);
         }

@@ -53,7 +53,8 @@ final class Server
      * - `socket_buffer_size`: int or size, default that of Swoole\Coroutine::set(). Bytes that may wait for a client that does not
      *   read; what sends more waits.
      * - `max_connection`, `max_conn`: int, default four fifths of the coroutines (`max_coroutine`), so that handlers have some left.
-     *   Connections beyond it wait in the backlog.
+     *   Connections beyond it wait in the backlog. While some wait, those that have been idle for longest, and for at least a
+     *   second, are closed: HTTP/1's between requests, HTTP/2's without streams; a WebSocket is never idle.
      * - `metrics_listen`: string, an address and a port such as '127.0.0.1:9502', where SwooleRs\Metrics::render() is
      *   served; off by default. `metrics_path`: string, default '/metrics'. Every process of a Swoole\Process\Pool listens
      *   there, and whichever is asked tells of all of them. Whoever reaches that address can read it.

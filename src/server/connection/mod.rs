@@ -5,9 +5,11 @@
 //!
 //! * `reader`: reading, until when, and what was read and not used yet.
 //! * `input_budget`: what all connections may keep of their input; `limits`: how slow a peer may be.
+//! * `idle`: who makes room for those that wait to be accepted.
 //! * `sharing`: a connection whose socket a script uses, too, or that is made on a socket of a script's.
 //! * `lingering_close`: flushing and draining after the close; `peer_watch`: noticing that a peer has gone while nobody reads.
 
+pub mod idle;
 pub mod input_budget;
 pub mod limits;
 pub mod lingering_close;
@@ -57,6 +59,8 @@ pub struct Connection {
     unread: Cell<bool>,
     /// Another complete request is buffered: responses leave together.
     pub pipelined: Cell<bool>,
+    /// Since when it waits for a request and would not be missed.
+    pub idle_since: Cell<Option<Instant>>,
     /// To be told of its end, once.
     at_end: Cell<Vec<Box<dyn FnOnce()>>>,
     /// The coroutine that serves it.
@@ -88,6 +92,7 @@ impl Connection {
             local: OnceCell::new(),
             unread: Cell::new(true),
             pipelined: Cell::new(false),
+            idle_since: Cell::new(None),
             at_end: Cell::default(),
             served_by: Cell::new(None),
             websocket: RefCell::default(),

@@ -23,7 +23,7 @@ pub enum Read {
     End,
     /// Nothing in time.
     TimedOut,
-    /// The server stops.
+    /// The server stops, or others need the room.
     Stopped,
     /// Somebody closed the connection meanwhile.
     Closed,
@@ -86,7 +86,7 @@ pub struct Reader {
     /// The coroutine that reads now.
     reading: Cell<Option<i64>>,
     waker: RefCell<Option<Waker>>,
-    /// Who waits between requests has to go: the server stops.
+    /// Who waits between requests has to go: the server stops, or others need the room.
     stopped: Cell<bool>,
     deadline: Cell<Option<Instant>>,
     /// The loop's turn in which that was set.
@@ -342,13 +342,17 @@ impl Reader {
         *self.input.borrow_mut() = input;
     }
 
-    /// Ends a reader that waits between requests: the server stops.
+    /// Ends a reader that waits between requests: the server stops, or others need the room.
     pub fn stop_reading(&self) {
         self.stopped.set(true);
         self.wake();
     }
 
-    /// The reader is not concerned by the server's stop.
+    pub fn is_stopped(&self) -> bool {
+        self.stopped.get()
+    }
+
+    /// The reader is not concerned by that.
     pub fn go_on_reading(&self) {
         self.stopped.set(false);
     }

@@ -236,14 +236,20 @@ fn wait_for_head(
                 begun = Some(Instant::now());
             }
         }
+        if begun.is_none() {
+            connection
+                .idle_since
+                .set(Some(Engine::get().reactor().turn_started()));
+        }
         let mut kept = true;
         let read = connection
             .reader
             .read(grace.or_else(|| head_deadline(connection, begun)), |bytes| {
                 kept = connection.reader.buffer_input(bytes);
-            })?;
-        match read {
-            Read::Some if kept => {}
+            });
+        connection.idle_since.set(None);
+        match read? {
+            Read::Some if kept => connection.stay(),
             Read::Some | Read::OutOfMemory => return Err(NoRequest::Refused(503)),
             Read::TimedOut if begun.is_some() => return Err(NoRequest::Refused(408)),
             Read::Stopped if begun.is_some() => return Err(NoRequest::Refused(503)),

@@ -102,7 +102,8 @@ impl Driver {
         if self.gate.received() / NOISE_FACTOR > self.link.useful() + NOISE_GRANTED {
             connection.abrupt_shutdown(Reason::ENHANCE_YOUR_CALM);
         }
-        if asked.is_some() || self.link.connection.run.stopping.get() {
+        let peer = &self.link.connection;
+        if asked.is_some() || peer.run.stopping.get() || peer.reader.is_stopped() {
             self.leave();
         }
     }
@@ -129,6 +130,11 @@ impl Driver {
         } else {
             self.idle_since = None;
         }
+        let may_leave = self.leaving_since.is_none();
+        self.link
+            .connection
+            .idle_since
+            .set(self.idle_since.filter(|_| may_leave));
     }
 
     /// Looks at the limits, if it may be time. Ready when the connection has to go without a goodbye.
