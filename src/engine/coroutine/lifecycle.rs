@@ -288,6 +288,14 @@ impl Coroutines {
         true
     }
 
+    /// The running coroutine has callables or an object that nobody but its end lets go.
+    pub fn keeps_until_end(&self) -> bool {
+        self.current_slot().is_some_and(|slot| {
+            slot.has_extras()
+                && slot.with_extras(|extras| !extras.defers.is_empty() || extras.context.is_some())
+        })
+    }
+
     /// The context object of a coroutine, made by `make` on first use.
     pub fn context_of(&self, id: i64, make: impl FnOnce() -> Option<Object>) -> Result<Object, NoContext> {
         let slot = self.slot_of(id).ok_or(NoContext::NoCoroutine)?;

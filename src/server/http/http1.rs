@@ -114,7 +114,7 @@ fn serve_requests(connection: &Rc<Connection>, application: &Rc<dyn Application>
             Err(Interrupt::Canceled) => break,
             Err(Interrupt::Unwind(unwind)) => return Err(Stop::Waiting(unwind)),
         }
-        if exchange.is_upgraded() {
+        if exchange.is_upgraded() || !exchange.is_over() {
             // Whoever stored the Response keeps the connection.
             return Ok(());
         }

@@ -6,7 +6,7 @@ mod refusal;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
-use std::task::{Poll, ready};
+use std::task::Poll;
 
 use h2::Reason;
 
@@ -571,15 +571,19 @@ impl Exchange {
         reader.wake();
     }
 
-    fn is_over(&self) -> bool {
+    /// It has ended, or never can, and nobody else has the socket.
+    pub fn is_over(&self) -> bool {
         (self.has_ended() && !self.is_lent.get()) || !self.connection.is_open()
     }
 
-    /// Waits until the response has ended, or never can, and the connection is the server's again.
+    /// Waits until the response has ended, or never can, and the connection is the server's again. Where no further request
+    /// can follow, it does not wait for what only this coroutine's own end may bring: its deferred callbacks, and whatever
+    /// its context object holds.
     pub fn wait_end(&self) -> Result<(), Interrupt> {
         if self.is_over() {
             return Ok(());
         }
+        let keeps_until_end = Engine::get().coroutines.keeps_until_end();
         let ended = std::pin::pin!(std::future::poll_fn(|cx| {
             if self.is_over() {
                 return Poll::Ready(());
@@ -589,10 +593,15 @@ impl Exchange {
             if self.is_lent.get() {
                 return Poll::Pending;
             }
-            let code = ready!(self.connection.poll_lost(cx));
-            self.connection.abort(code);
-            self.failed(code);
-            Poll::Ready(())
+            if let Poll::Ready(code) = self.connection.poll_lost(cx) {
+                self.connection.abort(code);
+                self.failed(code);
+                return Poll::Ready(());
+            }
+            if keeps_until_end && (!self.keeps_alive() || self.connection.reader.has_ended()) {
+                return Poll::Ready(());
+            }
+            Poll::Pending
         }));
         Engine::get().wait_as(Waiting::Other, ended)
     }
