@@ -8,6 +8,7 @@ use crate::api::failure;
 use crate::api::registration::slots;
 use crate::client::Socket;
 use crate::engine::Interrupt;
+use crate::server::Connection;
 use crate::server::connection::sharing::{Borrower, Owner};
 use crate::server::http::exchange::Exchange;
 use crate::zend::object::{self, Object, native, property, set_property, slot_is_undef};
@@ -40,6 +41,9 @@ fn socket_of(exchange: &Rc<Exchange>) -> Object {
             });
             let socket = Socket::of_connection(fd, connection.fd, session, lender);
             socket.share_with(&connection.outbox);
+            // Responses that the script makes on the socket send in turn with the server's own.
+            let sender: Weak<Connection> = Rc::downgrade(connection);
+            socket.set_sender(sender);
             socket
         }
         None => Socket::closed(connection.fd),
@@ -90,7 +94,11 @@ pub fn detach(call: &mut Call<'_>) -> PhpResult {
         _ => None,
     };
     match socket {
-        Some(socket) if !socket.is_closed() => socket.put_back(&exchange.detach()),
+        Some(socket) if !socket.is_closed() => {
+            // The server reads no more: responses on the socket need a connection of their own.
+            socket.share_with(&exchange.connection.outbox);
+            socket.put_back(&exchange.detach());
+        }
         _ => return failure::with_code(libc::EBADF.into()),
     }
     Ok(Value::TRUE)
