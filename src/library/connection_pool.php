@@ -27,12 +27,16 @@ class ConnectionPool
     /** @var string|null a class that wraps the constructor: what is pooled are its objects */
     protected ?string $proxy;
 
+    /** What a waiting coroutine gets instead of a connection that could not be made: it tries itself. */
+    private object $vacancy;
+
     public function __construct(callable $constructor, int $size = self::DEFAULT_SIZE, ?string $proxy = null)
     {
         $this->pool = new Channel($size);
         $this->constructor = $constructor;
         $this->size = $size;
         $this->proxy = $proxy;
+        $this->vacancy = new \stdClass();
     }
 
     /** Makes as many connections as fit. */
@@ -53,10 +57,15 @@ class ConnectionPool
     public function get(float $timeout = -1)
     {
         $pool = $this->open();
-        if ($pool->isEmpty() && $this->num < $this->size) {
-            return $this->create();
+        $deadline = $timeout > 0 ? hrtime(true) + $timeout * 1e9 : null;
+        while (!$pool->isEmpty() || $this->num >= $this->size) {
+            $connection = $pool->pop($deadline === null ? $timeout : max(($deadline - hrtime(true)) / 1e9, 0.001));
+            if ($connection !== $this->vacancy) {
+                return $connection;
+            }
+            $pool = $this->open();
         }
-        return $pool->pop($timeout);
+        return $this->create();
     }
 
     /** Gives a connection back; null says that it is broken, and has a new one made in its place. */
@@ -108,14 +117,22 @@ class ConnectionPool
         $pool = $this->open();
         $this->num++;
         $connection = null;
+        $has_failed = false;
         try {
             $connection = $this->proxy === null ? ($this->constructor)() : new $this->proxy($this->constructor);
             if ($connection === null || $connection === false) {
                 throw new RuntimeException("The pool's constructor has made no connection");
             }
+        } catch (\Throwable $error) {
+            $has_failed = true;
+            throw $error;
         } finally {
+            // The end of the loop, which ends all others as well, comes here without having been caught.
             if ($this->pool === $pool && ($connection === null || $connection === false)) {
                 $this->num--;
+                if ($has_failed && $pool->stats()['consumer_num'] > 0) {
+                    $pool->push($this->vacancy);
+                }
             }
         }
         // The constructor may have waited.
