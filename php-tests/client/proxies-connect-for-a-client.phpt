@@ -37,7 +37,14 @@ run(function () {
     $try("SOCKS5 closes", [], fn ($peer) => [$peer->recv(), $peer->close()]);
     $http = fn (string $answer) => fn ($peer) => [json($peer->recv(999, 10)), $drip($peer, $answer), $peer->send("HELLO")];
     $try("HTTP", [], $http("HTTP/1.1 200 Fine\r\nX: y\r\n\r\n"));
+    $try("HTTP with hints first", [], fn ($peer) => [$peer->recv(), $drip($peer, "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 200\r\n\r\n"), $peer->send("HELLO")]);
     $try("HTTP with password", ["http_proxy_username" => "me", "http_proxy_password" => "pw"], fn ($peer) => [json($peer->recv(999, 10)), $peer->send("HTTP/1.0 204\r\n\r\nHELLO")]);
+    [$listener, $port] = listening();
+    foreach (["http_proxy", "socks5"] as $kind) {
+        $client = new Client(SWOOLE_SOCK_TCP);
+        $client->set(["{$kind}_host" => "127.0.0.1", "{$kind}_port" => $port]);
+        json("$kind, no name", $client->connect("a\r\nb", 80, 10), $client->errCode);
+    }
     $try("HTTP refuses", [], fn ($peer) => [$peer->recv(), $peer->send("HTTP/1.1 403 Connection established\r\n\r\n")]);
 });
 ?>
@@ -55,6 +62,9 @@ run(function () {
 ["SOCKS5 closes",false,7005,"Socks5 handshake failed"]
 "CONNECT target.test:80 HTTP\/1.1\r\nHost: target.test:80\r\nUser-Agent: Swoole\/6.2.1\r\nProxy-Connection: Keep-Alive\r\n\r\n"
 ["HTTP",true,"HELLO",""]
+["HTTP with hints first",true,"HELLO",""]
 "CONNECT target.test:80 HTTP\/1.1\r\nHost: target.test:80\r\nUser-Agent: Swoole\/6.2.1\r\nProxy-Connection: Keep-Alive\r\nProxy-Authorization: Basic bWU6cHc=\r\n\r\n"
 ["HTTP with password",true,"HELLO",""]
+["http_proxy, no name",false,505]
+["socks5, no name",false,505]
 ["HTTP refuses",false,7103,"Http proxy handshake failed"]

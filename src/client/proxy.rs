@@ -55,7 +55,7 @@ pub fn socks5(dialogue: &impl Dialogue, wish: &Wish<'_>) -> Result<(), Failure> 
 fn socks5_failure(error: Socks5Error) -> Failure {
     const FUNCTION: &str = "Socks5Proxy::handshake";
     let (code, text) = match error {
-        Socks5Error::TooLong => return Failure::Code(code::INVALID_PARAMS),
+        Socks5Error::TooLong | Socks5Error::Host => return Failure::Code(code::INVALID_PARAMS),
         Socks5Error::Version => (code::SOCKS5_VERSION, "SOCKS version is not supported".to_owned()),
         Socks5Error::Method => (
             code::SOCKS5_METHOD,

@@ -2,6 +2,7 @@
 
 use crate::http1::client::head::{HeadScanner, ResponseError, parse};
 use crate::http1::client::request::{RequestError, basic_credentials, host_of};
+use crate::http1::head::MAX_HEAD_BYTES;
 
 /// What the proxy is told to open.
 #[derive(Clone, Copy, Debug)]
@@ -54,19 +55,34 @@ pub enum Refused {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Answer {
     scanner: HeadScanner,
+    /// Bytes of interim responses, which are skipped.
+    skipped: usize,
 }
 
 impl Answer {
     /// `input` begins with the first byte that the proxy has sent. Gives the length of an answer that opens the tunnel: any
     /// 2xx, whatever its reason; what follows it is the target's. `None`: more has to come.
     pub fn read(&mut self, input: &[u8]) -> Result<Option<usize>, Refused> {
-        let Some(end) = self.scanner.find_end(input).map_err(Refused::Response)? else {
-            return Ok(None);
-        };
-        // Content-Length and Transfer-Encoding have no meaning in it; as to HEAD, no body follows.
-        match parse(&input[..end], true).map_err(Refused::Response)?.status {
-            200..=299 => Ok(Some(end)),
-            status => Err(Refused::Status(status)),
+        loop {
+            let rest = &input[self.skipped..];
+            let Some(end) = self.scanner.find_end(rest).map_err(Refused::Response)? else {
+                return Ok(None);
+            };
+            // Content-Length and Transfer-Encoding have no meaning in it; as to HEAD, no body follows.
+            let head = parse(&rest[..end], true).map_err(Refused::Response)?;
+            match head.status {
+                200..=299 => return Ok(Some(self.skipped + end)),
+                _ if head.is_interim() => {
+                    *self = Answer {
+                        scanner: HeadScanner::default(),
+                        skipped: self.skipped + end,
+                    };
+                    if self.skipped > MAX_HEAD_BYTES {
+                        return Err(Refused::Response(ResponseError::TooLarge));
+                    }
+                }
+                status => return Err(Refused::Status(status)),
+            }
         }
     }
 }
@@ -111,7 +127,8 @@ mod tests {
 
     #[test]
     fn any_2xx_opens_the_tunnel_and_what_follows_is_left_alone() {
-        for line in ["200 Connection established", "200 OK", "200", "204 N"] {
+        let interim = "103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200";
+        for line in ["200 Connection established", "200 OK", "200", "204 N", interim] {
             let stream = format!("HTTP/1.1 {line}\r\nContent-Length: 5\r\n\r\nHELLO");
             let end = stream.len() - 5;
             let mut answer = Answer::default();
@@ -126,7 +143,11 @@ mod tests {
     fn everything_else_is_refused() {
         let read = |bytes: &[u8]| Answer::default().read(bytes);
         assert_eq!(read(b"HTTP/1.1 407 P\r\n\r\n"), Err(Refused::Status(407)));
-        assert_eq!(read(b"HTTP/1.1 100 C\r\n\r\n"), Err(Refused::Status(100)));
+        assert_eq!(read(b"HTTP/1.1 101 S\r\n\r\n"), Err(Refused::Status(101)));
+        assert_eq!(
+            read(&b"HTTP/1.1 100 C\r\n\r\n".repeat(10_000)),
+            Err(Refused::Response(ResponseError::TooLarge))
+        );
         assert_eq!(read(b"\x05\x00"), Err(Refused::Response(ResponseError::NotHttp)));
     }
 }

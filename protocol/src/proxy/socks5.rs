@@ -26,6 +26,8 @@ pub struct Target {
 pub enum Socks5Error {
     /// A name, a password or a host of more than 255 bytes, or an empty one.
     TooLong,
+    /// The host has control characters, which no name has.
+    Host,
     /// The proxy speaks another version.
     Version,
     /// It wants an authentication that is not known here.
@@ -71,6 +73,9 @@ impl Handshake {
             .is_none_or(|(name, password)| fits(name) && fits(password));
         if !fits(&target.host) || !credentials_fit {
             return Err(Socks5Error::TooLong);
+        }
+        if target.host.iter().any(u8::is_ascii_control) {
+            return Err(Socks5Error::Host);
         }
         let method = if target.credentials.is_some() {
             USERNAME_PASSWORD
@@ -228,5 +233,13 @@ mod tests {
             credentials: None,
         };
         assert_eq!(Handshake::begin(long).map(drop), Err(Socks5Error::TooLong));
+        for host in [&b"a\r\nb"[..], b"a\0"] {
+            let bad = Target {
+                host: host.to_vec(),
+                port: 1,
+                credentials: None,
+            };
+            assert_eq!(Handshake::begin(bad).map(drop), Err(Socks5Error::Host));
+        }
     }
 }
