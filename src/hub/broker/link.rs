@@ -47,6 +47,8 @@ pub struct LinkState<L> {
     waiters: RefCell<Vec<Waker>>,
     /// The last one that everybody might use, lost or not.
     used: Cell<u64>,
+    /// The last one that was lost, perhaps before anybody might use it.
+    lost: Cell<u64>,
     /// Tells those who wait for an answer that the link is lost.
     loss: Notify,
     closed: Cell<bool>,
@@ -65,6 +67,7 @@ impl<L: Link> LinkState<L> {
             failure: RefCell::default(),
             waiters: RefCell::default(),
             used: Cell::new(0),
+            lost: Cell::new(0),
             loss: Notify::new(),
             closed: Cell::new(false),
             engine,
@@ -89,12 +92,17 @@ impl<L: Link> LinkState<L> {
         self.link.borrow().is_some()
     }
 
-    /// A new one is there: lets everybody go on.
-    pub fn put(&self, link: L) {
+    /// A new one is there: lets everybody go on. False: it is lost already.
+    #[must_use]
+    pub fn put(&self, link: L) -> bool {
+        if link.number() <= self.lost.get() {
+            return false;
+        }
         self.used.set(link.number());
         *self.link.borrow_mut() = Some(link);
         self.failure.take();
         self.changed();
+        true
     }
 
     /// Has everybody look again.
@@ -178,7 +186,7 @@ impl<L: Link> LinkState<L> {
     }
 
     /// Waits until the link is lost, or the hub closed.
-    async fn lost(&self) {
+    async fn until_lost(&self) {
         poll_fn(|cx| {
             if !self.is_up() || self.closed.get() {
                 return Poll::Ready(());
@@ -208,8 +216,10 @@ pub fn begin<B: Broker>(broker: &Rc<B>) {
     Reactor::get().spawn_background(supervise(Supervised(Rc::clone(broker))));
 }
 
-/// A link is of no use any more, if it still is the one.
+/// A link is of no use any more, if it still is the one, or is to be.
 pub fn lose<B: Broker>(broker: &B, number: u64) {
+    let lost = &broker.links().lost;
+    lost.set(lost.get().max(number));
     if broker.links().number() == Some(number) {
         broker.links().drop_link();
         broker.links().loss.notify_waiters();
@@ -247,7 +257,7 @@ async fn supervise<B: Broker>(supervised: Supervised<B>) {
                 }
                 had_link = true;
                 pause = FIRST_PAUSE;
-                state.lost().await;
+                state.until_lost().await;
             }
             Err(failure) => {
                 if state.failure.borrow().is_none() {

@@ -129,7 +129,9 @@ impl Core {
         }
         self.meet_others(&link).await?;
         let is_first = link.number == 1;
-        self.links.put(link);
+        if !self.links.put(link) {
+            return Err(error(LOST));
+        }
         kept::fill_all(&**self);
         if is_first {
             send_later(self);

@@ -64,7 +64,9 @@ impl Core {
         self.renew_lease(&mut link.commands.clone()).await?;
         self.subscribe_again(&mut link.subscriptions.clone()).await?;
         let is_first = link.number == 1;
-        self.links.put(link.clone());
+        if !self.links.put(link.clone()) {
+            return Err((ErrorKind::Io, "the connection was lost").into());
+        }
         kept::fill_all(&**self);
         self.watch_later(link);
         self.tell_presence_again();
