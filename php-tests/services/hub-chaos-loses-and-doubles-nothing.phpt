@@ -13,8 +13,10 @@ require __DIR__ . '/../support/hub.inc';
 define('SECONDS', getenv('LONG') ? 20 : 3);
 
 on_each_engine(function (string $engine) {
-    $server = new $engine();
-    $proxy = new Proxy($server->port);
+    $isCluster = $engine === RedisClusterServers::class;
+    $server = $isCluster ? new $engine(null, 'behind proxies') : new $engine();
+    $proxies = $isCluster ? $server->proxies : [new Proxy($server->port)];
+    $proxy = $proxies[0];
     $options = "['history' => ['size' => 100_000, 'ttl' => 60], 'lease' => 1, 'connect_timeout' => 5]";
     $node = fn () => HubNode::on($server, $options, '[]', QUIET, $proxy->port);
     $nodes = [$node(), $node(), $node()];
@@ -32,7 +34,8 @@ on_each_engine(function (string $engine) {
             mt_rand(0, 9) === 0 && array_push($got[$index], ...$listener->messages());
         }
         if (microtime(true) > $cut) {
-            mt_rand(0, 2) ? $proxy->cut() : $proxy->delay(mt_rand(0, 20) / 1_000);
+            $some = $proxies[array_rand($proxies)];
+            mt_rand(0, 2) ? $some->cut() : $some->delay(mt_rand(0, 20) / 1_000);
             $cut += 0.3;
         }
         if (!$killed && microtime(true) > $end - SECONDS / 2) {
@@ -53,9 +56,9 @@ on_each_engine(function (string $engine) {
             echo $recovered === true ? "recovered\n" : 'not recovered: ' . $listeners[2]->does('error') . "\n";
         }
     }
-    $proxy->delay(0);
+    array_map(fn ($proxy) => $proxy->delay(0), $proxies);
     while (array_sum(array_column([$nodes[0]->does('stats'), $nodes[1]->does('stats')], 'reconnects')) === 0) {
-        $proxy->cut();
+        array_map(fn ($proxy) => $proxy->cut(), $proxies);
         usleep(50_000);
     }
     // the end is there when each has it
@@ -77,7 +80,8 @@ on_each_engine(function (string $engine) {
     $nodes[0]->until(3, 'count', 'lobby');
     $nodes[0]->finish();
     $nodes[1]->finish();
-});
+    array_map(fn ($proxy) => $proxy->stop(), $proxies);
+}, RedisClusterServers::class);
 ?>
 --EXPECT--
 recovered

@@ -124,19 +124,21 @@ impl RedisAddress {
         limit: Duration,
         pushes: UnboundedSender<PushInfo>,
     ) -> Result<(Connection, Connection), RedisError> {
-        let mut builder = ClusterClientBuilder::new(nodes.to_vec())
-            .use_protocol(ProtocolVersion::RESP3)
-            .connection_timeout(limit)
-            .response_timeout(limit)
-            .push_sender(pushes);
-        if let Some(certificates) = self.certificates() {
-            builder = builder.certs(certificates);
-        }
-        let connection = builder.build()?.get_async_connection().await?;
-        Ok((
-            Connection::Cluster(connection.clone()),
-            Connection::Cluster(connection),
-        ))
+        let builder = || {
+            let builder = ClusterClientBuilder::new(nodes.to_vec())
+                .use_protocol(ProtocolVersion::RESP3)
+                .connection_timeout(limit)
+                .response_timeout(limit)
+                .push_sender(pushes.clone());
+            match self.certificates() {
+                Some(certificates) => builder.certs(certificates),
+                None => builder,
+            }
+        };
+        // The client repeats what was on its way when a connection was lost, and which may be done already.
+        let commands = builder().retries(0).build()?.get_async_connection().await?;
+        let subscriptions = builder().build()?.get_async_connection().await?;
+        Ok((Connection::Cluster(commands), Connection::Cluster(subscriptions)))
     }
 
     /// The first Sentinel that answers says where the server is.

@@ -1,11 +1,21 @@
 //! A connection to a server, or to a cluster. Channels of a cluster are published to where their keys are.
+//!
+//! Commands publish and count: none may be done twice. What a cluster refuses, because a key is elsewhere or a server is missing, is
+//! repeated here for a while; what it may have done is not.
+
+use std::time::Duration;
 
 use redis::aio::{ConnectionLike, MultiplexedConnection};
 use redis::cluster_async::ClusterConnection;
-use redis::{Cmd, Pipeline, RedisError, RedisFuture, Value};
+use redis::{Cmd, ErrorKind, Pipeline, RedisError, RedisFuture, RetryMethod, Value};
+use tokio::time::sleep;
 
 /// Topics in one command.
 const AT_ONCE: usize = 512;
+/// How often a cluster is asked that refuses, and the first pause, which doubles up to the longest: two seconds in all.
+const ATTEMPTS: u32 = 12;
+const FIRST_PAUSE: Duration = Duration::from_millis(5);
+const LONGEST_PAUSE: Duration = Duration::from_millis(320);
 
 #[derive(Clone)]
 pub enum Connection {
@@ -65,9 +75,9 @@ impl Connection {
                 }
                 pipe.query_async(server).await
             }
-            Connection::Cluster(cluster) => {
+            Connection::Cluster(_) => {
                 for command in commands {
-                    command.exec_async(cluster).await?;
+                    command.exec_async(self).await?;
                 }
                 Ok(())
             }
@@ -75,11 +85,31 @@ impl Connection {
     }
 }
 
+async fn ask_cluster(cluster: &mut ClusterConnection, command: &Cmd) -> Result<Value, RedisError> {
+    let mut pause = FIRST_PAUSE;
+    for _ in 1..ATTEMPTS {
+        match cluster.req_packed_command(command).await {
+            Err(refused) if was_not_done(&refused) => {}
+            answer => return answer,
+        }
+        sleep(pause).await;
+        pause = (pause * 2).min(LONGEST_PAUSE);
+    }
+    cluster.req_packed_command(command).await
+}
+
+/// A server has said so, or there is none to say anything.
+fn was_not_done(refused: &RedisError) -> bool {
+    refused.kind() == ErrorKind::ClusterConnectionNotFound
+        || (matches!(refused.kind(), ErrorKind::Server(_))
+            && !matches!(refused.retry_method(), RetryMethod::NoRetry))
+}
+
 impl ConnectionLike for Connection {
     fn req_packed_command<'a>(&'a mut self, command: &'a Cmd) -> RedisFuture<'a, Value> {
         match self {
             Connection::Server(server) => server.req_packed_command(command),
-            Connection::Cluster(cluster) => cluster.req_packed_command(command),
+            Connection::Cluster(cluster) => Box::pin(ask_cluster(cluster, command)),
         }
     }
 
