@@ -64,3 +64,19 @@ impl Broadcast {
         frame
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_compressed_once_for_a_level_and_a_window() {
+        let message = Broadcast::new(false, "hello, hello, hello".repeat(100).as_bytes());
+        let [fast, best] = [1, 9].map(|level| Level::new(level).unwrap());
+        let one = message.compressed(fast, 15);
+        let others = [message.compressed(fast, 9), message.compressed(best, 15)];
+        assert!(Rc::ptr_eq(&one, &message.compressed(fast, 15)));
+        assert!(others.iter().all(|other| !Rc::ptr_eq(&one, other)));
+        assert_eq!(message.compressed.borrow().len(), 3);
+    }
+}
