@@ -354,7 +354,7 @@ pub fn subscribe(call: &mut Call<'_>) -> PhpResult {
     };
     let parts = open(call)?;
     let taker = php_channel::new(size);
-    parts.listeners.add(&channel, &taker);
+    parts.listeners.add(&channel, &taker)?;
     answer(parts.hub.subscribe(&channel))?;
     Ok(taker.into())
 }

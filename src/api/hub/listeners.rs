@@ -14,6 +14,9 @@ use crate::hub::{Hub, Name};
 use crate::zend::object::native;
 use crate::zend::{Array, Callable, Object, PhpResult, Value, Zval, error};
 
+/// Channels before those are looked for that nobody has any more.
+const MANY: usize = 64;
+
 enum News {
     Message(Name, Rc<Message>),
     Presence(Event),
@@ -24,6 +27,8 @@ pub struct Listeners {
     on_join: RefCell<Option<Callable>>,
     on_leave: RefCell<Option<Callable>>,
     channels: RefCell<HashMap<Name, Vec<Value>>>,
+    /// So many channels make it look for those that nobody has any more.
+    many: Cell<usize>,
     news: RefCell<VecDeque<News>>,
     /// The loop knows that there are some.
     scheduled: Cell<bool>,
@@ -37,6 +42,7 @@ impl Listeners {
             on_join: RefCell::default(),
             on_leave: RefCell::default(),
             channels: RefCell::default(),
+            many: Cell::new(MANY),
             news: RefCell::default(),
             scheduled: Cell::new(false),
             hub: OnceCell::new(),
@@ -49,10 +55,25 @@ impl Listeners {
     }
 
     /// A Channel takes the messages of a channel.
-    pub fn add(&self, channel: &Name, taker: &Object) {
+    pub fn add(&self, channel: &Name, taker: &Object) -> PhpResult<()> {
+        self.drop_unused_among_many();
         let mut channels = self.channels.borrow_mut();
         let takers = channels.entry(Rc::clone(channel)).or_default();
         takers.push(taker.clone().into());
+        drop(channels);
+        error::after_release()
+    }
+
+    /// A channel in which nothing is said is not looked at when something is. Each time twice as many as are in use then.
+    fn drop_unused_among_many(&self) {
+        if self.channels.borrow().len() < self.many.get() {
+            return;
+        }
+        let names: Vec<Name> = self.channels.borrow().keys().cloned().collect();
+        for channel in names {
+            self.drop_unused(&channel);
+        }
+        self.many.set(MANY.max(2 * self.channels.borrow().len()));
     }
 
     pub fn show(&self, visit: &mut dyn FnMut(&Zval)) {
