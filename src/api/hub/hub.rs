@@ -109,6 +109,9 @@ fn read_seconds(name: &str, value: &Zval) -> Result<Duration, String> {
     seconds(value).ok_or_else(|| format!("must have {name} as a number of seconds above 0"))
 }
 
+/// A century: engines and clocks have an end somewhere beyond.
+const LONGEST: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
+
 fn seconds(value: &Zval) -> Option<Duration> {
     let seconds = match value.kind() {
         Kind::Long(seconds) => seconds as f64,
@@ -118,6 +121,7 @@ fn seconds(value: &Zval) -> Option<Duration> {
     Duration::try_from_secs_f64(seconds)
         .ok()
         .filter(|duration| !duration.is_zero())
+        .map(|duration| duration.min(LONGEST))
 }
 
 const HISTORY: &str = "must have history as ['size' => messages, 'ttl' => seconds]";
