@@ -37,7 +37,8 @@ end
 
 /// Counts a message, keeps it and publishes it.
 /// KEYS: position, history. ARGV: message, how many are kept, for how many ms, how long the position is kept (ms), topic, an
-/// epoch in case that there is none, the server's run id or '', the command that publishes. Gives the offset.
+/// epoch in case that there is none, the server's run id or '', the command that publishes. Gives the offset. Where the user may
+/// not publish, it is not kept either.
 const PUBLISH: &str = r"
 local epoch = redis.call('HGET', KEYS[1], 'epoch')
 if not epoch then
@@ -46,10 +47,14 @@ if not epoch then
     redis.call('HSET', KEYS[1], 'epoch', epoch)
 end
 local offset = redis.call('HINCRBY', KEYS[1], 'offset', 1)
+local sent = redis.pcall(ARGV[8], ARGV[5], offset .. ' ' .. epoch .. '.' .. run(ARGV[7]) .. ' ' .. ARGV[1])
+if type(sent) == 'table' and sent.err then
+    redis.call('HINCRBY', KEYS[1], 'offset', -1)
+    return sent
+end
 redis.call('XADD', KEYS[2], 'MAXLEN', ARGV[2], offset .. '-0', 'm', ARGV[1])
 redis.call('PEXPIRE', KEYS[2], ARGV[3])
 redis.call('PEXPIRE', KEYS[1], ARGV[4])
-redis.call(ARGV[8], ARGV[5], offset .. ' ' .. epoch .. '.' .. run(ARGV[7]) .. ' ' .. ARGV[1])
 return offset
 ";
 
