@@ -9,6 +9,9 @@
 
 declare(strict_types=1);
 
+/** A type as PHPDoc writes it: blanks are inside brackets, and before what a callable returns. */
+const TYPE = '(?:[^\s{}<>()]|\{(?:[^{}]|\{[^{}]*\})*\}|<(?:[^<>]|<[^<>]*>)*>|\([^()]*\)(?:: [^\s$]+)?)+';
+
 if (extension_loaded('swoole')) {
     fwrite(STDERR, "docs/reference.php: run it without the extension (php -n)\n");
     exit(2);
@@ -158,8 +161,8 @@ function member(string $heading, ReflectionFunctionAbstract $function, string $t
     foreach (tags($comment) as [$tag, $words]) {
         // The type, and what it is the type of, as code; names of parameters elsewhere, too
         $words = $tag === 'param'
-            ? preg_replace('/^(\S+(?: &?(?:\.\.\.)?\$\w+)?)(?: (?=\S)|$)/', '`$1`: ', $words)
-            : preg_replace('/^(\S+)(?: (?=\S)|$)/', '`$1`: ', $words);
+            ? preg_replace('/^(' . TYPE . '(?: &?(?:\.\.\.)?\$\w+)?)(?: (?=\S)|$)/', '`$1`: ', $words)
+            : preg_replace('/^(' . TYPE . ')(?: (?=\S)|$)/', '`$1`: ', $words);
         $words = preg_replace('/(?<![`\w])(\$\w+)(?![^`]*`(?:[^`]*`[^`]*`)*[^`]*$)/', '`$1`', rtrim($words, ': '));
         $text .= match ($tag) {
             'param' => "* $words\n",
@@ -187,7 +190,7 @@ function class_page(ReflectionClass $class): string
     foreach ($class->getProperties(ReflectionProperty::IS_PUBLIC) as $property) {
         if ($property->getDeclaringClass()->getName() === $class->getName()) {
             $words = implode(' ', array_map(fn($tag) => $tag[0] === 'var' ? $tag[1] : '', tags($property->getDocComment())));
-            $words = preg_replace('/^(\S+) (?=\S)/', '`$1`: ', trim($words)) ?: prose($property->getDocComment());
+            $words = preg_replace('/^(' . TYPE . ') (?=\S)/', '`$1`: ', trim($words)) ?: prose($property->getDocComment());
             $rows .= "| `\${$property->getName()}` | " . str_replace('|', '\\|', $words) . " |\n";
         }
     }
