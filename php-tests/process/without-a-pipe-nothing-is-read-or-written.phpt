@@ -8,6 +8,9 @@ $process = new Process(fn() => 1, false, Process::PIPE_TYPE_NONE);
 var_dump($process->pipe, $process->read(), $process->write('x'), $process->close(), $process->setTimeout(1), $process->setBlocking(true),
     $process->exportSocket());
 
+$process = new Process(fn() => 1, false, -1);
+var_dump($process->pipe);
+
 $process = new Process(fn() => 1);
 var_dump(is_int($process->pipe), $process->close(), $process->close(), $process->read());
 
@@ -33,6 +36,7 @@ bool(false)
 bool(false)
 bool(false)
 bool(false)
+NULL
 
 Warning: Swoole\Process::close(): no pipe, cannot close the pipe in %s on line %d
 

@@ -57,7 +57,7 @@ pub fn construct(call: &mut Call<'_>) -> PhpResult {
     }
     let kind = match pipe_type {
         _ if redirect => PipeKind::Stream,
-        PIPE_TYPE_NONE => return Ok(Value::NULL),
+        ..=PIPE_TYPE_NONE => return Ok(Value::NULL),
         PIPE_TYPE_STREAM => PipeKind::Stream,
         _ => PipeKind::Datagram,
     };
