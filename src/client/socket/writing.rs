@@ -25,32 +25,37 @@ impl Socket {
     pub fn send(&self, pieces: &[&[u8]], timeout: Timeout) -> Result<usize, Failure> {
         let _turn = self.begin(Direction::Write)?;
         let deadline = timeout.deadline(self.write_timeout.get());
-        self.write(&slices(pieces, 0), deadline)
+        match self.write(&slices(pieces, 0), deadline) {
+            Ok((0, Some(failure))) => Err(failure),
+            written => written.map(|(count, _)| count),
+        }
     }
 
-    fn write(&self, pieces: &[IoSlice<'_>], deadline: Option<Instant>) -> Result<usize, Failure> {
+    /// How much was written, and what ended the wait for more of it to leave.
+    fn write(&self, pieces: &[IoSlice<'_>], deadline: Option<Instant>) -> Result<Partial<usize>, Failure> {
         let is_empty = pieces.iter().all(|piece| piece.is_empty());
         if is_empty && self.is_stream() {
-            return Ok(0);
+            return Ok((0, None));
         }
         let pieces = &pieces[..pieces.len().min(MAX_PIECES)];
         let written = self.wait(deadline, |handle, cx| self.poll_write(handle, cx, pieces));
         match written {
+            Ok(count) => Ok((count, None)),
             Err(Failure::Unwind(unwind)) => Err(unwind.into()),
-            // What is encrypted cannot be taken back: it counts.
-            Err(failure) => match self.session().map_or(0, |session| session.take_in_flight()) {
-                0 => Err(failure),
-                count => Ok(count),
-            },
-            written => written,
+            Err(failure) => {
+                // What is encrypted cannot be taken back: it counts.
+                let count = self.session().map_or(0, |session| session.take_in_flight());
+                Ok((count, Some(failure)))
+            }
         }
     }
 
     /// Writes everything; the caller has its turn.
     pub(super) fn write_all(&self, mut bytes: &[u8], deadline: Option<Instant>) -> Result<(), Failure> {
         while !bytes.is_empty() {
-            let count = self.write(&[IoSlice::new(bytes)], deadline)?;
+            let (count, failure) = self.write(&[IoSlice::new(bytes)], deadline)?;
             bytes = &bytes[count..];
+            failure.map_or(Ok(()), Err)?;
         }
         Ok(())
     }
@@ -62,10 +67,10 @@ impl Socket {
         let total: usize = pieces.iter().map(|piece| piece.len()).sum();
         let mut sent = 0;
         while sent < total {
-            match self.write(&slices(pieces, sent), deadline) {
-                Ok(count) => sent += count,
-                Err(Failure::Unwind(unwind)) => return Err(unwind.into()),
-                Err(failure) => return Ok((sent, Some(failure))),
+            let (count, failure) = self.write(&slices(pieces, sent), deadline)?;
+            sent += count;
+            if failure.is_some() {
+                return Ok((sent, failure));
             }
         }
         Ok((sent, None))
@@ -129,7 +134,8 @@ impl Socket {
         if self.may_block || self.is_encrypted() {
             let mut bytes = vec![0; count];
             let length = file.read_at(&mut bytes, offset)?;
-            return self.write(&[IoSlice::new(&bytes[..length])], deadline);
+            let (count, failure) = self.write(&[IoSlice::new(&bytes[..length])], deadline)?;
+            return failure.map_or(Ok(count), Err);
         }
         let mut from = offset as i64;
         self.wait(deadline, |handle, cx| -> Poll<Result<usize, Failure>> {
