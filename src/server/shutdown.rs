@@ -7,6 +7,7 @@ use super::accept::no_stack;
 use super::complaints::{self, Complaint};
 use super::connection;
 use super::context::ServerContext;
+use super::http::http2;
 use crate::engine::{Created, Engine, Interrupt, Job};
 use crate::zend::{PhpResult, Unwind};
 
@@ -49,12 +50,16 @@ fn end_all(context: &Rc<ServerContext>) -> PhpResult<()> {
     let ours = all
         .iter()
         .filter(|connection| connection.run.is_to(Rc::as_ptr(context)));
+    let of_streams = http2::serving(Rc::as_ptr(context));
     for connection in ours {
         connection.go_away();
         if let Some(id) = connection.served_by.get() {
             // What cannot be cancelled computes, or is ending.
             Engine::get().cancel(id, false)?.ok();
         }
+    }
+    for id in of_streams {
+        Engine::get().cancel(id, false)?.ok();
     }
     Ok(())
 }

@@ -80,6 +80,7 @@ impl Incoming {
         let created = Engine::get().create_with(|| {
             begun.set(true);
             Job::Contained(Box::new(move || {
+                serving.begin(Engine::get().coroutines.current_id());
                 let outcome = self.serve();
                 drop(serving);
                 outcome

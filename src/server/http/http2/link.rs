@@ -37,8 +37,9 @@ pub struct Link {
     pub application: Rc<dyn Application>,
     /// The driver's job.
     pub pace: Pace,
-    /// Coroutines that serve requests.
+    /// Coroutines that serve requests, and the ids of those that run.
     serving: Cell<usize>,
+    served_by: RefCell<Vec<i64>>,
     /// Requests that wait for one of them to end.
     waiting: RefCell<VecDeque<Incoming>>,
     streams: RefCell<Slab<Weak<ResponseStream>>>,
@@ -60,6 +61,7 @@ impl Link {
             application: Rc::clone(application),
             pace: Pace::new(),
             serving: Cell::new(0),
+            served_by: RefCell::default(),
             waiting: RefCell::default(),
             streams: RefCell::default(),
             draining: RefCell::default(),
@@ -174,12 +176,20 @@ impl Link {
 
     fn begin(self: &Rc<Self>, incoming: Incoming) {
         self.serving.set(self.serving.get() + 1);
-        incoming.start(Serving(Rc::clone(self)));
+        incoming.start(Serving {
+            link: Rc::clone(self),
+            coroutine: Cell::new(None),
+        });
     }
 
     /// Nothing is going on.
     pub fn is_idle(&self) -> bool {
         self.serving.get() == 0
+    }
+
+    /// The coroutines of requests, to be cancelled.
+    pub fn served_by(&self) -> Vec<i64> {
+        self.served_by.borrow().clone()
     }
 
     pub fn is_closed(&self) -> bool {
@@ -205,22 +215,37 @@ impl Link {
 }
 
 /// A coroutine that serves a request counts as long as this lives.
-pub struct Serving(Rc<Link>);
+pub struct Serving {
+    link: Rc<Link>,
+    coroutine: Cell<Option<i64>>,
+}
+
+impl Serving {
+    /// It runs, as the coroutine of this id.
+    pub fn begin(&self, id: i64) {
+        self.coroutine.set(Some(id));
+        self.link.served_by.borrow_mut().push(id);
+    }
+}
 
 impl Drop for Serving {
     fn drop(&mut self) {
-        self.0.serving.set(self.0.serving.get() - 1);
+        let link = &self.link;
+        if let Some(id) = self.coroutine.get() {
+            link.served_by.borrow_mut().retain(|other| *other != id);
+        }
+        link.serving.set(link.serving.get() - 1);
         loop {
-            let next = self.0.waiting.borrow_mut().pop_front();
+            let next = link.waiting.borrow_mut().pop_front();
             match next {
                 Some(incoming) if incoming.is_gone() => {}
-                Some(incoming) => return self.0.begin(incoming),
+                Some(incoming) => return link.begin(incoming),
                 None => break,
             }
         }
-        if self.0.serving.get() == 0 {
+        if link.serving.get() == 0 {
             // It may be idle from here on.
-            self.0.pace.wake();
+            link.pace.wake();
         }
     }
 }

@@ -23,6 +23,7 @@ use std::rc::{Rc, Weak};
 
 use crate::net::Reactor;
 use crate::net::reactor::Hooks;
+use crate::server::context::ServerContext;
 use crate::server::{Application, Connection};
 use crate::zend::per_thread::per_thread;
 use driver::Driver;
@@ -49,6 +50,17 @@ const HOOKS: Hooks = Hooks {
     },
     in_child: || drop(LINKS.with_borrow_mut(std::mem::take)),
 };
+
+/// The coroutines that serve requests of a server's connections.
+pub fn serving(context: *const ServerContext) -> Vec<i64> {
+    LINKS.with_borrow(|links| {
+        let links = links.iter().filter_map(Weak::upgrade);
+        links
+            .filter(|link| link.connection.run.is_to(context))
+            .flat_map(|link| link.served_by())
+            .collect()
+    })
+}
 
 /// Serves a connection whose client speaks HTTP/2, in a job. `input`: what was received already, the preface first.
 // A frame of its own: what is large on the stack must not lie below a coroutine that waits for hours.
