@@ -12,8 +12,6 @@ $process = new Swoole\Process(function ($process) {
     $socket = $process->exportSocket();
     $socket->send(strtoupper($socket->recv()));
 }, false, SOCK_STREAM, true);
-$none = new Swoole\Process(fn () => null, false, 0);
-json($none->exportSocket());
 $process->start();
 run(function () use ($process) {
     $socket = $process->exportSocket();
@@ -24,6 +22,5 @@ run(function () use ($process) {
 Swoole\Process::wait();
 ?>
 --EXPECT--
-false
 [true,true,true]
 ["HELLO",true]
