@@ -210,6 +210,8 @@ impl Hub {
     async fn enter(&self, joining: Joining<'_>, info: Info) -> Result<(), JoinError> {
         let member = &joining.member;
         let (channel, number) = (&member.room.name, member.client.number);
+        // While it was found out what it has missed.
+        member.stays()?;
         self.backend.enter(channel, number, info, true).await?;
         joining.done.set(true);
         member.stays()

@@ -88,6 +88,22 @@ impl Presence {
     fn id(&self, number: u64) -> String {
         format!("{}:{number}", self.node.borrow())
     }
+
+    pub fn node(&self) -> String {
+        self.node.borrow().clone()
+    }
+
+    /// The script wants to know who comes and goes. Gives whether it has not said so before.
+    pub fn begin_watch(&self) -> bool {
+        if self.watch.is_wanted.replace(true) {
+            return false;
+        }
+        for ((channel, number), info) in self.members.borrow().iter() {
+            let key = (Rc::clone(channel), self.id(*number).into());
+            self.watch.was_there_before(key, Rc::clone(info));
+        }
+        true
+    }
 }
 
 /// The job that renews the lease, for as long as the hub is there.
@@ -241,12 +257,12 @@ impl Core {
 
     /// Redis did not answer, and knows of the member or does not. A new one leaves; one that was there has the info that it
     /// had before.
-    fn not_entered(&self, key: Key, info: &Info, before: Option<Info>) {
+    fn not_entered(self: &Rc<Self>, key: Key, info: &Info, before: Option<Info>) {
         let mut members = self.presence.members.borrow_mut();
         match (members.get_mut(&key), before) {
             (None, _) => {
                 drop(members);
-                self.note_gone(key);
+                self.tell_gone(key);
             }
             (Some(now), Some(before)) if Rc::ptr_eq(now, info) => *now = before,
             (Some(_), _) => {}
@@ -289,7 +305,15 @@ impl Core {
     async fn leave_for_good(self: Rc<Self>, key: Key) {
         let leaving = self.send_leave(&key);
         if self.presence.turns.wait(&key, leaving).await.is_err() {
-            self.note_gone(key);
+            self.tell_gone(key);
+        }
+    }
+
+    /// Redis could not be told. Perhaps there is another connection already.
+    fn tell_gone(self: &Rc<Self>, key: Key) {
+        self.note_gone(key);
+        if self.links.is_up() {
+            self.tell_presence_again();
         }
     }
 

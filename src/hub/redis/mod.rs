@@ -294,7 +294,7 @@ impl Backend for Redis {
     }
 
     fn watch_presence(&self) {
-        if !self.0.presence.watch.is_wanted.replace(true)
+        if self.0.presence.begin_watch()
             && let Some(link) = self.0.links.get()
         {
             self.0.watch_later(link);

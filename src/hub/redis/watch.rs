@@ -71,19 +71,26 @@ impl Watch {
         *self.heard.borrow_mut() = Some(HashSet::new());
     }
 
-    /// All members that there are. Gives what is to be told: the first time nothing.
-    fn compare(&self, found: HashMap<Key, Info>) -> Vec<Event> {
+    /// The script asks to be told, while this member is there.
+    pub fn was_there_before(&self, key: Key, info: Info) {
+        let is_told = false;
+        self.known.borrow_mut().insert(key, Known { info, is_told });
+    }
+
+    /// All members that there are. Gives what is to be told: the first time only those of this node, who have come since.
+    fn compare(&self, found: HashMap<Key, Info>, node: &str) -> Vec<Event> {
         let heard = self.heard.take().unwrap_or_default();
         let mut known = self.known.borrow_mut();
         let gone = known.extract_if(|key, _| !found.contains_key(key) && !heard.contains(key));
         let mut events: Vec<Event> = gone
             .map(|(key, known)| event(Change::Left, key, known.info))
             .collect();
-        let is_told = self.has_begun.replace(true);
+        let has_begun = self.has_begun.replace(true);
         for (key, info) in found {
             if heard.contains(&key) || known.contains_key(&key) {
                 continue;
             }
+            let is_told = has_begun || key.1.rsplit_once(':').is_some_and(|(of, _)| of == node);
             let now = Known {
                 info: Rc::clone(&info),
                 is_told,
@@ -128,7 +135,7 @@ impl Core {
             self.presence.watch.look();
             match self.find_members().await {
                 Ok(found) if !is_lost() => {
-                    let events = self.presence.watch.compare(found);
+                    let events = self.presence.watch.compare(found, &self.presence.node());
                     if let Some(hub) = self.hub.upgrade() {
                         events.into_iter().for_each(|event| hub.tell(event));
                     }
@@ -204,21 +211,29 @@ mod tests {
     fn those_who_were_there_before_are_no_news_but_that_they_go_is() {
         let watch = Watch::default();
         assert_eq!(hear(&watch, Change::Left, 1), ["Left node:1"]);
-        assert!(watch.compare(found(&[2, 3])).is_empty());
+        assert!(watch.compare(found(&[2, 3]), "other").is_empty());
         assert_eq!(hear(&watch, Change::Left, 2), ["Left node:2"]);
         // it came when this was listening already, and is heard of late
         assert_eq!(hear(&watch, Change::Joined, 3), ["Joined node:3"]);
     }
 
     #[test]
+    fn members_of_this_node_are_news_unless_they_were_there_before() {
+        let watch = Watch::default();
+        watch.was_there_before(key(1), Rc::from(&b"[]"[..]));
+        assert_eq!(told(watch.compare(found(&[1, 2]), "node")), ["Joined node:2"]);
+        assert!(hear(&watch, Change::Joined, 2).is_empty());
+    }
+
+    #[test]
     fn what_was_missed_is_told_once() {
         let watch = Watch::default();
-        watch.compare(found(&[1]));
+        watch.compare(found(&[1]), "other");
         assert_eq!(hear(&watch, Change::Joined, 2), ["Joined node:2"]);
         // a new connection
         watch.look();
         assert_eq!(
-            told(watch.compare(found(&[2, 3]))),
+            told(watch.compare(found(&[2, 3]), "other")),
             ["Joined node:3", "Left node:1"]
         );
         // it is heard of late
@@ -231,11 +246,11 @@ mod tests {
     #[test]
     fn what_is_heard_meanwhile_is_newer_than_what_is_found() {
         let watch = Watch::default();
-        watch.compare(found(&[1]));
+        watch.compare(found(&[1]), "other");
         watch.look();
         assert_eq!(hear(&watch, Change::Joined, 2), ["Joined node:2"]);
         assert_eq!(hear(&watch, Change::Left, 1), ["Left node:1"]);
-        assert!(watch.compare(found(&[1])).is_empty());
+        assert!(watch.compare(found(&[1]), "other").is_empty());
         assert_eq!(hear(&watch, Change::Left, 2), ["Left node:2"]);
     }
 }
