@@ -117,15 +117,15 @@ impl Stack {
             unsafe { raw::swoole_rs_fiber_free_pages(page) };
         }
     }
-}
 
-/// In an entry function: ends the context; the engine goes on at `to` and unmaps this stack there.
-///
-/// # Safety
-/// `transfer` is the entry's own argument, and the entry returns next.
-pub unsafe fn finish(transfer: *mut c_void, to: ContextRef) {
-    // SAFETY: as the caller says.
-    unsafe { raw::swoole_rs_fiber_return(transfer, to.0.as_ptr()) };
+    /// In an entry function: ends the context; the engine goes on at `to` and unmaps this stack there.
+    ///
+    /// # Safety
+    /// `transfer` is the entry's own argument, and nothing on this C stack has to be dropped.
+    pub unsafe fn finish(&mut self, transfer: *mut c_void, to: ContextRef) -> ! {
+        // SAFETY: as the caller says; the page is still there.
+        unsafe { raw::swoole_rs_fiber_finish(self.page.as_mut_ptr().cast(), transfer, to.0.as_ptr()) }
+    }
 }
 
 /// Checked once, at module start: the engine's structures fit our blocks.

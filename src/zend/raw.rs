@@ -83,7 +83,7 @@ unsafe extern "C" {
         stack_size: usize,
     ) -> bool;
     pub fn swoole_rs_fiber_announce(context: *mut c_void) -> bool;
-    pub fn swoole_rs_fiber_return(transfer: *mut c_void, to: *mut c_void);
+    pub fn swoole_rs_fiber_finish(page: *mut c_void, transfer: *mut c_void, to: *mut c_void) -> !;
     pub fn swoole_rs_watch_functions();
     pub fn swoole_rs_watch_error_handlers();
     pub fn swoole_rs_watch_class_questions();

@@ -73,11 +73,17 @@ bool swoole_rs_fiber_announce(zend_fiber_context *context)
 	GUARDED(zend_observer_fiber_destroy_notify(context); zend_observer_fiber_init_notify(context));
 }
 
-void swoole_rs_fiber_return(zend_fiber_transfer *transfer, zend_fiber_context *to)
+/* What the engine does when a context's function returns, but while the VM's page and the bottom frame are still there: they lie
+ * on the C stack of that function, and observers, which may be PHP code, are told of this last switch. */
+void swoole_rs_fiber_finish(void *page, zend_fiber_transfer *transfer, zend_fiber_context *to)
 {
+	ZEND_ASSERT((void *) EG(vm_stack) == page);
 	transfer->context = to;
 	transfer->flags = 0;
 	ZVAL_NULL(&transfer->value);
+	EG(current_fiber_context)->status = ZEND_FIBER_STATUS_DEAD;
+	zend_fiber_switch_context(transfer);
+	abort();
 }
 
 static void fetch_trace(zend_execute_data *frame, zval *trace, bool skip, int options, int limit)
