@@ -147,8 +147,7 @@ impl Core {
             let _turn = position.0.turn.lock().await;
             self.append(&link, &channel, &position.0, &body).await
         };
-        let published = self.links.unless_lost(link.number, publishing_it).await;
-        published.unwrap_or_else(|| Err(error(LOST)))?;
+        self.unless_lost(&link, publishing_it).await?;
         let is_lost = || self.links.number() != Some(link.number);
         Ok(publishing.delivered(&channel, is_lost).await)
     }
@@ -223,8 +222,19 @@ impl Core {
 
     pub async fn last_offset(&self, channel: &[u8]) -> Result<u64, HubError> {
         let link = self.links.up().await?;
-        let last = self.last(&link, &self.subjects.kept(channel)).await?;
+        let subject = self.subjects.kept(channel);
+        let last = self.unless_lost(&link, self.last(&link, &subject)).await?;
         Ok(last.map_or(0, |last| last.offset))
+    }
+
+    /// What is asked by a link that is lost is not answered any more.
+    async fn unless_lost<T>(
+        &self,
+        link: &NatsLink,
+        asking: impl Future<Output = Result<T, HubError>>,
+    ) -> Result<T, HubError> {
+        let answer = self.links.unless_lost(link.number, asking).await;
+        answer.unwrap_or_else(|| Err(error(LOST)))
     }
 
     /// The part of the history from an offset on, or its end.
@@ -234,11 +244,22 @@ impl Core {
         from: Option<u64>,
         limit: usize,
     ) -> Result<kept::Kept, HubError> {
-        let keep = kept::keep(self)?;
         let link = self.links.up().await?;
+        self.unless_lost(&link, self.read_history_by(&link, channel, from, limit))
+            .await
+    }
+
+    async fn read_history_by(
+        &self,
+        link: &NatsLink,
+        channel: &[u8],
+        from: Option<u64>,
+        limit: usize,
+    ) -> Result<kept::Kept, HubError> {
+        let keep = kept::keep(self)?;
         let kept = link.kept.as_ref().ok_or(HubError::Closed)?;
         let subject = self.subjects.kept(channel);
-        let last = self.last_or_first(&link, &subject).await?;
+        let last = self.last_or_first(link, &subject).await?;
         let least = (last.offset + 1).saturating_sub(limit as u64).max(1);
         let from = from.map_or(least, |from| from.max(1));
         let mut messages = Vec::new();
@@ -360,7 +381,7 @@ impl Kept {
         };
         let reader = self.make_reader(config).await?;
         let name = reader.cached_info().name.clone();
-        let found = read_all(&reader, from, limit, last.offset).await;
+        let found = self.read_all(&reader, from, limit, last.offset).await;
         let stream = self.stream.clone();
         Reactor::get().spawn_background(async move {
             // One that is not deleted goes by itself.
@@ -382,7 +403,41 @@ impl Kept {
                 Ok(Err(refused)) if !is_without_leader(&refused) => return Err(error(refused)),
                 _ if Instant::now() < end => sleep(READER_PAUSE).await,
                 Ok(Err(refused)) => return Err(error(refused)),
-                Err(_) => return Err(error("JetStream does not answer")),
+                Err(_) => return Err(no_answer()),
+            }
+        }
+    }
+
+    /// What a reader has from an offset on, to the one that is known to be the last.
+    async fn read_all(
+        &self,
+        reader: &Consumer<pull::Config>,
+        from: u64,
+        limit: usize,
+        last: u64,
+    ) -> Result<Vec<Incoming>, HubError> {
+        let mut found = Vec::new();
+        loop {
+            let some = reader.fetch().max_messages(AT_ONCE).messages().await;
+            let mut some = some.map_err(error)?;
+            let (mut count, mut at) = (0, 0);
+            loop {
+                let next = timeout(self.limit, poll_fn(|cx| Pin::new(&mut some).poll_next(cx)));
+                let Some(message) = next.await.map_err(|_| no_answer())? else {
+                    break;
+                };
+                let message = message.map_err(error)?;
+                count += 1;
+                let Some(incoming) = envelope::decode_message(&message.payload) else {
+                    continue;
+                };
+                at = incoming.message.offset;
+                if at >= from && found.len() < limit {
+                    found.push(incoming);
+                }
+            }
+            if count == 0 || at >= last || found.len() == limit {
+                return Ok(found);
             }
         }
     }
@@ -413,40 +468,15 @@ impl Kept {
     }
 }
 
+fn no_answer() -> HubError {
+    error("JetStream does not answer")
+}
+
 fn is_without_leader(refused: &ConsumerError) -> bool {
     match refused.kind() {
         ConsumerErrorKind::TimedOut => true,
         ConsumerErrorKind::JetStream(refused) => refused.code() == UNAVAILABLE,
         _ => false,
-    }
-}
-
-/// What a reader has from an offset on, to the one that is known to be the last.
-async fn read_all(
-    reader: &Consumer<pull::Config>,
-    from: u64,
-    limit: usize,
-    last: u64,
-) -> Result<Vec<Incoming>, HubError> {
-    let mut found = Vec::new();
-    loop {
-        let some = reader.fetch().max_messages(AT_ONCE).messages().await;
-        let mut some = some.map_err(error)?;
-        let (mut count, mut at) = (0, 0);
-        while let Some(message) = poll_fn(|cx| Pin::new(&mut some).poll_next(cx)).await {
-            let message = message.map_err(error)?;
-            count += 1;
-            let Some(incoming) = envelope::decode_message(&message.payload) else {
-                continue;
-            };
-            at = incoming.message.offset;
-            if at >= from && found.len() < limit {
-                found.push(incoming);
-            }
-        }
-        if count == 0 || at >= last || found.len() == limit {
-            return Ok(found);
-        }
     }
 }
 
