@@ -19,6 +19,7 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use super::owner_word::{self, Taken, is_alive};
 use super::shared_memory::Mapping;
+use crate::zend::system::process_id;
 
 pub use row::{Column, ColumnType, Columns, Field, RowCopy, RowEdit};
 
@@ -188,7 +189,7 @@ impl Table {
     }
 
     fn lock(&self, bucket: usize) -> Locked<'_> {
-        let process = std::process::id();
+        let process = process_id();
         if owner_word::take(&self.bucket(bucket).lock, process) == Taken::FromTheDead {
             self.header().miscounted.store(1, Ordering::Relaxed);
             self.mend(bucket);
@@ -249,7 +250,7 @@ impl Table {
             }
             // Not waited for: that could be for the owner of a lock who waits for ours.
             let lock = &self.bucket(bucket).lock;
-            if owner_word::try_take(lock, std::process::id()).is_some() {
+            if owner_word::try_take(lock, process_id()).is_some() {
                 self.mend(bucket);
                 freed |= self.free_unless_chained(index, state);
                 owner_word::give_back(lock);
