@@ -14,7 +14,7 @@ use crate::hub::{Hub, Name};
 use crate::zend::object::native;
 use crate::zend::{Array, Callable, Object, PhpResult, Value, Zval, error};
 
-/// Channels before those are looked for that nobody has any more.
+/// From so many channels on, those that nobody uses any more are searched for and dropped.
 const MANY: usize = 64;
 
 enum News {
@@ -27,7 +27,7 @@ pub struct Listeners {
     on_join: RefCell<Option<Callable>>,
     on_leave: RefCell<Option<Callable>>,
     channels: RefCell<HashMap<Name, Vec<Value>>>,
-    /// So many channels make it look for those that nobody has any more.
+    /// The number of channels at which unused ones are searched for next.
     many: Cell<usize>,
     news: RefCell<VecDeque<News>>,
     /// The loop knows that there are some.

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use tokio::sync::Mutex;
 
-/// Whose turn it is, for each thing that somebody is busy with.
+/// A queue for each thing that somebody is busy with.
 pub struct Turns<K>(RefCell<HashMap<K, Rc<Mutex<()>>>>);
 
 impl<K> Default for Turns<K> {

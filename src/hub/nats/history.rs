@@ -25,7 +25,7 @@ use tokio::sync::Mutex;
 use tokio::time::{Instant, sleep, timeout};
 
 use super::Core;
-use super::link::{LOST, NatsLink, error, jetstream as context_of, run_of};
+use super::link::{NatsLink, error, jetstream as context_of, run_of};
 use crate::hub::backend::HubError;
 use crate::hub::broker::Broker;
 use crate::hub::broker::envelope::{self, Incoming};
@@ -147,7 +147,7 @@ impl Core {
             let _turn = position.0.turn.lock().await;
             self.append(&link, &channel, &position.0, &body).await
         };
-        self.unless_lost(&link, publishing_it).await?;
+        self.unless_lost(&link, publishing_it).await??;
         let is_lost = || self.links.number() != Some(link.number);
         Ok(publishing.delivered(&channel, is_lost).await)
     }
@@ -223,18 +223,8 @@ impl Core {
     pub async fn last_offset(&self, channel: &[u8]) -> Result<u64, HubError> {
         let link = self.links.up().await?;
         let subject = self.subjects.kept(channel);
-        let last = self.unless_lost(&link, self.last(&link, &subject)).await?;
+        let last = self.unless_lost(&link, self.last(&link, &subject)).await??;
         Ok(last.map_or(0, |last| last.offset))
-    }
-
-    /// What is asked by a link that is lost is not answered any more.
-    async fn unless_lost<T>(
-        &self,
-        link: &NatsLink,
-        asking: impl Future<Output = Result<T, HubError>>,
-    ) -> Result<T, HubError> {
-        let answer = self.links.unless_lost(link.number, asking).await;
-        answer.unwrap_or_else(|| Err(error(LOST)))
     }
 
     /// The part of the history from an offset on, or its end.
@@ -246,7 +236,7 @@ impl Core {
     ) -> Result<kept::Kept, HubError> {
         let link = self.links.up().await?;
         self.unless_lost(&link, self.read_history_by(&link, channel, from, limit))
-            .await
+            .await?
     }
 
     async fn read_history_by(

@@ -28,7 +28,7 @@ use crate::net::Reactor;
 /// Messages that may wait for one of the jobs that take them; more are lost, and counted.
 const WAITING: usize = 16 * 1024;
 
-pub const LOST: &str = "the connection was lost";
+const LOST: &str = "the connection was lost";
 
 #[derive(Clone)]
 pub struct NatsLink {
@@ -182,12 +182,8 @@ impl Core {
 
     /// Waits until the server has done what it was sent before: it says at once that nobody is where this goes.
     pub async fn round_trip(&self, link: &NatsLink) -> Result<(), HubError> {
-        // The client itself waits for an answer also where the connection is lost.
         let asking = link.client.request(self.subjects.nobody(), Default::default());
-        let Some(asked) = self.links.unless_lost(link.number, asking).await else {
-            return Err(error(LOST));
-        };
-        match asked {
+        match self.unless_lost(link, asking).await? {
             Ok(_) => Ok(()),
             Err(refused) if refused.kind() == RequestErrorKind::NoResponders => Ok(()),
             Err(refused) => {
@@ -195,6 +191,16 @@ impl Core {
                 Err(error(refused))
             }
         }
+    }
+
+    /// What comes of asking by a link. The client itself waits for an answer also where the connection is lost.
+    pub async fn unless_lost<T>(
+        &self,
+        link: &NatsLink,
+        asking: impl Future<Output = T>,
+    ) -> Result<T, HubError> {
+        let answer = self.links.unless_lost(link.number, asking).await;
+        answer.ok_or_else(|| error(LOST))
     }
 }
 

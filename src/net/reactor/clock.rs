@@ -6,6 +6,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use super::Reactor;
 use crate::zend::system::monotonic;
 
+/// The times of the turn that is under way.
 pub(super) struct TurnClock {
     started: Cell<Instant>,
     /// The same in nanoseconds of the system's clock: what is asked for each request compares bare numbers.
